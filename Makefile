@@ -29,7 +29,7 @@ run: .venv/.ready-run
 	@$(BIN)/syrinx $(ARGS)
 
 test: lint
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(ARGS)
 
 lint: .venv/.ready-test
 	$(BIN)/ruff check .
