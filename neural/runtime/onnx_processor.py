@@ -1,0 +1,197 @@
+"""The neural voice as a live processor: onnxruntime and numpy, nothing else."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from syrinx.dsp.base import BlockProcessor
+from syrinx.dsp.errors import SyrinxError
+from syrinx.dsp.pitch import StreamingF0
+from syrinx.dsp.processor import Audio
+from syrinx.neural.runtime.registry import FLOAT_MODELS, LIVE_MODELS, ModelRegistry
+from syrinx.neural.runtime.session import StateSession
+
+SAMPLE_RATE = 16_000
+HOP_LENGTH = 160
+LATENCY = 2 * HOP_LENGTH
+EMBEDDING_SIZE = 192
+MAX_SHIFT_SEMITONES = 36.0
+F0_LIMITS_HZ = (40.0, 1000.0)
+TRACE_FRAMES = 256
+_NOISE_SEED = 20_240_229
+_LARGEST_SQUARE = np.float32(1e6)
+
+
+class NeuralVoice(BlockProcessor):
+    """Speech in, the same words in another voice out: 16 kHz, steps of 160 samples.
+
+    Content encoder -> F0 -> pitch shift -> decoder, one step per 10 ms. The F0 that the decoder
+    gets at step ``t`` is that of the frame centred at input sample ``160 (t - 1)``, as are the
+    content and the loudness; the output block holds input time ``[160 (t - 2), 160 (t - 1))``.
+
+    Parameters
+    ----------
+    registry
+        Where the models come from; voices of one registry share the weights.
+    speaker_embedding
+        The target voice, ``(192,)``; it is scaled to unit length.
+    pitch_semitones
+        Shift of the source's F0, see `set_pitch`.
+    fp32
+        Use the models with float weights instead of the int8 ones.
+    seed
+        Seed of the noise that the decoder shapes into breath and consonants.
+
+    Raises
+    ------
+    SyrinxError
+        If a model is missing or broken, or does not fit this program.
+    """
+
+    def __init__(
+        self,
+        registry: ModelRegistry,
+        *,
+        speaker_embedding: NDArray[np.floating],
+        pitch_semitones: float = 0.0,
+        fp32: bool = False,
+        seed: int = _NOISE_SEED,
+    ) -> None:
+        super().__init__(sample_rate=SAMPLE_RATE, block_size=HOP_LENGTH, latency=LATENCY)
+        encoder_name, decoder_name = FLOAT_MODELS if fp32 else LIVE_MODELS
+        self._encoder = StateSession(registry.session(encoder_name))
+        self._decoder = StateSession(registry.session(decoder_name))
+        _check_fit(encoder_name, self._encoder, ("audio",), ("content", "loudness_db"))
+        _check_fit(
+            decoder_name,
+            self._decoder,
+            ("content", "f0_hz", "loudness_db", "speaker_embedding", "noise"),
+            ("audio_out",),
+        )
+        self._f0 = StreamingF0(sample_rate=SAMPLE_RATE, hop_length=HOP_LENGTH)
+        self._f0_delay = round((LATENCY - self._f0.delay_samples) / HOP_LENGTH)
+        if self._f0_delay < 0:
+            raise SyrinxError("The F0 estimator looks further ahead than the neural voice does.")
+        self._seed = seed
+        self._embedding = _unit_length(speaker_embedding)
+        self._ratio = 1.0
+        self.set_pitch(pitch_semitones)
+        self._trace = np.zeros((TRACE_FRAMES, 2), np.float32)
+        self.reset()
+
+    @property
+    def pitch_semitones(self) -> float:
+        """The present shift of the pitch."""
+        return 12.0 * math.log2(self._ratio)
+
+    def set_pitch(self, semitones: float) -> None:
+        """Shift the pitch from the next step on; safe from another thread.
+
+        Raises
+        ------
+        SyrinxError
+            If the shift is not a number or above three octaves.
+        """
+        if not abs(semitones) <= MAX_SHIFT_SEMITONES:  # refuses NaN, too
+            raise SyrinxError(
+                f"A pitch shift of {semitones} semitones is not possible:"
+                f" use {-MAX_SHIFT_SEMITONES:g} to {MAX_SHIFT_SEMITONES:g}."
+            )
+        self._ratio = float(2.0 ** (semitones / 12.0))
+
+    def set_speaker(self, speaker_embedding: NDArray[np.floating]) -> None:
+        """Change the target voice from the next step on; safe from another thread.
+
+        A morph between two voices is a series of such calls with blended embeddings.
+        """
+        self._embedding = _unit_length(speaker_embedding)
+
+    def f0_trace(self) -> NDArray[np.float32]:
+        """Return the F0 of the steps since the last call, oldest first.
+
+        Returns
+        -------
+        array (n_frames, 2), float32
+            Source F0 and the F0 given to the decoder in Hz, 0 where unvoiced; at most
+            ``TRACE_FRAMES`` rows. Row by row it belongs to the output blocks.
+        """
+        count = min(self._traced, TRACE_FRAMES)
+        index = np.arange(self._trace_next - count, self._trace_next) % TRACE_FRAMES
+        self._traced = 0
+        return self._trace[index]
+
+    def reset(self) -> None:
+        """Forget the past; pitch and speaker stay."""
+        self._encoder.reset()
+        self._decoder.reset()
+        self._f0.reset()
+        self._past_f0 = [0.0] * self._f0_delay
+        self._rng = np.random.default_rng(self._seed)
+        self._trace_next = self._traced = 0
+
+    def _process(self, audio: Audio) -> Audio:
+        out = np.empty(audio.shape[0], np.float32)
+        for start in range(0, audio.shape[0], HOP_LENGTH):
+            block = audio[start : start + HOP_LENGTH]
+            out[start : start + HOP_LENGTH] = self._step(block)
+        return out
+
+    def _step(self, block: Audio) -> Audio:
+        encoder, decoder = self._encoder, self._decoder
+        encoder.inputs["audio"][0, 0] = block
+        encoder.run()
+        source_hz = self._next_f0(block)
+        target_hz = 0.0
+        if source_hz > 0.0:
+            low, high = F0_LIMITS_HZ
+            target_hz = min(max(source_hz * self._ratio, low), high)
+        inputs = decoder.inputs
+        inputs["content"][...] = encoder.outputs["content"]
+        inputs["loudness_db"][...] = encoder.outputs["loudness_db"]
+        inputs["f0_hz"][...] = target_hz
+        inputs["speaker_embedding"][0] = self._embedding
+        self._rng.standard_normal(dtype=np.float32, out=inputs["noise"][0, 0])
+        decoder.run()
+        self._trace[self._trace_next % TRACE_FRAMES] = source_hz, target_hz
+        self._trace_next += 1
+        self._traced += 1
+        result: Audio = decoder.outputs["audio_out"][0, 0]
+        if not np.dot(result, result) < _LARGEST_SQUARE:  # NaN, infinity or a runaway: start anew
+            encoder.reset()
+            decoder.reset()
+        return result
+
+    def _next_f0(self, block: Audio) -> float:
+        """F0 of the frame centred 320 samples before the newest one, 0 where unvoiced."""
+        f0_hz, voiced = self._f0.process(block)
+        newest = float(f0_hz[0]) if voiced[0] else 0.0
+        if not self._past_f0:
+            return newest
+        self._past_f0.append(newest)
+        return self._past_f0.pop(0)
+
+
+def _unit_length(embedding: NDArray[np.floating]) -> NDArray[np.float32]:
+    vector = np.asarray(embedding, np.float32)
+    length = float(np.linalg.norm(vector)) if vector.shape == (EMBEDDING_SIZE,) else 0.0
+    if not 0.0 < length < math.inf:
+        raise SyrinxError(
+            f"The voice is damaged: a voice has {EMBEDDING_SIZE} finite numbers that are not all"
+            f" zero, this one an array of shape {vector.shape}; enrol or import it again."
+        )
+    return vector / np.float32(length)
+
+
+def _check_fit(
+    name: str, session: Any, inputs: tuple[str, ...], outputs: tuple[str, ...]
+) -> None:
+    """Raise if a model does not have the inputs and outputs of ``docs/design.md``."""
+    if set(session.inputs) != set(inputs) or set(session.outputs) != set(outputs):
+        raise SyrinxError(
+            f"The model {name} is of another version of syrinx (it has the inputs"
+            f" {sorted(session.inputs)}): reinstall syrinx."
+        )
