@@ -66,7 +66,9 @@ class LogMel(nn.Module):
     """Log-mel spectrogram with the mean over the utterance taken out.
 
     The discrete Fourier transform is a strided convolution with a windowed basis, so that the
-    ONNX graph needs no STFT operator and takes any length. Frames lie wholly inside the signal
+    ONNX graph needs no STFT operator and takes any length. The audio is brought to an RMS of
+    0.05 first, so that the floor of the logarithm (about 45 dB below the mean band) does not
+    depend on the level, and digital silence does not look different from a quiet room. Frames lie wholly inside the signal
     (no padding): ``n_frames = 1 + (n_samples - win_length) // hop_length``.
     """
 
@@ -85,6 +87,7 @@ class LogMel(nn.Module):
                 n_mels=config.n_mels,
                 fmin_hz=config.fmin_hz,
                 fmax_hz=config.fmax_hz,
+                area_norm=False,
             )
         )
         self.basis: Tensor
@@ -94,10 +97,11 @@ class LogMel(nn.Module):
 
     def forward(self, audio: Tensor) -> Tensor:
         """Map ``audio`` (B, 1, n_samples) to ``log_mel`` (B, n_mels, T), zero mean over time."""
-        spectrum = F.conv1d(audio, self.basis, stride=self.hop_length)
+        level = torch.sqrt(audio.square().mean(dim=2, keepdim=True) + 1e-10)
+        spectrum = F.conv1d(audio * (0.05 / level), self.basis, stride=self.hop_length)
         real, imaginary = spectrum.chunk(2, dim=1)
         power = real.square() + imaginary.square()
-        log_mel = torch.log(torch.matmul(self.mel, power) + 1e-6)
+        log_mel = torch.log(torch.matmul(self.mel, power) + 1e-5)
         return log_mel - log_mel.mean(dim=2, keepdim=True)
 
 

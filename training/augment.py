@@ -203,7 +203,7 @@ class Augmenter:
         return self._filter(audio, gain, response)
 
     @staticmethod
-    def _filter(audio: FloatArray, gain=None, response: FloatArray | None = None) -> FloatArray:  # noqa: ANN001
+    def _filter(audio: FloatArray, gain=None, response: FloatArray | None = None) -> FloatArray:
         n_tail = 512 if response is None else len(response)
         n_fft = scipy.fft.next_fast_len(len(audio) + n_tail, real=True)
         spectrum = scipy.fft.rfft(audio, n_fft)

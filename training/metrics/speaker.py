@@ -80,7 +80,9 @@ def dev_segments(
 
 
 @torch.inference_mode()
-def embed_batch(model: SpeakerEncoder, audio: NDArray, *, batch_samples: int = 2_000_000) -> NDArray:
+def embed_batch(
+    model: SpeakerEncoder, audio: NDArray, *, batch_samples: int = 2_000_000
+) -> NDArray:
     """Embed equally long pieces (n, n_samples), in bfloat16: float32 (n, embedding_dim)."""
     training = model.training
     model.eval()
