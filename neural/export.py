@@ -111,6 +111,7 @@ def export_streaming(
     if missing:
         raise SyrinxError(f"The exported graph of {name} does not use {sorted(missing)}.")
     name_initialisers(model, module)
+    _drop_no_ops(model)
     metadata = {
         "name": name,
         "sample_rate": sample_rate,
@@ -286,6 +287,37 @@ def _constants_to_initialisers(model: onnx.ModelProto) -> None:
             nodes.append(node)
     del graph.node[:]
     graph.node.extend(nodes)
+
+
+def _drop_no_ops(model: onnx.ModelProto) -> None:
+    """Take out identities, and products with vectors of ones: what is left of layer scales."""
+    graph = model.graph
+    ones = {
+        i.name
+        for i in graph.initializer
+        if len(i.dims) == 1 and i.dims[0] > 1 and (numpy_helper.to_array(i) == 1).all()
+    }
+    keep = {node.name for node in (*graph.input, *graph.output)}
+    biased = {node.output[0] for node in graph.node if node.op_type == "Add"}
+    aliases: dict[str, str] = {}
+    nodes = []
+    for node in graph.node:
+        for index, name in enumerate(node.input):
+            node.input[index] = aliases.get(name, name)
+        if node.output[0] not in keep:
+            if node.op_type == "Identity" and node.input[0] not in keep:
+                aliases[node.output[0]] = node.input[0]
+                continue
+            others = [name for name in node.input if name not in ones]
+            if node.op_type == "Mul" and len(others) == 1 and others[0] in biased:
+                aliases[node.output[0]] = others[0]
+                continue
+        nodes.append(node)
+    used = {name for node in nodes for name in node.input}
+    initialisers = [i for i in graph.initializer if i.name in used]
+    del graph.node[:], graph.initializer[:]
+    graph.node.extend(nodes)
+    graph.initializer.extend(initialisers)
 
 
 def _folded(module: nn.Module) -> nn.Module:
