@@ -37,7 +37,7 @@ class SpeakerEncoderConfig:
     n_mels: int = 80
     fmin_hz: float = 20.0
     fmax_hz: float = 7_600.0
-    channels: tuple[int, ...] = (24, 48, 96, 168)
+    channels: tuple[int, ...] = (16, 32, 80, 160)
     blocks: tuple[int, ...] = (3, 4, 6, 3)
     squeeze: int = 8
     attention: int = 64
@@ -166,9 +166,7 @@ class SpeakerEncoder(nn.Module):
         blocks: list[nn.Module] = []
         in_channels = width
         n_bands = (config.n_mels + 1) // 2
-        for stage, (channels, count) in enumerate(
-            zip(config.channels, config.blocks, strict=True)
-        ):
+        for stage, (channels, count) in enumerate(zip(config.channels, config.blocks, strict=True)):
             for index in range(count):
                 stride = 2 if stage > 0 and index == 0 else 1
                 blocks.append(ResidualBlock(in_channels, channels, stride, config.squeeze))

@@ -117,7 +117,11 @@ def trial_scores(embeddings: NDArray, speakers: list[str]) -> tuple[NDArray, NDA
 
 
 def dev_equal_error_rates(
-    model: SpeakerEncoder, cache: SpeechCache, *, seconds: tuple[int, ...] = (3, 10, 30)
+    model: SpeakerEncoder,
+    cache: SpeechCache,
+    *,
+    seconds: tuple[int, ...] = (3, 10, 30),
+    per_speaker: int = 12,
 ) -> dict[str, float]:
     """Equal error rates over the dev speakers, by length of the pieces.
 
@@ -126,7 +130,7 @@ def dev_equal_error_rates(
     """
     figures: dict[str, float] = {}
     for length in seconds:
-        audio, speakers = dev_segments(cache, length)
+        audio, speakers = dev_segments(cache, length, per_speaker=per_speaker)
         same, different, near = trial_scores(embed_batch(model, audio), speakers)
         figures[f"eer_{length}s"] = round(equal_error_rate(same, different), 4)
         if near.size:
