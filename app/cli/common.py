@@ -1,0 +1,80 @@
+"""What every command shares: common options, JSON, progress bars, checked numbers."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections.abc import Callable
+from typing import Any
+
+
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command has."""
+    group = parser.add_argument_group("general")
+    group.add_argument("-q", "--quiet", action="store_true", help="no progress bar, no notes")
+    group.add_argument(
+        "--debug", action="store_true", help="show the traceback of an error, for a bug report"
+    )
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add ``--json``."""
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON document; infinities and NaN become null, as JSON has none."""
+    print(json.dumps(_finite(value), indent=2, ensure_ascii=False))
+
+
+def note(options: argparse.Namespace, text: str) -> None:
+    """Print a line for the user to stderr, unless ``--quiet``."""
+    if not options.quiet:
+        print(text, file=sys.stderr)
+
+
+def progress(options: argparse.Namespace, *, total: float, unit: str, title: str) -> Any:
+    """Return a tqdm bar on stderr: off when stderr is no terminal or with ``--quiet``."""
+    from tqdm import tqdm
+
+    return tqdm(
+        total=total,
+        unit=unit,
+        desc=title,
+        leave=False,
+        disable=options.quiet or not sys.stderr.isatty(),
+        bar_format="{desc}: {percentage:3.0f}%|{bar}| {n:.0f}/{total:.0f} {unit} [{remaining} left]",
+        file=sys.stderr,
+    )
+
+
+def number(low: float, high: float) -> Callable[[str], float]:
+    """Return an argparse type: a finite number between ``low`` and ``high``."""
+
+    def parse(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+        if not math.isfinite(value) or not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{text} is not between {low:g} and {high:g}")
+        return value
+
+    return parse
+
+
+def pitch(text: str) -> float | str:
+    """Argparse type of ``--pitch``: "auto" or semitones."""
+    return "auto" if text == "auto" else number(-24, 24)(text)
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return value

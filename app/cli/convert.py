@@ -1,0 +1,96 @@
+"""``syrinx convert``: files through the live chain."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from syrinx.app.cli.common import note, number, pitch, progress
+
+HELP = "convert audio files"
+DESCRIPTION = (
+    "Send audio files through the same chain as live. The result is mono (all channels mixed), "
+    "as long as the input to the sample, in step with it, and at its sample rate. "
+    "A file of any length needs the same memory."
+)
+EPILOG = (
+    "Without -o the result goes beside the input as NAME-VOICE.wav. "
+    "A file that fails leaves nothing behind and does not stop the others."
+)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("inputs", metavar="AUDIO", type=Path, nargs="+")
+    parser.add_argument("--voice", metavar="NAME", required=True, help="see: syrinx voices")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE_OR_DIR",
+        help="a file (its suffix gives the format), or a folder, where the names are kept, as WAV",
+    )
+    parser.add_argument(
+        "--pitch",
+        type=pitch,
+        default="auto",
+        metavar="auto|SEMITONES",
+        help="shift of the pitch; auto: to the median of the voice (default)",
+    )
+    parser.add_argument(
+        "--formant",
+        type=number(-12, 12),
+        default=0.0,
+        metavar="SEMITONES",
+        help="shift of the formants",
+    )
+    parser.add_argument(
+        "--rate",
+        type=lambda text: int(number(8000, 192_000)(text)),
+        metavar="HZ",
+        help="sample rate of the result (default: that of the input)",
+    )
+    parser.add_argument("--fp32", action="store_true", help="networks in full precision: slower")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Convert every input; 1 when one failed."""
+    from syrinx.app.offline import convert_file, plan_outputs
+    from syrinx.app.settings import home_path
+    from syrinx.app.voices import VoiceLibrary
+    from syrinx.dsp.errors import SyrinxError
+    from syrinx.neural.runtime.registry import ModelRegistry
+
+    registry = ModelRegistry(home_path())
+    voice = VoiceLibrary(home_path()).get(options.voice)
+    pairs = plan_outputs(options.inputs, options.output, voice_id=voice.id)
+    failed = 0
+    for source, target in pairs:
+        with progress(options, total=1, unit="s", title=source.name) as bar:
+
+            def show(done_s: float, total_s: float, bar=bar) -> None:  # type: ignore[no-untyped-def]
+                bar.total = total_s
+                bar.update(done_s - bar.n)
+
+            try:
+                report = convert_file(
+                    source,
+                    target,
+                    voice,
+                    pitch=options.pitch,
+                    formant_semitones=options.formant,
+                    fp32=options.fp32,
+                    registry=registry,
+                    output_rate=options.rate,
+                    on_progress=show,
+                )
+            except SyrinxError as error:
+                if options.debug:
+                    raise
+                failed += 1
+                print(f"syrinx: {error}", file=sys.stderr)
+                continue
+        for remark in report.remarks:
+            note(options, f"syrinx: {source}: {remark}")
+        print(target)
+    return 1 if failed else 0

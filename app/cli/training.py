@@ -1,0 +1,33 @@
+"""``syrinx train`` and ``syrinx evaluate``: handed over to ``syrinx.training.cli``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+
+from syrinx.dsp.errors import SyrinxError
+
+COMMANDS = {
+    "train": "train a network by a recipe",
+    "evaluate": "score converted speech: similarity, pitch, spectrum, clicks",
+}
+
+
+def command(name: str, argv: Sequence[str]) -> Callable[[], int]:
+    """Return what runs ``train`` or ``evaluate`` with these arguments."""
+
+    def run() -> int:
+        if find_spec("torch") is None:
+            raise SyrinxError(
+                f"syrinx {name} needs PyTorch, which is not installed; "
+                'install it with: pip install "syrinx[training]".'
+            )
+        from syrinx.training import cli
+
+        entry = {"train": cli.train_main, "evaluate": cli.evaluate_main}[name]
+        try:
+            return int(entry(list(argv)) or 0)
+        except SystemExit as stop:  # its own argparse
+            return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+
+    return run

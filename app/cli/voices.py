@@ -1,0 +1,93 @@
+"""``syrinx voices``: list, export, import, remove."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from syrinx.app.cli.common import add_common, add_json, note, print_json
+
+HELP = "list, export, import and remove voices"
+DESCRIPTION = "Without a sub-command: list all voices."
+EPILOG = "New voices are made by `syrinx enroll`."
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    add_json(parser)
+    parser.set_defaults(action=_list)
+    actions = parser.add_subparsers(title="sub-commands", metavar="")
+
+    listing = actions.add_parser("list", help="list all voices (the default)")
+    listing.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+    listing.set_defaults(action=_list)
+
+    export = actions.add_parser("export", help="write a voice into a .syrinxvoice file")
+    export.add_argument("voice", metavar="VOICE", help="id or name")
+    export.add_argument("path", metavar="FILE_OR_DIR", type=Path, nargs="?", default=Path())
+    export.set_defaults(action=_export)
+
+    import_ = actions.add_parser("import", help="take voices from .syrinxvoice files")
+    import_.add_argument("paths", metavar="FILE", type=Path, nargs="+")
+    import_.set_defaults(action=_import)
+
+    remove = actions.add_parser("remove", help="delete a voice of your own for good")
+    remove.add_argument("voice", metavar="VOICE", help="id or name")
+    remove.set_defaults(action=_remove)
+    for action in (listing, export, import_, remove):
+        add_common(action)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the sub-command."""
+    from syrinx.app.settings import home_path
+    from syrinx.app.voices import VoiceLibrary
+
+    return int(options.action(options, VoiceLibrary(home_path())))
+
+
+def _list(options: argparse.Namespace, library) -> int:  # type: ignore[no-untyped-def]
+    voices = library.list()
+    problems = library.problems()
+    if options.json:
+        listed = []
+        for voice in voices:
+            values = voice.to_json()
+            values.pop("speaker_embedding", None)
+            listed.append(values)
+        print_json({"voices": listed, "problems": problems})
+        return 0
+    width = max(len(voice.id) for voice in voices) if voices else 0
+    for kind, title in (
+        ("own", "Your voices"),
+        ("neural", "Shipped voices"),
+        ("effect", "Effects"),
+    ):
+        group = [v for v in voices if ("own" if not v.shipped else v.kind) == kind]
+        if group:
+            print(title)
+        for voice in group:
+            name = f"{voice.name}: " if voice.name.casefold() != voice.id else ""
+            print(f"  {voice.id:<{width}}  {name}{voice.description}".rstrip())
+    for problem in problems:
+        note(options, f"syrinx: {problem}")
+    return 0
+
+
+def _export(options: argparse.Namespace, library) -> int:  # type: ignore[no-untyped-def]
+    print(library.export(options.voice, options.path))
+    return 0
+
+
+def _import(options: argparse.Namespace, library) -> int:  # type: ignore[no-untyped-def]
+    for path in options.paths:
+        voice = library.import_(path)
+        print(f'{path}: "{voice.name}" is here as {voice.id}')
+    return 0
+
+
+def _remove(options: argparse.Namespace, library) -> int:  # type: ignore[no-untyped-def]
+    voice_id = options.voice
+    library.remove(voice_id)
+    note(options, f"Removed {voice_id}.")
+    return 0
