@@ -156,7 +156,8 @@ class ConvNeXtBlock(StreamingModule):
                 raise ValueError("this block needs a condition vector (B, condition)")
             scale, shift = self.film(condition)[:, None, :].chunk(2, dim=-1)
             y = y * (1.0 + scale) + shift
-        return x + self.down(F.gelu(self.up(y))) * self.layer_scale, state
+        y = self.down(F.gelu(self.up(y)))
+        return x + y * self.layer_scale.to(y.dtype), state
 
 
 class ConvNeXtStack(StreamingModule):

@@ -1,0 +1,225 @@
+"""Batches for the content and conversion recipes: bucketed utterances, prepared ahead."""
+
+from __future__ import annotations
+
+import dataclasses
+import queue
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from syrinx.training.data import HOP_LENGTH, SAMPLE_RATE, SpeechCache, Utterance
+
+T = TypeVar("T")
+BLANK = 0
+
+
+class PhoneSet:
+    """The phones of the training texts; index 0 is the CTC blank."""
+
+    ignored = frozenset({"|", "en", "de"})
+
+    def __init__(self, phones: Sequence[str]) -> None:
+        self.phones = tuple(phones)
+        self._index = {phone: i + 1 for i, phone in enumerate(self.phones)}
+
+    @classmethod
+    def of(cls, utterances: Sequence[Utterance], *, minimum: int = 60) -> PhoneSet:
+        """Every phone that occurs at least ``minimum`` times."""
+        counts: dict[str, int] = {}
+        for utterance in utterances:
+            for phone in utterance.phones.split():
+                counts[phone] = counts.get(phone, 0) + 1
+        return cls(sorted(p for p, n in counts.items() if n >= minimum and p not in cls.ignored))
+
+    def __len__(self) -> int:
+        return len(self.phones) + 1
+
+    def encode(self, phones: str) -> list[int]:
+        """Labels of a phone string; unknown phones are left out."""
+        return [self._index[p] for p in phones.split() if p in self._index]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechBatch:
+    """Padded utterances or crops of them.
+
+    ``audio (B, 1, n)`` with ``n`` a multiple of 160; ``f0_hz (B, T)`` with frame ``k`` centred at
+    sample ``160 k``; ``labels`` are empty (``label_lengths`` 0) for crops and unknown texts.
+    """
+
+    audio: Tensor
+    frames: Tensor
+    f0_hz: Tensor
+    labels: Tensor
+    label_lengths: Tensor
+    utterances: tuple[Utterance, ...]
+    starts: tuple[int, ...]
+
+
+def level_gain(utterance: Utterance, rng: np.random.Generator) -> float:
+    """A gain that brings the utterance's speech to a random level around -26 dBFS."""
+    wanted = float(np.clip(rng.normal(-26.0, 6.0), -42.0, -14.0))
+    return 10.0 ** ((wanted - utterance.level_dbfs) / 20.0)
+
+
+class BatchMaker:
+    """Draws utterances by weight and packs those of similar length together."""
+
+    def __init__(
+        self,
+        cache: SpeechCache,
+        utterances: Sequence[Utterance],
+        weights: Mapping[str, float],
+        phone_set: PhoneSet,
+        *,
+        batch_s: float,
+        longest_s: float,
+        seed: int,
+    ) -> None:
+        self.cache, self.phone_set = cache, phone_set
+        self.utterances = [u for u in utterances if u.level_dbfs > -60.0]
+        p = np.array([weights.get(u.corpus, 1.0) * u.n_samples**0.5 for u in self.utterances])
+        self.p = p / p.sum()
+        self.batch_s, self.longest_s = batch_s, longest_s
+        self.rng = np.random.default_rng(seed)
+
+    def __iter__(self) -> Iterator[SpeechBatch]:
+        longest = round(self.longest_s * SAMPLE_RATE)
+        while True:
+            drawn = self.rng.choice(len(self.utterances), size=768, p=self.p)
+            pool = sorted((self.utterances[i] for i in drawn), key=lambda u: u.n_samples)
+            groups: list[list[Utterance]] = [[]]
+            for utterance in pool:
+                length = min(utterance.n_samples, longest)
+                if (len(groups[-1]) + 1) * length > self.batch_s * SAMPLE_RATE:
+                    groups.append([])
+                groups[-1].append(utterance)
+            for i in self.rng.permutation(len(groups)):
+                if groups[i]:
+                    yield self.pack(groups[i], longest)
+
+    def pack(self, group: Sequence[Utterance], longest: int) -> SpeechBatch:
+        """Cut, level and pad the utterances of one batch."""
+        n = max(min(u.n_samples, longest) for u in group)
+        n = -(-n // HOP_LENGTH) * HOP_LENGTH
+        audio = np.zeros((len(group), 1, n), np.float32)
+        f0 = np.zeros((len(group), n // HOP_LENGTH), np.float32)
+        frames, labels, starts = [], [], []
+        for row, u in enumerate(group):
+            start = 0
+            if u.n_samples > longest:
+                start = int(self.rng.integers(0, (u.n_samples - longest) // HOP_LENGTH + 1))
+            piece = self.cache.audio(u, start * HOP_LENGTH, start * HOP_LENGTH + n)
+            audio[row, 0, : len(piece)] = piece * level_gain(u, self.rng)
+            pitch = self.cache.f0(u, start, start + n // HOP_LENGTH)
+            f0[row, : len(pitch)] = pitch
+            frames.append(-(-len(piece) // HOP_LENGTH))
+            labels.append(self.phone_set.encode(u.phones) if u.n_samples <= longest else [])
+            starts.append(start)
+        lengths = [len(x) for x in labels]
+        padded = np.zeros((len(group), max(1, *lengths)), np.int64)
+        for row, x in enumerate(labels):
+            padded[row, : len(x)] = x
+        return SpeechBatch(
+            audio=torch.from_numpy(np.clip(audio, -1.0, 1.0)),
+            frames=torch.tensor(frames),
+            f0_hz=torch.from_numpy(f0),
+            labels=torch.from_numpy(padded),
+            label_lengths=torch.tensor(lengths),
+            utterances=tuple(group),
+            starts=tuple(starts),
+        )
+
+
+class Ahead(Generic[T]):
+    """Makes the items of an endless iterable ahead of time in a thread."""
+
+    def __init__(self, items: Callable[[], Iterator[T]], depth: int = 4) -> None:
+        self._queue: queue.Queue[T | BaseException] = queue.Queue(depth)
+        self._items = items
+        self._thread = threading.Thread(target=self._work, daemon=True)
+        self._thread.start()
+
+    def _work(self) -> None:
+        try:
+            for item in self._items():
+                self._queue.put(item)
+        except BaseException as error:  # noqa: BLE001 - handed to the consumer
+            self._queue.put(error)
+
+    def __iter__(self) -> Iterator[T]:
+        while True:
+            item = self._queue.get()
+            if isinstance(item, BaseException):
+                raise item
+            yield item
+
+
+def add_noise(
+    audio: Tensor, noises: Mapping[str, NDArray], rng: np.random.Generator, *, chance: float = 0.5
+) -> Tensor:
+    """Mix recorded or white noise into part of the rows at 0 to 30 dB."""
+    out = audio.clone()
+    names = list(noises)
+    n = audio.shape[-1]
+    for row in range(audio.shape[0]):
+        if rng.random() > chance:
+            continue
+        power = float(audio[row].square().mean()) + 1e-9
+        if rng.random() < 0.6:
+            source = noises[names[rng.integers(len(names))]]
+            start = int(rng.integers(0, max(1, len(source) - n)))
+            noise = torch.from_numpy(np.resize(source[start : start + n], n).astype(np.float32))
+        else:
+            noise = torch.from_numpy(rng.standard_normal(n, dtype=np.float32))
+        snr = rng.uniform(0.0, 30.0)
+        gain = (power / (float(noise.square().mean()) + 1e-9) * 10 ** (-snr / 10)) ** 0.5
+        out[row, 0] += noise * gain
+    return out
+
+
+class SpectralPerturbation:
+    """Changes of voice and channel on STFT magnitudes: same content, another speaker.
+
+    Frequency axis stretched by 0.74 to 1.35 (vocal-tract length and pitch together, the VTLP of
+    Jaitly and Hinton 2013, applied as information perturbation, Choi et al. 2021), a smooth
+    random equaliser of +-12 dB and band limits.
+    """
+
+    def __init__(self, mel: Tensor, n_bins: int, *, n_warps: int = 31) -> None:
+        factors = np.exp(np.linspace(np.log(0.74), np.log(1.35), n_warps))
+        grid = np.arange(n_bins)
+        warps = []
+        for factor in factors:
+            source = grid / factor
+            low = np.minimum(source.astype(int), n_bins - 1)
+            high = np.minimum(low + 1, n_bins - 1)
+            part = source - np.floor(source)
+            matrix = np.zeros((n_bins, n_bins), np.float32)
+            inside = source <= n_bins - 1
+            matrix[low[inside], grid[inside]] += (1 - part[inside]).astype(np.float32)
+            matrix[high[inside], grid[inside]] += part[inside].astype(np.float32)
+            warps.append(torch.from_numpy(matrix) @ mel)
+        self.mels = torch.stack(warps)
+        self.n_bins = n_bins
+
+    def __call__(self, magnitude: Tensor, rng: np.random.Generator) -> Tensor:
+        """Magnitudes ``(B, T, n_bins)`` to perturbed mel magnitudes ``(B, T, n_mels)``."""
+        batch = magnitude.shape[0]
+        knots = rng.normal(0.0, 4.0, (batch, 10)).clip(-12, 12)
+        at = np.linspace(0, 9, self.n_bins)
+        curve = np.stack([np.interp(at, np.arange(10), row) for row in knots])
+        for row in range(batch):
+            if rng.random() < 0.15:
+                low, high = rng.uniform(0, 300), rng.uniform(3300, 7500)
+                hz = np.linspace(0, SAMPLE_RATE / 2, self.n_bins)
+                curve[row] -= 60.0 * ((hz < low) | (hz > high))
+        gain = torch.from_numpy(10 ** (curve / 20)).float()
+        chosen = torch.from_numpy(rng.integers(0, self.mels.shape[0], batch))
+        return torch.bmm(magnitude * gain[:, None], self.mels[chosen])

@@ -1,0 +1,241 @@
+"""Recipe: content encoder and decoder together, each utterance through another speaker's ears.
+
+The encoder hears the utterance with another vocal tract, channel and noise (information
+perturbation) and keeps naming phones; the decoder must give back the unperturbed recording from
+content, F0, loudness and an embedding taken from *other* recordings of the same speaker. What
+the perturbation destroys, the decoder can only learn from the embedding: that is what makes the
+voice exchangeable. A classifier behind a gradient reversal takes out what is left of the speaker.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from syrinx.neural.content_encoder import LATENCY, loudness_db
+from syrinx.neural.decoder import Decoder, DecoderConfig
+from syrinx.neural.streaming.module import child_state
+from syrinx.training.batches import (
+    Ahead,
+    BatchMaker,
+    PhoneSet,
+    SpeechBatch,
+    SpectralPerturbation,
+    add_noise,
+)
+from syrinx.training.data import DEFAULT_CACHE, SpeechCache, Utterance
+from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
+from syrinx.training.losses import MultiResolutionSTFTLoss, ctc_loss, reverse_gradient
+from syrinx.training.recipes.content_encoder import PhoneRecogniser, dev_batches, phone_error_rate
+
+WEIGHTS = {
+    "speech_commands_subset": 0.25,
+    "fsdd_digits_8k": 0.0,
+    "asterisk_allison_8k": 0.0,
+    "alphanumeric_sakshee": 0.3,
+    "english_ccc_words": 0.5,
+    "audio_cmn": 0.4,
+    "rhasspy_kathleen": 0.8,
+}
+UNTOLD = "unlabelled"
+
+
+class SpeakerBook:
+    """Embeddings by utterance, drawn so that an utterance is never described by itself."""
+
+    def __init__(self, cache: SpeechCache, embeddings: NDArray, *, seed: int) -> None:
+        self.embeddings = embeddings.astype(np.float32)
+        self.rng = np.random.default_rng(seed)
+        self.by_speaker: dict[str, list[int]] = {}
+        for u in cache.utterances:
+            self.by_speaker.setdefault(u.speaker_key, []).append(u.index)
+        train = sorted({u.speaker_key for u in cache.select("train") if UNTOLD not in u.speaker})
+        self.number = {key: i for i, key in enumerate(train)}
+
+    def draw(self, utterance: Utterance) -> NDArray:
+        """A unit-length mean over one to eight other utterances of the speaker, ``(192,)``."""
+        others = self.by_speaker[utterance.speaker_key]
+        if UNTOLD in utterance.speaker or len(others) < 3:
+            chosen = np.array([utterance.index])
+        else:
+            chosen = self.rng.choice(others, size=int(self.rng.integers(1, 9)))
+            chosen = chosen[chosen != utterance.index]
+            if chosen.size == 0:
+                chosen = np.array([others[0] if others[0] != utterance.index else others[1]])
+        mean = self.embeddings[chosen].mean(axis=0)
+        return mean / (np.linalg.norm(mean) + 1e-9)
+
+    def batch(self, batch: SpeechBatch) -> Tensor:
+        """Embeddings of a batch ``(B, 192)``."""
+        return torch.from_numpy(np.stack([self.draw(u) for u in batch.utterances]))
+
+
+class ConversionModel(nn.Module):
+    """Recogniser (encoder and phone head), decoder and speaker adversary."""
+
+    def __init__(self, phones: PhoneSet, n_speakers: int, config: DecoderConfig | None = None):
+        super().__init__()
+        self.recogniser = PhoneRecogniser(phones)
+        self.decoder = Decoder(config)
+        channels = self.recogniser.encoder.config.content_channels
+        self.adversary = nn.Sequential(
+            nn.Linear(2 * channels, 256), nn.GELU(), nn.Linear(256, n_speakers)
+        )
+
+    def loudness(self, audio: Tensor) -> Tensor:
+        """Loudness in dBFS ``(B, 1, T)`` as the live encoder reports it."""
+        encoder = self.recogniser.encoder
+        state = child_state(encoder.initial_state(audio.shape[0]), "framing")
+        frames, _ = encoder.frames(audio, state)
+        return loudness_db(frames).transpose(1, 2)
+
+    def synthesise(self, content: Tensor, f0_hz: Tensor, audio: Tensor, speaker: Tensor) -> Tensor:
+        """Content ``(B, T, C)`` and F0 ``(B, T)`` (centred at 160 k) to audio ``(B, 160 T)``."""
+        pitch = F.pad(f0_hz, (1, 0))[:, None, : content.shape[1]]
+        noise = torch.randn(audio.shape)
+        loud = self.loudness(audio)
+        return self.decoder(content.transpose(1, 2), pitch, loud, speaker, noise)[:, 0]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class ConversionRecipe:
+    """Settings of the recipe."""
+
+    folder: Path = Path("runs/conversion")
+    start_from: Path | None = Path("runs/content_encoder/best.safetensors")
+    embeddings: Path = Path("runs/speaker_encoder/embeddings.npy")
+    cache: Path = DEFAULT_CACHE
+    budget_s: float = 3600.0
+    learning_rate: float = 1e-3
+    batch_s: float = 56.0
+    longest_s: float = 4.0
+    content_noise: float = 0.2
+    ctc_weight: float = 0.5
+    adversary_weight: float = 0.1
+    ema_decay: float = 0.999
+    seed: int = 2
+
+
+def _mel_distance(a: Tensor, b: Tensor, mel: Tensor, window: Tensor) -> Tensor:
+    def log_mel(x: Tensor) -> Tensor:
+        s = torch.stft(x, 512, 160, window=window, return_complex=True, pad_mode="constant")
+        return torch.log(torch.sqrt(s.real**2 + s.imag**2 + 1e-9).transpose(1, 2) @ mel + 1e-3)
+
+    with torch.no_grad():
+        target = log_mel(b)
+    return (log_mel(a) - target).abs().mean()
+
+
+def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
+    """Train; yields the events of :func:`syrinx.training.fit.fit`."""
+    torch.manual_seed(recipe.seed)
+    cache = SpeechCache(recipe.cache)
+    labelled = [u for u in cache.select("train") if u.phones and u.n_samples <= 7 * 16000]
+    phones = PhoneSet.of(labelled)
+    train = [
+        u for u in cache.select("train") if WEIGHTS.get(u.corpus, 1.0) > 0 and u.band_hz >= 16000
+    ]
+    book = SpeakerBook(cache, np.load(recipe.embeddings), seed=recipe.seed)
+    model = ConversionModel(phones, len(book.number))
+    if recipe.start_from is not None and not (recipe.folder / "last.safetensors").is_file():
+        load_weights(model.recogniser, recipe.start_from)
+    encoder = model.recogniser.encoder
+    perturbation = SpectralPerturbation(encoder.log_mel.mel, encoder.log_mel.n_bins)
+    noises = cache.noises()
+    rng = np.random.default_rng(recipe.seed)
+    stft_loss = MultiResolutionSTFTLoss()
+    window = torch.hann_window(512)
+    maker = BatchMaker(
+        cache,
+        train,
+        WEIGHTS,
+        phones,
+        batch_s=recipe.batch_s,
+        longest_s=recipe.longest_s,
+        seed=recipe.seed,
+    )
+    dev = dev_batches(cache, phones, limit=64, longest_s=6.0)
+    dev_speakers = [SpeakerBook(cache, book.embeddings, seed=0).batch(b) for b in dev]
+
+    def reconstruction(audio: Tensor, made: Tensor) -> Tensor:
+        target, estimate = audio[:, 0, :-LATENCY], made[:, LATENCY:]
+        mel = _mel_distance(estimate, target, encoder.log_mel.mel, window)
+        return stft_loss(estimate, target) + mel
+
+    def loss_of(batch: SpeechBatch) -> tuple[Tensor, dict[str, float]]:
+        heard = add_noise(batch.audio, noises, rng, chance=0.3)
+        speaker = book.batch(batch)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            clean = model.recogniser.content(heard, perturbation, rng)
+            content = clean + recipe.content_noise * torch.randn_like(clean)
+            logits = model.recogniser.head(content)
+            made = model.synthesise(content, batch.f0_hz, batch.audio, speaker)
+            hidden = reverse_gradient(content.float(), recipe.adversary_weight)
+            pooled = torch.cat([hidden.mean(dim=1), hidden.std(dim=1)], dim=-1)
+            guess = model.adversary(pooled)
+        number = torch.tensor([book.number.get(u.speaker_key, -1) for u in batch.utterances])
+        adversary = F.cross_entropy(guess.float(), number, ignore_index=-1, reduction="sum")
+        adversary = adversary / max(1, int((number >= 0).sum()))
+        rebuilt = reconstruction(batch.audio, made.float())
+        loss, figures = rebuilt + adversary * 0.1, {"rebuilt": float(rebuilt.detach())}
+        known = batch.label_lengths > 0
+        if bool(known.any()):
+            ctc = ctc_loss(
+                logits[known],
+                batch.frames[known],
+                batch.labels[known],
+                batch.label_lengths[known],
+            )
+            loss = loss + recipe.ctc_weight * ctc
+            figures["ctc"] = float(ctc.detach())
+        figures["adversary"] = float(adversary.detach())
+        return loss, figures
+
+    def validate() -> dict[str, float]:
+        rate = phone_error_rate(model.recogniser, dev, np.random.default_rng(0))
+        total = 0.0
+        for batch, speaker in zip(dev, dev_speakers, strict=True):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                content = model.recogniser.content(batch.audio, None, rng)
+                made = model.synthesise(content, batch.f0_hz, batch.audio, speaker)
+            total += float(reconstruction(batch.audio, made.float())) / len(dev)
+        return {"score": total + 0.01 * rate, "rebuilt": total, "phone_error_rate": rate}
+
+    config = FitConfig(
+        folder=recipe.folder,
+        budget_s=recipe.budget_s,
+        learning_rate=recipe.learning_rate,
+        ema_decay=recipe.ema_decay,
+        validate_every_s=300.0,
+    )
+    provenance = {
+        "recipe": "conversion",
+        "data": {"utterances": len(train), "corpora": sorted({u.corpus for u in train})},
+        "phones": list(phones.phones),
+        "encoder": dataclasses.asdict(encoder.config),
+        "decoder": dataclasses.asdict(model.decoder.config),
+    }
+    yield from fit(
+        model, Ahead(lambda: iter(maker)), loss_of, validate, config, provenance=provenance
+    )
+
+
+def main(budget_s: float | None = None) -> None:
+    """Run with the default settings and print what happens."""
+    recipe = ConversionRecipe() if budget_s is None else ConversionRecipe(budget_s=budget_s)
+    for event in run(recipe):
+        figures = " ".join(f"{k}={v:.4g}" for k, v in event.figures.items())
+        print(f"{event.kind} {event.step} {event.elapsed_s:.0f}s {figures}", flush=True)
+
+
+if __name__ == "__main__":
+    import sys
+
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else None)
