@@ -1,0 +1,131 @@
+"""The engine as Qt sees it: commands as methods, events as a signal, taps to pull."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from syrinx.app.engine.messages import (
+    Command,
+    EngineConfig,
+    Event,
+    ListDevices,
+    SetParams,
+    SetVoice,
+    StartRecording,
+    StartStream,
+    StopRecording,
+    StopStream,
+    VoiceParams,
+)
+from syrinx.app.engine.taps import TapAudio, TapF0, TapReader
+
+POLL_MS = 20
+
+
+class Host(Protocol):
+    """What the client needs of ``syrinx.app.engine.host.EngineHost``."""
+
+    @property
+    def tap_name(self) -> str: ...
+
+    def start(self) -> None: ...
+
+    def send(self, command: Command) -> None: ...
+
+    def poll(self) -> list[Event]: ...
+
+    def close(self) -> None: ...
+
+
+class EngineClient(QObject):
+    """Wraps one engine host.
+
+    Parameters
+    ----------
+    make_host
+        Makes the host; called by :meth:`open`, so that a window can be shown before.
+    """
+
+    event_received = Signal(object)
+
+    def __init__(self, make_host: Callable[[], Host], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make_host = make_host
+        self._host: Host | None = None
+        self._taps: TapReader | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self._on_poll)
+
+    def open(self) -> None:
+        """Start the engine process. It says `EngineReady` when it takes commands.
+
+        Raises
+        ------
+        SyrinxError
+            It cannot be started.
+        """
+        if self._host is None:
+            self._host = self._make_host()
+            self._host.start()
+            self._timer.start()
+
+    def close(self) -> None:
+        """Stop the engine process; the client can be opened again."""
+        self._timer.stop()
+        if self._taps is not None:
+            self._taps.close()
+            self._taps = None
+        if self._host is not None:
+            self._host.close()
+            self._host = None
+
+    def start_stream(self, config: EngineConfig) -> None:
+        """Open the devices and run."""
+        self.open()
+        self._send(StartStream(config=config))
+
+    def stop_stream(self) -> None:
+        """Close the devices."""
+        self._send(StopStream())
+
+    def set_voice(self, voice_id: str | None) -> None:
+        """Swap the voice."""
+        self._send(SetVoice(voice_id=voice_id))
+
+    def set_params(self, params: VoiceParams) -> None:
+        """Turn the knobs."""
+        self._send(SetParams(params=params))
+
+    def start_recording(self, path: Path) -> None:
+        """Record to ``path``."""
+        self._send(StartRecording(path=str(path)))
+
+    def stop_recording(self) -> None:
+        """Close the recording."""
+        self._send(StopRecording())
+
+    def list_devices(self) -> None:
+        """Ask for the devices."""
+        self._send(ListDevices())
+
+    def read_taps(self) -> tuple[TapAudio | None, TapF0 | None]:
+        """Return what passed the engine since the last call."""
+        if self._host is None:
+            return None, None
+        if self._taps is None:
+            self._taps = TapReader(self._host.tap_name)
+        return self._taps.read_audio(), self._taps.read_f0()
+
+    def _send(self, command: Command) -> None:
+        if self._host is not None:
+            self._host.send(command)
+
+    def _on_poll(self) -> None:
+        if self._host is not None:
+            for event in self._host.poll():
+                self.event_received.emit(event)

@@ -1,0 +1,460 @@
+"""The Live area as a model: what runs, with which voice and settings, and how it fares."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from syrinx.app.engine.latency import LatencyReport
+from syrinx.app.engine.messages import (
+    CommandFailed,
+    DeviceLost,
+    DevicesListed,
+    EngineConfig,
+    EngineFailed,
+    EngineReady,
+    EngineRestarted,
+    Event,
+    LatencyChanged,
+    Notice,
+    RecordingStarted,
+    RecordingStopped,
+    StreamStarted,
+    StreamStopped,
+    Telemetry,
+    VoiceParams,
+)
+from syrinx.app.services.engine_client import EngineClient
+from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.viewmodels.devices import DevicesModel
+from syrinx.app.viewmodels.meters import Meter
+from syrinx.app.viewmodels.stream import StreamModel
+from syrinx.app.viewmodels.voices import VoicesModel
+from syrinx.app.voices import Voice
+from syrinx.dsp.errors import SyrinxError
+
+State = Literal["stopped", "starting", "running"]
+DEFAULT_GATE_DBFS = -50.0
+RESTART_DELAY_MS = 400
+LOAD_HISTORY = 240
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One sentence for the message bar."""
+
+    level: Literal["error", "warning", "info"]
+    text: str
+
+
+class LiveModel(QObject):
+    """Everything the Live area shows and does; it knows nothing of widgets.
+
+    Parameters
+    ----------
+    client
+        The engine.
+    settings
+        What was chosen last time; every choice goes back into it.
+    load_voices
+        Returns the voices of the library; may raise SyrinxError.
+    """
+
+    state_changed = Signal(str)
+    voice_changed = Signal()
+    params_changed = Signal()
+    stats_changed = Signal()
+    latency_changed = Signal()
+    recording_changed = Signal()
+    paused_changed = Signal(bool)
+    message_posted = Signal(object)
+
+    def __init__(
+        self,
+        client: EngineClient,
+        settings: SettingsStore,
+        load_voices: Callable[[], Sequence[Voice]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._settings = settings
+        self._load_voices = load_voices
+        self.voices = VoicesModel(parent=self)
+        self.devices = DevicesModel(self)
+        self.input = StreamModel()
+        self.output = StreamModel()
+        self.input_meter = Meter()
+        self.output_meter = Meter()
+        self.state: State = "stopped"
+        self.engine_ready = False
+        self.voice: Voice | None = None
+        self.params = VoiceParams()
+        self.latency: LatencyReport | None = None
+        self.stream: StreamStarted | None = None
+        self.stats = Telemetry(streaming=False)
+        self.load_history: deque[tuple[float, float, int]] = deque(maxlen=LOAD_HISTORY)
+        self.recording_path: Path | None = None
+        self.safety_ms = settings.current.safety_ms
+        self._restart = QTimer(self)
+        self._restart.setSingleShot(True)
+        self._restart.setInterval(RESTART_DELAY_MS)
+        self._restart.timeout.connect(self._on_restart_due)
+        client.event_received.connect(self._on_event)
+        settings.failed.connect(lambda text: self._post("error", text))
+        self.devices.chosen.connect(self._on_device_chosen)
+        self._restore()
+
+    # ---- what the user does ----
+
+    def open(self) -> None:
+        """Start the engine process and look for devices: call once the window is shown."""
+        if self._settings.notice:
+            self._post("warning", self._settings.notice)
+        self.devices.set_searching()
+        try:
+            self._client.open()
+        except SyrinxError as error:
+            self.devices.set_devices(())
+            self._post("error", str(error))
+
+    def close(self) -> None:
+        """Stop everything and write the settings."""
+        self._restart.stop()
+        self._client.close()
+        self._settings.flush()
+
+    def toggle(self) -> None:
+        """Start, or stop."""
+        if self.state == "stopped":
+            self.start()
+        else:
+            self.stop()
+
+    def start(self) -> None:
+        """Open the devices and run."""
+        self._set_state("starting")
+        try:
+            self._client.start_stream(self._config())
+        except SyrinxError as error:
+            self._set_state("stopped")
+            self._post("error", str(error))
+
+    def stop(self) -> None:
+        """Close the devices."""
+        self._restart.stop()
+        self._client.stop_stream()
+
+    def select_voice(self, voice_id: str) -> None:
+        """Change the voice, while it runs too."""
+        voice = self.voices.find(voice_id)
+        if voice is None or (self.voice is not None and voice.id == self.voice.id):
+            return
+        self.voice = voice
+        self._settings.update(voice=voice.id)
+        if self.state != "stopped":
+            self._client.set_voice(voice.id)
+        self.voice_changed.emit()
+        self.params_changed.emit()
+
+    def set_pitch(self, semitones: float) -> None:
+        """Shift by a fixed number of semitones (this ends auto)."""
+        self._change(pitch=semitones)
+
+    def set_auto_pitch(self, auto: bool) -> None:
+        """Follow the mean pitch of the voice, or keep the shift that auto had found."""
+        shift = self.auto_shift()
+        self._change(pitch="auto" if auto else round(shift or 0.0, 1))
+
+    def set_formant(self, semitones: float) -> None:
+        """Shift the formants."""
+        self._change(formant_semitones=semitones)
+
+    def set_input_gain(self, gain_db: float) -> None:
+        """Amplify what comes in."""
+        self._change(input_gain_db=gain_db)
+
+    def set_output_gain(self, gain_db: float) -> None:
+        """Amplify what goes out."""
+        self._change(output_gain_db=gain_db)
+
+    def set_gate(self, threshold_dbfs: float | None) -> None:
+        """Silence the input below a level; None = gate off."""
+        self._change(gate_threshold_dbfs=threshold_dbfs)
+
+    def set_bypassed(self, bypassed: bool) -> None:
+        """Let the own voice through. Not remembered: the program starts with the voice on."""
+        self._change(bypass=bypassed)
+
+    def set_safety(self, safety_ms: float) -> None:
+        """Trade delay against safety from late blocks; a running stream starts again."""
+        if safety_ms != self.safety_ms:
+            self.safety_ms = safety_ms
+            self._settings.update(safety_ms=safety_ms)
+            self._restart_soon()
+
+    def set_paused(self, paused: bool) -> None:
+        """Freeze the spectrograms; the sound goes on."""
+        if paused != self.input.paused:
+            self.input.paused = self.output.paused = paused
+            self.paused_changed.emit(paused)
+
+    def toggle_recording(self) -> None:
+        """Begin to record input and output to a new file, or end it."""
+        if self.recording_path is not None:
+            self._client.stop_recording()
+        elif self.state == "running":
+            try:
+                self._client.start_recording(self._new_recording())
+            except SyrinxError as error:
+                self._post("error", str(error))
+        self.recording_changed.emit()
+
+    def toggle_favourite(self, voice_id: str) -> None:
+        """Put a voice first, or back."""
+        kept = [name for name in self._settings.current.favourites if name != voice_id]
+        if len(kept) == len(self._settings.current.favourites):
+            kept.append(voice_id)
+        self._settings.update(favourites=tuple(kept))
+        self.voices.set_favourites(kept)
+
+    def refresh_devices(self) -> None:
+        """Search the devices again."""
+        self.devices.set_searching()
+        self._client.list_devices()
+
+    # ---- what the views ask ----
+
+    @property
+    def can_start(self) -> bool:
+        """Whether there is something to start."""
+        return not self.devices.known or (self.devices.has_input and self.devices.has_output)
+
+    def auto_shift(self) -> float | None:
+        """Return what auto pitch shifts by in semitones; None while it is not known."""
+        source = self.stats.source_f0_hz or self._settings.current.own_f0_hz
+        target = self.voice.f0_median_hz if self.voice else None
+        if not source or not target:
+            return None
+        return 12.0 * math.log2(target / source)
+
+    @property
+    def recordings_folder(self) -> Path:
+        """Where recordings go."""
+        chosen = self._settings.current.recordings
+        return Path(chosen) if chosen else self._settings.folder / "recordings"
+
+    def pull(self, elapsed_s: float) -> None:
+        """Take what the taps hold and move the displays by ``elapsed_s`` of wall time."""
+        running = self.state == "running"
+        audio, f0 = self._client.read_taps() if running else (None, None)
+        if self.stream is not None and audio is not None and audio.stream == self.stream.stream:
+            for stream, meter, samples, rms, peak in (
+                (self.input, self.input_meter, audio.input, audio.input_rms, audio.input_peak),
+                (self.output, self.output_meter, audio.output, audio.output_rms, audio.output_peak),
+            ):
+                # A sine of full scale reads 0 dBFS on both.
+                meter.update(
+                    rms_dbfs=_dbfs(rms * math.sqrt(2)),
+                    peak_dbfs=_dbfs(peak),
+                    elapsed_s=elapsed_s,
+                )
+                stream.feed(samples, position=audio.position, sample_rate=audio.sample_rate)
+            if f0 is not None and f0.stream == audio.stream:
+                for position, hz in zip(f0.positions.tolist(), f0.f0_hz.tolist(), strict=True):
+                    self.input.feed_f0(hz, position=position)
+        else:
+            self._fall(self.input_meter, elapsed_s, running)
+            self._fall(self.output_meter, elapsed_s, running)
+        if running:
+            self.input.tick(elapsed_s)
+            self.output.tick(elapsed_s)
+
+    # ---- inside ----
+
+    @staticmethod
+    def _fall(meter: Meter, elapsed_s: float, running: bool) -> None:
+        """Let a meter fall; while it runs a look without news is just too early."""
+        level = meter.level_dbfs if running else -200.0
+        meter.update(rms_dbfs=level, peak_dbfs=level, elapsed_s=0.0 if running else elapsed_s)
+
+    def _restore(self) -> None:
+        kept = self._settings.current
+        self.params = VoiceParams(
+            pitch=kept.pitch,
+            formant_semitones=kept.formant_semitones,
+            input_gain_db=kept.input_gain_db,
+            output_gain_db=kept.output_gain_db,
+            gate_threshold_dbfs=kept.gate_threshold_dbfs,
+            wet=kept.wet,
+            source_f0_hz=kept.own_f0_hz,
+        )
+        self.devices.restore(kept.input_device, kept.output_device)
+        self.reload_voices()
+
+    def reload_voices(self) -> None:
+        """Read the library again; choose the remembered voice, or the first."""
+        try:
+            voices = list(self._load_voices())
+        except SyrinxError as error:
+            voices = []
+            self._post("error", str(error))
+        self.voices.set_voices(voices)
+        self.voices.set_favourites(self._settings.current.favourites)
+        wanted = self.voices.find(self._settings.current.voice)
+        self.voice = wanted or (voices[0] if voices else None)
+        self.voice_changed.emit()
+
+    def _config(self) -> EngineConfig:
+        return EngineConfig(
+            input_device=self.devices.input_id,
+            output_device=self.devices.output_id,
+            safety_ms=self.safety_ms,
+            voice_id=self.voice.id if self.voice else None,
+            params=self.params,
+        )
+
+    def _change(self, **changes: object) -> None:
+        try:
+            params = replace(self.params, **changes)  # type: ignore[arg-type]
+        except SyrinxError as error:
+            self._post("error", str(error))
+            self.params_changed.emit()
+            return
+        if params == self.params:
+            return
+        self.params = params
+        changes.pop("bypass", None)
+        self._settings.update(**changes)
+        if self.state != "stopped":
+            self._client.set_params(params)
+        self.params_changed.emit()
+
+    def _on_device_chosen(self) -> None:
+        self._settings.update(
+            input_device=self.devices.input_id, output_device=self.devices.output_id
+        )
+        self._restart_soon()
+
+    def _restart_soon(self) -> None:
+        if self.state != "stopped":
+            self._restart.start()
+
+    def _on_restart_due(self) -> None:
+        if self.state != "stopped":
+            self.start()
+
+    def _new_recording(self) -> Path:
+        folder = self.recordings_folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SyrinxError(
+                f"Cannot record into {folder}: {(error.strerror or str(error)).lower()}."
+            ) from error
+        stem = f"syrinx {time.strftime('%Y-%m-%d %H-%M-%S')}"
+        path, number = folder / f"{stem}.wav", 2
+        while path.exists():
+            path, number = folder / f"{stem} ({number}).wav", number + 1
+        return path
+
+    def _set_state(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+    def _post(self, level: Literal["error", "warning", "info"], text: str) -> None:
+        self.message_posted.emit(Message(level=level, text=text))
+
+    def _on_event(self, event: Event) -> None:
+        match event:
+            case Telemetry():
+                self._on_telemetry(event)
+            case EngineReady():
+                self.engine_ready = True
+                self._client.list_devices()
+            case DevicesListed():
+                self.devices.set_devices(event.devices)
+            case StreamStarted():
+                self._on_started(event)
+            case StreamStopped():
+                self._on_stopped()
+            case LatencyChanged():
+                self.latency = event.latency
+                self.latency_changed.emit()
+            case RecordingStarted():
+                self.recording_path = Path(event.path)
+                self.recording_changed.emit()
+            case RecordingStopped():
+                self.recording_path = None
+                self.recording_changed.emit()
+                if event.error:
+                    self._post("error", event.error)
+                else:
+                    self._post("info", f"Recorded {event.seconds:.1f} s to {event.path}.")
+            case Notice():
+                self._post("info", event.message)
+            case CommandFailed():
+                self._on_command_failed(event)
+            case DeviceLost():
+                self._on_stopped()
+                self._post("error", event.message)
+                self.refresh_devices()
+            case EngineRestarted():
+                self._post("warning", event.message)
+            case EngineFailed():
+                self._on_stopped()
+                self.devices.set_devices(())
+                self._post("error", event.message)
+
+    def _on_telemetry(self, event: Telemetry) -> None:
+        self.stats = event
+        if event.streaming:
+            self.load_history.append((event.stream_s, event.load, event.late_blocks))
+            if event.source_f0_hz and 30 <= event.source_f0_hz <= 1000:
+                self._settings.update(own_f0_hz=round(event.source_f0_hz, 1))
+        self.stats_changed.emit()
+
+    def _on_started(self, event: StreamStarted) -> None:
+        self.stream = event
+        self.latency = event.latency
+        self.load_history.clear()
+        self.stats = replace(self.stats, late_blocks=0, load=0.0, load_peak=0.0)
+        self.input.clear()
+        self.output.clear()
+        self.input_meter.reset()
+        self.output_meter.reset()
+        self._set_state("running")
+        self.latency_changed.emit()
+        self.stats_changed.emit()
+
+    def _on_stopped(self) -> None:
+        self.stream = None
+        self.latency = None
+        if self.recording_path is not None:
+            self.recording_path = None
+            self.recording_changed.emit()
+        self._set_state("stopped")
+        self.latency_changed.emit()
+        self.stats_changed.emit()
+
+    def _on_command_failed(self, event: CommandFailed) -> None:
+        self._post("error", event.message)
+        if self.state == "starting" and event.command == "StartStream":
+            self._on_stopped()
+        elif event.command == "StartRecording":
+            self.recording_path = None
+            self.recording_changed.emit()
+        elif event.command == "ListDevices":
+            self.devices.set_devices(())
+
+
+def _dbfs(value: float) -> float:
+    return 20.0 * math.log10(value) if value > 1e-10 else -200.0

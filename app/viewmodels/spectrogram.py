@@ -1,0 +1,324 @@
+"""Spectrogram maths of the live view: audio in, pixels out (numpy only, no Qt).
+
+Three steps, each of which can be tested alone: :class:`Analyser` turns audio into levels on a
+logarithmic frequency axis, :class:`History` keeps the last seconds of them, and
+:class:`ScrollImage` paints them into a circular image whose columns never move: scrolling costs
+only the new columns (the idea of friture's live spectrogram).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from syrinx.app.viewmodels.pitch_trace import PitchTrace
+
+FLOOR_DB = -96.0
+CEILING_DB = -6.0
+FRAME_RATE_HZ = 100
+N_BANDS = 288
+F_MIN_HZ = 60.0
+F_MAX_HZ = 12_000.0
+
+Levels = NDArray[np.uint8]
+
+
+class FrequencyAxis:
+    """A logarithmic axis from ``f_min_hz`` (position 0) to ``f_max_hz`` (position 1)."""
+
+    def __init__(self, f_min_hz: float = F_MIN_HZ, f_max_hz: float = F_MAX_HZ) -> None:
+        self.f_min_hz = f_min_hz
+        self.f_max_hz = f_max_hz
+        self._span = float(np.log(f_max_hz / f_min_hz))
+
+    def position(self, frequency_hz: Any) -> Any:
+        """Return where ``frequency_hz`` (a number or an array, > 0) lies."""
+        return np.log(np.asarray(frequency_hz, dtype=np.float64) / self.f_min_hz) / self._span
+
+    def frequency(self, position: Any) -> Any:
+        """Return the frequency in Hz at ``position``; the inverse of :meth:`position`."""
+        return self.f_min_hz * np.exp(np.asarray(position, dtype=np.float64) * self._span)
+
+    def bands(self, n_bands: int = N_BANDS) -> NDArray[np.float64]:
+        """Return the centre of each of ``n_bands`` bands in Hz, ascending."""
+        return np.asarray(self.frequency((np.arange(n_bands) + 0.5) / n_bands))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Frames:
+    """What an :class:`Analyser` found.
+
+    Attributes
+    ----------
+    level_db
+        dBFS, shape ``(n_frames, n_bands)``, lowest band first.
+    f0_hz
+        Shape ``(n_frames,)``; NaN where unvoiced.
+    """
+
+    level_db: NDArray[np.float32]
+    f0_hz: NDArray[np.float64]
+
+
+class Analyser:
+    """Streaming short-time spectrum on a logarithmic frequency axis.
+
+    A Hann window of about 43 ms, zero-padded to twice its length, every 10 ms. Bands narrower
+    than a bin interpolate between bins; wider ones take the greatest bin, so that a tone keeps
+    its level wherever it lies: a sine of amplitude 1 reads 0 dBFS within 1 dB.
+
+    Parameters
+    ----------
+    sample_rate
+        Rate of the audio in Hz.
+    axis
+        Where the bands lie; those above half the sample rate stay silent.
+    """
+
+    def __init__(
+        self, sample_rate: int, *, axis: FrequencyAxis | None = None, n_bands: int = N_BANDS
+    ) -> None:
+        self.sample_rate = sample_rate
+        self.axis = axis or FrequencyAxis()
+        self.n_bands = n_bands
+        self.hop_length = max(1, round(sample_rate / FRAME_RATE_HZ))
+        self.win_length = 1 << max(6, round(np.log2(sample_rate * 0.043)))
+        self.n_fft = 2 * self.win_length
+        window = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(self.win_length) / self.win_length)
+        self._window = (window * (2 / window.sum())).astype(np.float32)
+        self._pending = np.zeros(0, dtype=np.float32)
+        self._pitch = PitchTrace(sample_rate, self._window, self.n_fft)
+        self._map_bands()
+
+    @property
+    def frame_delay_s(self) -> float:
+        """Time from the centre of the newest frame to the newest sample of its window."""
+        return self.win_length / 2 / self.sample_rate
+
+    def reset(self) -> None:
+        """Forget the audio that has not filled a frame."""
+        self._pending = np.zeros(0, dtype=np.float32)
+
+    def process(self, audio: NDArray[np.float32]) -> Frames:
+        """Return the new frames.
+
+        The result does not depend on how the signal is split. Non-finite samples count as 0.
+        """
+        fresh = np.nan_to_num(np.asarray(audio, dtype=np.float32), posinf=0.0, neginf=0.0)
+        self._pending = np.concatenate([self._pending, fresh])
+        count = (len(self._pending) - self.win_length) // self.hop_length + 1
+        if count <= 0:
+            return Frames(level_db=np.zeros((0, self.n_bands), np.float32), f0_hz=np.zeros(0))
+        frames = np.lib.stride_tricks.sliding_window_view(self._pending, self.win_length)
+        frames = frames[:: self.hop_length][:count]
+        spectrum = np.fft.rfft(frames * self._window, self.n_fft, axis=1)
+        self._pending = self._pending[count * self.hop_length :].copy()
+        power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32)
+        level: NDArray[np.float32] = 10 * np.log10(self._to_bands(power) + np.float32(1e-12))
+        return Frames(level_db=level, f0_hz=self._pitch.process(power))
+
+    def _map_bands(self) -> None:
+        bin_hz = self.sample_rate / self.n_fft
+        centres = self.axis.bands(self.n_bands)
+        edges = np.asarray(self.axis.frequency(np.arange(self.n_bands + 1) / self.n_bands))
+        width = np.diff(edges) / bin_hz
+        top = self.n_fft // 2
+        self._n_live = int(np.searchsorted(edges[1:], top * bin_hz))
+        live = np.arange(self._n_live)
+        self._n_narrow = int(np.searchsorted(width[live], 1.5))
+        position = centres[: self._n_narrow] / bin_hz
+        self._low = position.astype(np.intp)
+        self._fraction = (position - self._low).astype(np.float32)
+        wide = edges[self._n_narrow : self._n_live] / bin_hz
+        self._starts = np.round(wide).astype(np.intp)
+        self._end = min(top + 1, int(np.round(edges[self._n_live] / bin_hz)) + 1)
+
+    def _to_bands(self, power: NDArray[np.float32]) -> NDArray[np.float32]:
+        bands = np.zeros((len(power), self.n_bands), dtype=np.float32)
+        low, high = power[:, self._low], power[:, self._low + 1]
+        bands[:, : self._n_narrow] = low + self._fraction * (high - low)
+        if len(self._starts):
+            bands[:, self._n_narrow : self._n_live] = np.maximum.reduceat(
+                power[:, : self._end], self._starts, axis=1
+            )
+        return bands
+
+
+def quantise(level_db: NDArray[np.float32]) -> Levels:
+    """Map ``FLOOR_DB … CEILING_DB`` onto 0 … 255."""
+    scaled = (level_db - FLOOR_DB) * (255 / (CEILING_DB - FLOOR_DB))
+    return np.clip(np.rint(scaled), 0, 255).astype(np.uint8)
+
+
+def level_of(value: int) -> float:
+    """Return the level in dBFS of a quantised value; the inverse of :func:`quantise`."""
+    return FLOOR_DB + value * (CEILING_DB - FLOOR_DB) / 255
+
+
+class History:
+    """The last ``seconds`` of frames in a ring, addressed by their number since the start."""
+
+    def __init__(self, seconds: float, n_bands: int = N_BANDS) -> None:
+        self.capacity = max(2, round(seconds * FRAME_RATE_HZ))
+        self.n_bands = n_bands
+        self._ring = np.zeros((self.capacity, n_bands), dtype=np.uint8)
+        self.count = 0
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._ring[:] = 0
+        self.count = 0
+
+    def append(self, frames: Levels) -> None:
+        """Add frames of shape ``(n, n_bands)``."""
+        kept = frames[-self.capacity :]
+        first = self.count + len(frames) - len(kept)
+        self._ring[(first + np.arange(len(kept))) % self.capacity] = kept
+        self.count += len(frames)
+
+    def skip(self, n_frames: int) -> None:
+        """Advance by ``n_frames`` of silence (telemetry that was lost)."""
+        self.append(np.zeros((min(n_frames, self.capacity), self.n_bands), dtype=np.uint8))
+        self.count += max(0, n_frames - self.capacity)
+
+    def frames(self, first: int, last: int) -> Levels:
+        """Return frames ``first … last - 1``; those not kept (or not yet there) are silent."""
+        index = np.arange(first, last)
+        taken = self._ring[index % self.capacity]
+        known = (index >= max(0, self.count - self.capacity)) & (index < self.count)
+        taken[~known] = 0
+        return taken
+
+
+class ScrollImage:
+    """A circular image of a history: RGB32 pixels, newest column at ``head``.
+
+    Parameters
+    ----------
+    width, height
+        Size in device pixels.
+    seconds
+        Time that the width spans.
+    colours
+        256 pixels ``0xffrrggbb``, from :func:`colour_table`.
+    """
+
+    def __init__(
+        self, width: int, height: int, *, seconds: float, colours: NDArray[np.uint32], n_bands: int
+    ) -> None:
+        self.width = max(1, width)
+        self.height = max(1, height)
+        self.columns_per_s = self.width / seconds
+        self.colours = colours
+        self.pixels = np.full((self.height, self.width), colours[0], dtype=np.uint32)
+        self.column = 0  # number of columns painted since the start; the head is the newest
+        position = (self.height - 0.5 - np.arange(self.height)) / self.height * n_bands - 0.5
+        position = np.clip(position, 0, n_bands - 1)
+        self._low = np.minimum(position.astype(np.intp), max(0, n_bands - 2))
+        self._fraction = np.rint((position - self._low) * 256).astype(np.int32)
+
+    @property
+    def head(self) -> int:
+        """Column of ``pixels`` after the newest one: the oldest, where drawing begins."""
+        return self.column % self.width
+
+    def advance(self, history: History, time_s: float) -> int:
+        """Paint the columns up to ``time_s`` on the history's clock; return how many."""
+        target = int(np.floor(time_s * self.columns_per_s))
+        first = max(self.column, target - self.width)
+        if target > first:
+            wanted = np.arange(first, target)
+            self.pixels[:, wanted % self.width] = self._paint(history, first, target)
+        painted = max(0, target - first)
+        self.column = max(self.column, target)
+        return painted
+
+    def redraw(self, history: History, time_s: float) -> None:
+        """Paint everything anew: after a change of size or colours, or a jump of the clock."""
+        self.pixels[:] = self.colours[0]
+        self.column = max(0, int(np.floor(time_s * self.columns_per_s)) - self.width)
+        self.advance(history, time_s)
+
+    def _paint(self, history: History, first: int, last: int) -> NDArray[np.uint32]:
+        frames_per_column = FRAME_RATE_HZ / self.columns_per_s
+        edges = np.arange(first, last + 1) * frames_per_column
+        start = int(np.floor(edges[0]))
+        if frames_per_column >= 1:
+            frames = history.frames(start, int(np.floor(edges[-1])) + 1)
+            cuts = np.floor(edges[:-1]).astype(np.intp) - start
+            bands = np.maximum.reduceat(frames, cuts, axis=0).astype(np.int32)
+        else:
+            frames = history.frames(start, int(np.floor(edges[-1])) + 2).astype(np.int32)
+            index = np.floor(edges[:-1]).astype(np.intp) - start
+            fraction = np.rint((edges[:-1] % 1) * 256).astype(np.int32)[:, None]
+            bands = frames[index] + ((frames[index + 1] - frames[index]) * fraction >> 8)
+        below = bands[:, self._low]
+        above = bands[:, np.minimum(self._low + 1, bands.shape[1] - 1)]
+        rows = below + ((above - below) * self._fraction >> 8)
+        return self.colours[rows].T
+
+
+def colour_table(stops: Sequence[str]) -> NDArray[np.uint32]:
+    """Return 256 opaque pixels (``0xffrrggbb``) that pass evenly through ``stops``."""
+    rgb = np.array([[int(stop[i : i + 2], 16) for i in (1, 3, 5)] for stop in stops], dtype=float)
+    at = np.linspace(0, len(stops) - 1, 256)
+    red, green, blue = (
+        np.rint(np.interp(at, np.arange(len(stops)), rgb[:, i])).astype(np.uint32) for i in range(3)
+    )
+    table: NDArray[np.uint32] = np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue
+    return table
+
+
+def time_ticks(span_s: float, width: float) -> list[float]:
+    """Return the ages in seconds at which a label fits: at least 70 px apart, never crowded."""
+    for step in (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0):
+        if width * step / span_s >= 70:
+            return [step * i for i in range(1, int(span_s / step + 1e-9) + 1)]
+    return []
+
+
+def frequency_ticks(axis: FrequencyAxis, height: float) -> list[tuple[float, str]]:
+    """Return (Hz, label) of the axis labels that fit into ``height`` pixels, lowest first."""
+    candidates = (100, 200, 500, 1000, 2000, 5000, 10_000)
+    picked: list[tuple[float, str]] = []
+    last = -1e9
+    for hz in candidates:
+        if not axis.f_min_hz < hz < axis.f_max_hz:
+            continue
+        y = float(axis.position(hz)) * height
+        if y - last >= 20 and 8 <= y <= height - 8:
+            picked.append((float(hz), f"{hz // 1000}k" if hz >= 1000 else str(hz)))
+            last = y
+    return picked
+
+
+class ScrollClock:
+    """Moves the right edge evenly although audio arrives in lumps.
+
+    The edge runs at the speed of the wall clock, a little behind the newest frame, and is pulled
+    gently towards it; it never overtakes it, and jumps when it is more than 0.25 s off.
+    """
+
+    LAG_S = 0.03
+
+    def __init__(self) -> None:
+        self.time_s = 0.0
+
+    def reset(self) -> None:
+        """Start again at 0."""
+        self.time_s = 0.0
+
+    def tick(self, elapsed_s: float, newest_s: float) -> float:
+        """Advance by ``elapsed_s`` of wall time; return the time at the right edge."""
+        goal = max(0.0, newest_s - self.LAG_S)
+        moved = self.time_s + elapsed_s
+        error = goal - moved
+        if abs(error) > 0.25:
+            self.time_s = goal
+        else:
+            self.time_s = max(self.time_s, min(moved + 0.08 * error, newest_s))
+        return self.time_s

@@ -1,0 +1,132 @@
+"""What can be turned: pitch, formant, gains, gate, and the devices above them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from syrinx.app.viewmodels.live import DEFAULT_GATE_DBFS, LiveModel
+from syrinx.app.views.device_panel import DevicePanel
+from syrinx.app.views.parts import ParamRow, label, panel
+from syrinx.app.views.theme import Theme
+from syrinx.app.views.tokens import GAP, MARGIN
+
+
+class ControlPanel(QWidget):
+    """The right column; it scrolls when the window is low."""
+
+    def __init__(self, model: LiveModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._gate_dbfs = DEFAULT_GATE_DBFS
+        self.devices = DevicePanel(model, theme)
+        self.pitch = ParamRow(
+            "&Pitch", low=-24, high=24, step=0.1, default=0, unit="st",
+            tooltip="Shift of the pitch in semitones.",
+        )  # fmt: skip
+        self.auto = QPushButton("&Auto")
+        self.auto.setObjectName("auto")
+        self.auto.setCheckable(True)
+        self.auto.setAccessibleName("Automatic pitch")
+        self.auto.setToolTip("Shift your mean pitch to the mean pitch of the voice")
+        self.pitch.head.insertWidget(1, self.auto)
+        self.formant = ParamRow(
+            "&Formant", low=-12, high=12, step=0.1, default=0, unit="st",
+            tooltip="Shift of the vocal tract: lower sounds larger, higher sounds smaller.",
+        )  # fmt: skip
+        self.input_gain = ParamRow(
+            "&Input gain", low=-24, high=24, step=0.5, default=0, unit="dB",
+            tooltip="Amplifies the microphone before the voice.",
+        )  # fmt: skip
+        self.output_gain = ParamRow(
+            "&Output gain", low=-24, high=24, step=0.5, default=0, unit="dB",
+            tooltip="Amplifies what others hear.",
+        )  # fmt: skip
+        self.gate = ParamRow(
+            "&Gate", low=-80, high=-10, step=1, default=DEFAULT_GATE_DBFS, unit="dB", decimals=0,
+            tooltip="Below this level the input counts as silence.",
+        )  # fmt: skip
+        self.gate_on = QCheckBox()
+        self.gate_on.setAccessibleName("Gate on")
+        self.gate_on.setToolTip("Silence the background while you do not speak")
+        self.gate.head.insertWidget(0, self.gate_on)
+        self.safety = ParamRow(
+            "Safe&ty margin", low=0, high=60, step=1, default=10, unit="ms", decimals=0,
+            tooltip="More delay, fewer late blocks. A running voice starts again.",
+        )  # fmt: skip
+        self._build()
+        self._connect()
+        self._show()
+
+    def _build(self) -> None:
+        frame, column = panel(margin=0, spacing=0)
+        scrolled = QWidget()
+        scrolled.setObjectName("scrolled")
+        rows = QVBoxLayout(scrolled)
+        rows.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
+        rows.setSpacing(12)
+        rows.addWidget(self.devices)
+        rows.addWidget(self.safety)
+        rows.addWidget(_rule())
+        rows.addWidget(label("SOUND", "section"))
+        rows.addWidget(self.pitch)
+        rows.addWidget(self.formant)
+        rows.addWidget(_rule())
+        rows.addWidget(label("LEVELS", "section"))
+        rows.addWidget(self.input_gain)
+        rows.addWidget(self.gate)
+        rows.addWidget(self.output_gain)
+        rows.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(scrolled)
+        column.addWidget(self.area)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(GAP)
+        outer.addWidget(frame)
+
+    def _connect(self) -> None:
+        model = self._model
+        self.pitch.value_changed.connect(model.set_pitch)
+        self.auto.toggled.connect(model.set_auto_pitch)
+        self.formant.value_changed.connect(model.set_formant)
+        self.input_gain.value_changed.connect(model.set_input_gain)
+        self.output_gain.value_changed.connect(model.set_output_gain)
+        self.gate.value_changed.connect(model.set_gate)
+        self.gate_on.toggled.connect(lambda on: model.set_gate(self.gate.value() if on else None))
+        self.safety.value_changed.connect(model.set_safety)
+        model.params_changed.connect(self._show)
+        model.voice_changed.connect(self._show)
+        model.stats_changed.connect(self._show_auto)
+
+    def _show(self) -> None:
+        params = self._model.params
+        with QSignalBlocker(self.auto), QSignalBlocker(self.gate_on):
+            self.auto.setChecked(params.pitch == "auto")
+            self.gate_on.setChecked(params.gate_threshold_dbfs is not None)
+        self.pitch.set_editable(params.pitch != "auto")
+        if params.pitch == "auto":
+            self._show_auto()
+        else:
+            self.pitch.set_value(params.pitch)
+        self.formant.set_value(params.formant_semitones)
+        self.input_gain.set_value(params.input_gain_db)
+        self.output_gain.set_value(params.output_gain_db)
+        if params.gate_threshold_dbfs is not None:
+            self._gate_dbfs = params.gate_threshold_dbfs
+        self.gate.set_value(self._gate_dbfs)
+        self.gate.set_editable(params.gate_threshold_dbfs is not None)
+        self.safety.set_value(self._model.safety_ms)
+
+    def _show_auto(self) -> None:
+        if self._model.params.pitch == "auto":
+            self.pitch.set_value(self._model.auto_shift() or 0.0)
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setFixedHeight(1)
+    line.setObjectName("rule")
+    return line

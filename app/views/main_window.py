@@ -1,0 +1,184 @@
+"""The main window: a navigation rail, the areas, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.viewmodels.live import LiveModel
+from syrinx.app.views.live_view import LiveView
+from syrinx.app.views.theme import MODES, Theme, application_icon
+from syrinx.app.views.tokens import RAIL_WIDTH
+
+_MODE_TEXT = {"system": "&Like the system", "light": "&Light", "dark": "&Dark"}
+_MODE_ICON = {"system": "system", "light": "sun", "dark": "moon"}
+
+
+class MainWindow(QMainWindow):
+    """Shows the areas; an area is a widget with an icon and a name on the rail.
+
+    Parameters
+    ----------
+    model
+        The Live area's model.
+    theme
+        Colours and icons.
+    settings
+        Where the geometry and the choice of the theme are kept.
+    """
+
+    def __init__(self, model: LiveModel, theme: Theme, settings: SettingsStore) -> None:
+        super().__init__()
+        self._model = model
+        self._theme = theme
+        self._settings = settings
+        self.setWindowTitle("Syrinx")
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(960, 600)
+        self._areas: list[tuple[QToolButton, str]] = []
+        self._group = QButtonGroup(self)
+        self.stack = QStackedWidget()
+        self.theme_button = QToolButton()
+        self._rail = QVBoxLayout()
+        self._build()
+        self.live = LiveView(model, theme)
+        self.add_area(self.live, icon="live", name="Live")
+        self._make_keys()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self._restore_geometry()
+        self.live.transport.start.setFocus()
+
+    def add_area(self, widget: QWidget, *, icon: str, name: str) -> None:
+        """Put an area on the rail; the first one is shown."""
+        button = QToolButton()
+        button.setProperty("role", "rail")
+        button.setCheckable(True)
+        button.setText(name)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(22, 22))
+        button.setAccessibleName(name)
+        number = len(self._areas) + 1
+        button.setToolTip(f"{name} (Ctrl+{number})")
+        button.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        self._group.addButton(button)
+        self._rail.insertWidget(number, button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._areas.append((button, icon))
+        self.stack.addWidget(widget)
+        button.clicked.connect(lambda: self.stack.setCurrentWidget(widget))
+        if number == 1:
+            button.setChecked(True)
+        self._on_theme_changed()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Remember the geometry and stop the engine."""
+        geometry = self.saveGeometry().toBase64().toStdString()
+        self._settings.remember("window_geometry", geometry)
+        columns = self.live.columns.saveState().toBase64().toStdString()
+        self._settings.remember("window_columns", columns)
+        self.live.transport.popover.hide()
+        self._model.close()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        rail = QFrame()
+        rail.setObjectName("rail")
+        rail.setFixedWidth(RAIL_WIDTH)
+        logo = QLabel()
+        logo.setPixmap(application_icon().pixmap(QSize(32, 32), self.devicePixelRatioF()))
+        logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        logo.setToolTip("Syrinx")
+        self._rail.setContentsMargins(0, 12, 0, 12)
+        self._rail.setSpacing(8)
+        self._rail.addWidget(logo)
+        self._rail.addStretch(1)
+        self.theme_button.setProperty("role", "rail")
+        self.theme_button.setIconSize(QSize(20, 20))
+        self.theme_button.setAccessibleName("Theme")
+        self.theme_button.setToolTip("Light or dark")
+        self.theme_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.theme_button)
+        modes = QActionGroup(self)
+        self.theme_actions: dict[str, QAction] = {}
+        for mode in MODES:
+            action = menu.addAction(_MODE_TEXT[mode])
+            action.setCheckable(True)
+            action.setActionGroup(modes)
+            action.triggered.connect(lambda _=False, mode=mode: self._choose_theme(mode))
+            self.theme_actions[mode] = action
+        self.theme_button.setMenu(menu)
+        self._rail.addWidget(self.theme_button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        rail.setLayout(self._rail)
+        ground = QWidget()
+        ground.setObjectName("ground")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(rail)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(ground)
+
+    def _make_keys(self) -> None:
+        model = self._model
+        self._space = self._key("Space", self.live.transport.start.click)
+        self._letters = [
+            self._key("B", self.live.transport.bypass.toggle),
+            self._key("P", self.live.pause.toggle),
+        ]
+        self._key("Ctrl+F", self.live.picker.focus_search)
+        self._key("Ctrl+R", self.live.transport.record.click)
+        self._key("F5", model.refresh_devices)
+        self._key("Ctrl+Q", self.close)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # a window cannot exist without it
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def _key(self, sequence: str, action) -> QShortcut:  # type: ignore[no-untyped-def]
+        shortcut = QShortcut(QKeySequence(sequence), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(action)
+        return shortcut
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Keys that a focused widget needs for itself belong to it."""
+        typing = isinstance(now, QLineEdit | QAbstractSpinBox)
+        self._space.setEnabled(not typing and not isinstance(now, QAbstractButton | QComboBox))
+        for shortcut in self._letters:
+            shortcut.setEnabled(not typing)
+
+    def _choose_theme(self, mode: str) -> None:
+        self._theme.set_mode(mode)
+        self._settings.update(theme=mode)
+
+    def _on_theme_changed(self) -> None:
+        for button, icon in self._areas:
+            button.setIcon(self._theme.icon(icon, checked="accent"))
+        self.theme_button.setIcon(self._theme.icon(_MODE_ICON[self._theme.mode]))
+        self.theme_actions[self._theme.mode].setChecked(True)
+
+    def _restore_geometry(self) -> None:
+        self.resize(1280, 800)
+        kept = self._settings.recall("window_geometry")
+        if isinstance(kept, str):
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+        columns = self._settings.recall("window_columns")
+        if isinstance(columns, str):
+            self.live.columns.restoreState(QByteArray.fromBase64(columns.encode()))

@@ -1,0 +1,108 @@
+"""Builds the window and its parts, and runs them until it is closed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+import traceback
+from pathlib import Path
+from types import FrameType, TracebackType
+
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from syrinx.app.instance import SingleInstance
+from syrinx.app.services.engine_client import EngineClient, make_engine_host
+from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.settings import home
+from syrinx.app.viewmodels.live import LiveModel, Message
+from syrinx.app.views.main_window import MainWindow
+from syrinx.app.views.theme import Theme, application_icon
+from syrinx.app.voices import VoiceLibrary
+
+ERROR_LOG = "errors.log"
+
+
+def run_window() -> int:
+    """Open the window; return the exit code when it is closed.
+
+    Raises
+    ------
+    SyrinxError
+        The data folder cannot be used, or a window of the same folder is open already.
+    """
+    qInstallMessageHandler(_on_qt_message)
+    folder = home()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Syrinx")
+    application.setDesktopFileName("syrinx")
+    instance = SingleInstance(folder)
+    application.setWindowIcon(application_icon())
+    settings = SettingsStore(folder)
+    theme = Theme(application, settings.current.theme)
+    library = VoiceLibrary(folder)
+    model = LiveModel(EngineClient(lambda: make_engine_host(folder)), settings, library.list)
+    window = MainWindow(model, theme, settings)
+    instance.raise_requested.connect(lambda: _to_front(window))
+    _report_errors(model, folder)
+    _close_on_signals(window)
+    window.show()
+    QTimer.singleShot(0, model.open)
+    try:
+        return application.exec()
+    finally:
+        model.close()
+        instance.close()
+
+
+def _to_front(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _close_on_signals(window: MainWindow) -> None:
+    def close(_number: int, _frame: FrameType | None) -> None:
+        window.close()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, close)
+
+
+def _report_errors(model: LiveModel, folder: Path) -> None:
+    """An error nobody caught becomes one sentence in the window and a trace in the log."""
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        path = folder / ERROR_LOG
+        lines = "".join(traceback.format_exception(kind, error, trace))
+        try:
+            with path.open("a", encoding="utf-8") as log:
+                log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{lines}\n")
+        except OSError:
+            sys.stderr.write(lines)
+        text = f"Something went wrong inside Syrinx ({kind.__name__}); details are in {path}."
+        model.message_posted.emit(Message(level="error", text=text))
+
+    sys.excepthook = report
+
+
+def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    if kind == QtMsgType.QtFatalMsg:
+        # Qt would abort with a core dump, for instance without libxcb-cursor0.
+        first = text.strip().splitlines()[0].rstrip(".")
+        sys.stderr.write(
+            f"Syrinx cannot open its window: {first}; run syrinx doctor, or use the command "
+            "line: syrinx live --voice NAME.\n"
+        )
+        sys.stderr.flush()
+        os._exit(1)
+    if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtWarningMsg) and os.environ.get("SYRINX_DEBUG"):
+        sys.stderr.write(text + "\n")

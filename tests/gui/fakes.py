@@ -1,0 +1,140 @@
+"""An engine host without a process: it answers commands and writes real taps."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from syrinx.app.engine.latency import LatencyReport
+from syrinx.app.engine.messages import (
+    Command,
+    DeviceInfo,
+    DevicesListed,
+    EngineReady,
+    Event,
+    ListDevices,
+    RecordingStarted,
+    RecordingStopped,
+    SetVoice,
+    StartRecording,
+    StartStream,
+    StopRecording,
+    StopStream,
+    StreamStarted,
+    StreamStopped,
+    VoiceChanged,
+)
+from syrinx.app.engine.taps import Taps, TapWriter
+from syrinx.app.voice_model import Voice, slug
+
+RATE = 48_000
+LATENCY = LatencyReport(
+    input_ms=2.7,
+    buffer_ms=6.7,
+    output_ms=5.3,
+    chain_parts=(("blocks of 10 ms", 10.0), ("neural voice", 20.0)),
+)
+DEVICES = (
+    DeviceInfo(
+        id="ALSA: USB microphone", name="USB microphone", host_api="ALSA",
+        input_channels=1, output_channels=0, default_sample_rate=RATE, is_default_input=True,
+    ),
+    DeviceInfo(
+        id="ALSA: Headphones", name="Headphones", host_api="ALSA",
+        input_channels=0, output_channels=2, default_sample_rate=RATE, is_default_output=True,
+    ),
+    DeviceInfo(
+        id="JACK: system", name="system", host_api="JACK Audio Connection Kit",
+        input_channels=2, output_channels=2, default_sample_rate=RATE,
+    ),
+)  # fmt: skip
+
+
+class FakeHost:
+    """Answers like the engine and remembers what it was told."""
+
+    def __init__(self, devices: tuple[DeviceInfo, ...] = DEVICES) -> None:
+        self.devices = devices
+        self.commands: list[Command] = []
+        self.events: list[Event] = []
+        self.answering = True
+        self.closed = False
+        self._taps = Taps()
+        self.writer = TapWriter(self._taps.name)
+
+    @property
+    def tap_name(self) -> str:
+        return self._taps.name
+
+    def start(self) -> None:
+        self.events.append(EngineReady(pid=1, ready_s=0.1, rss_mb=80.0, priority="normal"))
+
+    def send(self, command: Command) -> None:
+        self.commands.append(command)
+        if not self.answering:
+            return
+        match command:
+            case ListDevices():
+                self.events.append(DevicesListed(devices=self.devices, fresh=True))
+            case StartStream():
+                stream = self.writer.begin(sample_rate=RATE, latency=480)
+                self.events.append(
+                    StreamStarted(
+                        stream=stream, sample_rate=RATE, period=128,
+                        input_device="USB microphone", output_device="Headphones",
+                        host_api="ALSA", voice_id=command.config.voice_id, latency=LATENCY,
+                    )
+                )  # fmt: skip
+            case StopStream():
+                self.events.append(StreamStopped(reason="command"))
+            case SetVoice():
+                self.events.append(VoiceChanged(voice_id=command.voice_id))
+            case StartRecording():
+                self.events.append(RecordingStarted(path=command.path))
+            case StopRecording():
+                self.events.append(RecordingStopped(path="take.wav", seconds=3.0))
+            case _:
+                pass
+
+    def poll(self) -> list[Event]:
+        events, self.events = self.events, []
+        return events
+
+    def close(self) -> None:
+        if not self.closed:
+            self.closed = True
+            self.writer.close()
+            self._taps.close()
+
+    def sent(self, kind: type) -> list[Command]:
+        """Return the commands of one kind."""
+        return [command for command in self.commands if isinstance(command, kind)]
+
+
+def make_voices() -> list[Voice]:
+    """Return two neural voices and four effects."""
+    embedding = np.zeros(192, dtype=np.float32)
+    embedding[0] = 1.0
+    neural = [
+        Voice(
+            id=slug(name), name=name, kind="neural", description=text, tags=tags,
+            colour=colour, f0_median_hz=f0, speaker_embedding=embedding, shipped=True,
+            licence="CC0", attribution="rhasspy",
+        )
+        for name, text, tags, colour, f0 in (
+            ("Kathleen", "A clear, warm narrator", ("female", "US English"), "#37b0c8", 196.0),
+            ("Günter", "Deep and calm", ("male", "German"), "#c98a3a", 108.0),
+        )
+    ]  # fmt: skip
+    effects = [
+        Voice(
+            id=slug(name), name=name, kind="effect", description=text, tags=tags,
+            colour=colour, effect_id=slug(name), shipped=True,
+        )
+        for name, text, tags, colour in (
+            ("Robot", "Flat pitch and a metal throat", ("machine",), "#8fa3ad"),
+            ("Giant", "Deep, slow and large", ("deep", "fantasy"), "#7a5bc7"),
+            ("Radio", "An old receiver on medium wave", ("band", "noise"), "#d0783c"),
+            ("Whisper", "Breath without a voice", ("soft",), "#5c9ea0"),
+        )
+    ]  # fmt: skip
+    return neural + effects
