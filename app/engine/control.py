@@ -1,0 +1,307 @@
+"""The control thread of the engine process: commands in, events out, everything else started."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import gc
+import os
+import queue
+import sys
+import threading
+import time
+from multiprocessing.connection import Connection
+from typing import Literal
+
+import psutil
+
+from syrinx.app.engine import messages as m
+from syrinx.app.engine.builder import Builder, BuildRequest, Built, Workshop
+from syrinx.app.engine.device import list_devices
+from syrinx.app.engine.priority import raise_process_priority
+from syrinx.app.engine.stream import Stream
+from syrinx.app.engine.taps import TapWriter
+from syrinx.dsp.errors import SyrinxError
+
+TELEMETRY_EVERY_S = 0.1
+_MAX_QUEUED = 200
+_MB = 1e6
+
+
+class Engine:
+    """The engine process.
+
+    Parameters
+    ----------
+    connection
+        Pipe to the host.
+    tap_name
+        Shared memory for telemetry, owned by the host.
+    asked_at
+        ``time.time()`` at which the host asked for the process.
+    """
+
+    def __init__(self, connection: Connection, tap_name: str, *, asked_at: float) -> None:
+        self._connection = connection
+        self._asked_at = asked_at
+        self._taps = TapWriter(tap_name)
+        self._events = EventSender(connection)
+        self._built: queue.SimpleQueue[Built] = queue.SimpleQueue()
+        self._workshop = Workshop()
+        self._builder = Builder(self._workshop, self._built.put)
+        self._stream: Stream | None = None
+        self._config = m.EngineConfig()
+        self._process = psutil.Process()
+        self._telemetry_due = 0.0
+        self.hung = False
+
+    def run(self) -> None:
+        """Serve commands until `Shutdown`, or until the host is gone."""
+        # A thread that computes in Python gives the DSP thread its turn after 0.2 ms, not 5.
+        sys.setswitchinterval(0.0002)
+        priority = raise_process_priority()
+        gc.collect()
+        self._events.send(
+            m.EngineReady(
+                pid=os.getpid(),
+                ready_s=time.time() - self._asked_at,
+                rss_mb=self._rss_mb(),
+                priority=priority,
+            )
+        )
+        try:
+            while self._serve():
+                self._look_after()
+        finally:
+            self._stop_stream("command")
+            self._builder.close()
+            self._taps.close()
+            self._events.close()
+
+    # ---- commands ----
+
+    def _serve(self) -> bool:
+        """Handle one command if there is one; False at the end."""
+        try:
+            if not self._connection.poll(0.02):
+                return True
+            command: m.Command = self._connection.recv()
+        except (EOFError, OSError):
+            return False
+        if isinstance(command, m.Shutdown):
+            return False
+        try:
+            self._handle(command)
+        except SyrinxError as error:
+            self._fail(command, str(error))
+        except Exception as error:  # a command that fails must not end the engine
+            self._fail(command, f"Internal error in the engine ({type(error).__name__}: {error}).")
+        return True
+
+    def _handle(self, command: m.Command) -> None:
+        match command:
+            case m.StartStream():
+                self._start_stream(command.config)
+            case m.StopStream():
+                self._stop_stream("command")
+            case m.SetVoice():
+                self._set_voice(command.voice_id)
+            case m.SetParams():
+                self._set_params(command.params)
+            case m.StartRecording():
+                self._running("record").start_recording(command.path)
+                self._events.send(m.RecordingStarted(path=command.path))
+            case m.StopRecording():
+                self._stop_recording()
+            case m.ListDevices():
+                fresh = self._stream is None
+                devices = list_devices(rescan=fresh)
+                self._events.send(m.DevicesListed(devices=devices, fresh=fresh))
+            case m.MeasureDelay():
+                self._running("measure").start_measurement()
+            case m.ForceStall():
+                self._running("stall").thread.stall(command.seconds)
+            case m.Ping():
+                self._events.send(m.Pong(token=command.token))
+
+    def _start_stream(self, config: m.EngineConfig) -> None:
+        self._stop_stream("command")
+        if self.hung:
+            raise SyrinxError("The sound library hangs over a lost device: restart the engine.")
+        self._config = config
+        stream = Stream(config, self._workshop, self._taps)
+        self._stream = stream
+        path = stream.path
+        self._events.send(
+            m.StreamStarted(
+                stream=self._taps.stream,
+                sample_rate=path.sample_rate,
+                period=path.period,
+                input_device=stream.device.input_name,
+                output_device=stream.device.output_name,
+                host_api=stream.device.host_api,
+                voice_id=path.chain.voice_id,
+                priority=stream.thread.priority,
+                latency=stream.latency(),
+            )
+        )
+        for notice in stream.device.notices:
+            self._events.send(m.Notice(message=notice))
+        if config.record_path is not None:
+            try:
+                stream.start_recording(config.record_path)
+                self._events.send(m.RecordingStarted(path=config.record_path))
+            except SyrinxError as error:
+                self._events.send(m.CommandFailed(command="StartRecording", message=str(error)))
+
+    def _stop_stream(self, reason: Literal["command", "ended", "device_lost", "error"]) -> None:
+        stream = self._stream
+        if stream is None:
+            return
+        # The device first, so that the recording ends with what was heard.
+        self._stream = None
+        clean = stream.close()
+        self.hung = self.hung or not clean
+        if stream.recorder is not None:
+            self._tell_recording(stream)
+        self._events.send(m.StreamStopped(reason=reason))
+
+    def _set_voice(self, voice_id: str | None) -> None:
+        self._config = dataclasses.replace(self._config, voice_id=voice_id)
+        if self._stream is None:
+            self._events.send(m.VoiceChanged(voice_id=voice_id))
+        else:
+            self._request("SetVoice")
+
+    def _set_params(self, params: m.VoiceParams) -> None:
+        self._config = dataclasses.replace(self._config, params=params)
+        if self._stream is None:
+            return
+        chain = self._stream.path.wanted
+        if chain.voice_id != self._config.voice_id or not chain.set_params(params):
+            self._request("SetParams")
+
+    def _request(self, command: str) -> None:
+        stream = self._running("change the voice")
+        config = self._config
+        self._builder.request(
+            BuildRequest(
+                voice_id=config.voice_id,
+                params=config.params,
+                sample_rate=stream.path.sample_rate,
+                fp32=config.fp32,
+                command=command,
+            )
+        )
+
+    def _running(self, what: str) -> Stream:
+        if self._stream is None:
+            raise SyrinxError(f"Nothing runs: start the stream, then {what}.")
+        return self._stream
+
+    def _fail(self, command: m.Command, message: str) -> None:
+        self._events.send(m.CommandFailed(command=type(command).__name__, message=message))
+
+    # ---- what happens by itself ----
+
+    def _look_after(self) -> None:
+        while not self._built.empty():
+            self._deliver(self._built.get())
+        stream = self._stream
+        if stream is not None:
+            self._watch(stream)
+        now = time.monotonic()
+        if now >= self._telemetry_due:
+            self._telemetry_due = now + TELEMETRY_EVERY_S
+            self._events.send(self._telemetry())
+
+    def _deliver(self, built: Built) -> None:
+        stream, request, config = self._stream, built.request, self._config
+        if stream is None or request.sample_rate != stream.path.sample_rate:
+            return
+        if request.voice_id != config.voice_id:
+            return  # another voice was asked for in the meantime and is being built
+        if built.chain is None:
+            kept = stream.path.wanted
+            self._config = dataclasses.replace(config, voice_id=kept.voice_id, params=kept.params)
+            message = built.error or "The voice cannot be built."
+            self._events.send(m.CommandFailed(command=request.command, message=message))
+            return
+        if not built.chain.set_params(config.params):
+            return  # the knobs have been turned further: the next one is being built
+        before = stream.path.wanted
+        stream.path.set_chain(built.chain)
+        if before.voice_id != request.voice_id or request.command == "SetVoice":
+            self._events.send(m.VoiceChanged(voice_id=request.voice_id))
+        if before.latency_parts != built.chain.latency_parts:
+            self._events.send(m.LatencyChanged(latency=stream.latency()))
+
+    def _watch(self, stream: Stream) -> None:
+        lost = stream.device.check()
+        if lost is not None:
+            self._stop_stream("device_lost" if lost else "ended")
+            if lost:
+                self._events.send(m.DeviceLost(message=lost, respawn=self.hung))
+            return
+        if stream.path.error is not None:
+            message = stream.path.error
+            self._stop_stream("error")
+            self._events.send(m.CommandFailed(command="StartStream", message=message))
+            return
+        if stream.recorder is not None and stream.recorder.error is not None:
+            self._stop_recording()
+        measured = stream.take_measurement()
+        if isinstance(measured, m.DelayMeasured):
+            self._events.send(measured)
+        elif measured is not None:
+            self._events.send(m.CommandFailed(command="MeasureDelay", message=measured))
+
+    def _stop_recording(self) -> None:
+        stream = self._running("record")
+        if stream.recorder is None:
+            raise SyrinxError("Nothing is being recorded.")
+        stream.stop_recording()
+        self._tell_recording(stream)
+
+    def _tell_recording(self, stream: Stream) -> None:
+        recorder, stream.recorder = stream.recorder, None
+        if recorder is not None:
+            self._events.send(
+                m.RecordingStopped(
+                    path=str(recorder.path), seconds=recorder.seconds, error=recorder.error
+                )
+            )
+
+    def _telemetry(self) -> m.Telemetry:
+        if self._stream is None:
+            return m.Telemetry(streaming=False, rss_mb=self._rss_mb())
+        return self._stream.telemetry(rss_mb=self._rss_mb())
+
+    def _rss_mb(self) -> float:
+        return float(self._process.memory_info().rss / _MB)
+
+
+class EventSender:
+    """Sends events from a thread of its own: a host that does not read holds nothing up."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._queue: queue.SimpleQueue[m.Event | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="events", daemon=True)
+        self._thread.start()
+
+    def send(self, event: m.Event) -> None:
+        """Queue an event; telemetry is left out when the host is far behind."""
+        if isinstance(event, m.Telemetry) and self._queue.qsize() > _MAX_QUEUED:
+            return
+        self._queue.put(event)
+
+    def close(self) -> None:
+        """Send what is queued, as far as somebody reads it."""
+        self._queue.put(None)
+        self._thread.join(1.0)
+
+    def _run(self) -> None:
+        with contextlib.suppress(OSError):  # the host is gone
+            while (event := self._queue.get()) is not None:
+                self._connection.send(event)

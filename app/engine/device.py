@@ -1,0 +1,255 @@
+"""What a sound device is to the engine, and the list of those that there are."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from syrinx.app.engine.messages import DeviceInfo, EngineConfig
+from syrinx.dsp.errors import SyrinxError
+from syrinx.dsp.processor import Audio
+
+NO_DEVICES = (
+    "No sound device was found: plug one in or start a sound server "
+    "(PipeWire, PulseAudio or JACK), then refresh the list."
+)
+
+
+class DeviceClient(Protocol):
+    """What a device calls. `render` and `capture` come from its audio thread and never wait."""
+
+    def render(self, out: Audio) -> None:
+        """Fill ``out`` with the next samples to play."""
+        ...
+
+    def capture(self, audio: Audio, *, xruns: int = 0) -> None:
+        """Take the samples just recorded; ``xruns`` of them lost before, as the device says."""
+        ...
+
+    def drain(self) -> None:
+        """Wait until everything captured is processed (scripted devices only)."""
+        ...
+
+    def hold(self, held: bool) -> None:
+        """Hold the processing, or let it go on (scripted devices only)."""
+        ...
+
+
+class AudioDevice(Protocol):
+    """A pair of one input and one output, mono.
+
+    The constructor finds out `sample_rate` without running anything, so that the voice can be
+    built and warmed up first; `open` runs the device silently and finds out the rest; `run`
+    connects it.
+    """
+
+    sample_rate: int
+    period: int
+    input_name: str
+    output_name: str
+    host_api: str
+    input_latency_s: float
+    output_latency_s: float
+    notices: list[str]
+
+    def open(self) -> None:
+        """Start the device, playing silence. Raises SyrinxError with a sentence."""
+        ...
+
+    def run(self, client: DeviceClient) -> None:
+        """From the next callback on, call ``client``."""
+        ...
+
+    def check(self) -> str | None:
+        """Return a sentence once the device is gone, "" at its regular end, else None."""
+        ...
+
+    def close(self) -> bool:
+        """Stop. Returns False when the sound library hangs over it."""
+        ...
+
+
+def open_device(config: EngineConfig) -> AudioDevice:
+    """Return the device that the configuration asks for, not opened yet.
+
+    Raises
+    ------
+    SyrinxError
+        There is no such device, or it takes no rate that works.
+    """
+    if config.script is not None:
+        from syrinx.app.engine.scripted import ScriptedDevice
+
+        return ScriptedDevice(config.script)
+    from syrinx.app.engine.portaudio import PortAudioDevice
+
+    return PortAudioDevice(
+        input_device=config.input_device,
+        output_device=config.output_device,
+        sample_rate=config.sample_rate,
+        period=config.period,
+    )
+
+
+def load_portaudio() -> Any:
+    """Import sounddevice, with the native libraries' chatter on stderr kept away.
+
+    Raises
+    ------
+    SyrinxError
+        PortAudio is not installed.
+    """
+    os.environ.setdefault("JACK_NO_START_SERVER", "1")
+    os.environ.setdefault("JACK_NO_AUDIO_RESERVATION", "1")
+    try:
+        with quiet_stderr():
+            import sounddevice
+    except OSError as error:
+        raise SyrinxError(
+            "The PortAudio library is missing: install it (Debian and Ubuntu: "
+            "`sudo apt install libportaudio2`) and start Syrinx again."
+        ) from error
+    return sounddevice
+
+
+def list_devices(*, rescan: bool = False) -> tuple[DeviceInfo, ...]:
+    """Return the sound devices of all host APIs, in PortAudio's order.
+
+    Parameters
+    ----------
+    rescan
+        Search again: PortAudio lists devices once, when it starts. Ends every stream of this
+        process.
+
+    Raises
+    ------
+    SyrinxError
+        PortAudio is not installed.
+    """
+    sounddevice = load_portaudio()
+    if rescan:
+        with quiet_stderr():
+            sounddevice._terminate()
+            sounddevice._initialize()
+    return tuple(info for _, info in indexed_devices(sounddevice))
+
+
+def indexed_devices(sounddevice: Any) -> list[tuple[int, DeviceInfo]]:
+    """Return PortAudio's number of each device with its description."""
+    apis = sounddevice.query_hostapis()
+    default_in, default_out = _system_defaults(apis)
+    seen: dict[str, int] = {}
+    found = []
+    for index, device in enumerate(sounddevice.query_devices()):
+        api = apis[device["hostapi"]]["name"]
+        plain = f"{api}: {device['name']}"
+        seen[plain] = seen.get(plain, 0) + 1
+        info = DeviceInfo(
+            id=plain if seen[plain] == 1 else f"{plain} #{seen[plain]}",
+            name=device["name"],
+            host_api=api,
+            input_channels=int(device["max_input_channels"]),
+            output_channels=int(device["max_output_channels"]),
+            default_sample_rate=round(device["default_samplerate"]),
+            is_default_input=index == default_in,
+            is_default_output=index == default_out,
+        )
+        found.append((index, info))
+    return found
+
+
+def choose_device(
+    devices: list[tuple[int, DeviceInfo]], wanted: str | None, *, output: bool, host_api: str = ""
+) -> tuple[int, DeviceInfo]:
+    """Return the device that ``wanted`` means: its id, its name or an unambiguous part of one.
+
+    Parameters
+    ----------
+    devices
+        As `indexed_devices` lists them.
+    wanted
+        None = the default.
+    output
+        Whether to play or to record.
+    host_api
+        Preferred for the default, so that both ends belong together.
+
+    Raises
+    ------
+    SyrinxError
+        There is none, or there are several; the sentence names the near ones.
+    """
+    kind = "output" if output else "input"
+
+    def able(info: DeviceInfo) -> bool:
+        return (info.output_channels if output else info.input_channels) > 0
+
+    fit = [pair for pair in devices if able(pair[1])]
+    if not devices:
+        raise SyrinxError(NO_DEVICES)
+    if not fit:
+        raise SyrinxError(f"None of the sound devices has an {kind}: plug one in and refresh.")
+    if wanted is None:
+        fit.sort(
+            key=lambda pair: (
+                bool(host_api) and pair[1].host_api != host_api,
+                not (pair[1].is_default_output if output else pair[1].is_default_input),
+            )
+        )
+        return fit[0]
+    text = wanted.strip().casefold()
+    for matches in (
+        [pair for pair in fit if pair[1].id.casefold() == text],
+        [pair for pair in fit if pair[1].name.casefold() == text],
+        [pair for pair in fit if text and text in pair[1].id.casefold()],
+    ):
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            names = ", ".join(f'"{info.id}"' for _, info in matches[:4])
+            raise SyrinxError(f'Several {kind} devices match "{wanted}": write one of {names}.')
+    names = [info.id for _, info in fit]
+    near = difflib.get_close_matches(wanted, names, n=3, cutoff=0.3) or names[:3]
+    raise SyrinxError(
+        f'There is no {kind} device "{wanted}"; there is '
+        + ", ".join(f'"{name}"' for name in near)
+        + "."
+    )
+
+
+_stderr_lock = threading.Lock()
+
+
+@contextlib.contextmanager
+def quiet_stderr() -> Iterator[None]:
+    """Send what native libraries print on stderr to nowhere."""
+    with _stderr_lock:
+        try:
+            sys.stderr.flush()
+            kept = os.dup(2)
+        except (OSError, ValueError, AttributeError):  # a program without a console
+            yield
+            return
+        try:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, 2)
+            os.close(nowhere)
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
+
+
+def _system_defaults(apis: Any) -> tuple[int, int]:
+    default_in = default_out = -1
+    for api in apis:
+        if default_in < 0:
+            default_in = api["default_input_device"]
+        if default_out < 0:
+            default_out = api["default_output_device"]
+    return default_in, default_out

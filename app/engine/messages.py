@@ -1,0 +1,511 @@
+"""Everything the engine process is told (commands) and tells (events): frozen dataclasses only.
+
+They cross a pipe as pickles, so every field is a plain value.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Literal
+
+from syrinx.app.engine.latency import LatencyReport
+from syrinx.app.engine.priority import Priority
+from syrinx.dsp.errors import SyrinxError
+
+DEFAULT_SAFETY_MS = 4.0
+"""Buffered beyond one period: what the DSP thread may be late without being heard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceParams:
+    """What the user can turn while a voice runs.
+
+    Attributes
+    ----------
+    pitch
+        Shift in semitones on top of the voice, or "auto": to the mean of the target voice.
+    formant_semitones
+        Shift of the formants in semitones.
+    input_gain_db, output_gain_db
+        Before the gate, and after the voice.
+    gate_threshold_dbfs
+        Level below which the input is silenced; None switches the gate off.
+    bypass
+        Send the input through unchanged, at the same delay.
+    wet
+        Share of the changed voice, 0 (only the input) to 1.
+    source_f0_hz
+        The user's own median F0 as stored, from which auto pitch starts; None = not known.
+    """
+
+    pitch: float | Literal["auto"] = "auto"
+    formant_semitones: float = 0.0
+    input_gain_db: float = 0.0
+    output_gain_db: float = 0.0
+    gate_threshold_dbfs: float | None = None
+    bypass: bool = False
+    wet: float = 1.0
+    source_f0_hz: float | None = None
+
+    def __post_init__(self) -> None:
+        """Raise SyrinxError when a value is out of range."""
+        if self.pitch != "auto":
+            _check("pitch", self.pitch, -36.0, 36.0, "semitones")
+        _check("formant shift", self.formant_semitones, -24.0, 24.0, "semitones")
+        _check("input gain", self.input_gain_db, -60.0, 40.0, "dB")
+        _check("output gain", self.output_gain_db, -60.0, 40.0, "dB")
+        _check("share of the changed voice", self.wet, 0.0, 1.0, "")
+        if self.gate_threshold_dbfs is not None:
+            _check("gate threshold", self.gate_threshold_dbfs, -120.0, 0.0, "dBFS")
+        if self.source_f0_hz is not None:
+            _check("median F0", self.source_f0_hz, 30.0, 1000.0, "Hz")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceScript:
+    """A device made of files, for tests and trials without a sound card.
+
+    Attributes
+    ----------
+    input_path
+        Sound file to play into the engine; None = silence. It is repeated to `seconds`.
+    output_path
+        WAV file that gets the engine's output when the stream ends.
+    sample_rate, period
+        Of the device, in Hz and samples.
+    seconds
+        Stream time after which the device ends; None = never.
+    realtime
+        Pace the callbacks by the clock; else as fast as the engine can follow.
+    xruns
+        Stream times in s at which the device reports an overflow and drops one period.
+    stalls
+        ``(at_s, for_s)``: from stream time ``at_s`` the DSP thread is held for ``for_s``.
+    vanish_at_s
+        Stream time at which the device is gone.
+    """
+
+    input_path: str | None = None
+    output_path: str | None = None
+    sample_rate: int = 48000
+    period: int = 128
+    seconds: float | None = None
+    realtime: bool = True
+    xruns: tuple[float, ...] = ()
+    stalls: tuple[tuple[float, float], ...] = ()
+    vanish_at_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineConfig:
+    """What a stream is made of.
+
+    Attributes
+    ----------
+    input_device, output_device
+        Id, name or unambiguous part of a name of a device; None = the system's default.
+    sample_rate
+        Wanted rate in Hz; None = the device's own.
+    period
+        Wanted samples per callback; None = the device's own (JACK always uses its own).
+    safety_ms
+        Buffered beyond one period, ms. Less is a shorter delay, more is fewer late blocks.
+    voice_id
+        Id of a voice in the library; None = straight through.
+    params
+        See `VoiceParams`.
+    fp32
+        Run neural voices with the unquantised networks.
+    record_path
+        Start a recording to this WAV or FLAC file with the stream.
+    script
+        Run on a scripted device instead of a sound card.
+    """
+
+    input_device: str | None = None
+    output_device: str | None = None
+    sample_rate: int | None = None
+    period: int | None = None
+    safety_ms: float = DEFAULT_SAFETY_MS
+    voice_id: str | None = None
+    params: VoiceParams = field(default_factory=VoiceParams)
+    fp32: bool = False
+    record_path: str | None = None
+    script: DeviceScript | None = None
+
+    def __post_init__(self) -> None:
+        """Raise SyrinxError when a value is out of range."""
+        _check("safety margin", self.safety_ms, 0.0, 1000.0, "ms")
+        if self.sample_rate is not None:
+            _check("sample rate", self.sample_rate, 8000, 192_000, "Hz")
+        if self.period is not None:
+            _check("period", self.period, 16, 8192, "samples")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceInfo:
+    """A sound device as PortAudio lists it.
+
+    Attributes
+    ----------
+    id
+        ``"<host API>: <name>"``, with ``#2`` ... behind equal names: stable between starts.
+    name, host_api
+        As the system names them.
+    input_channels, output_channels
+        0 = the device cannot do that.
+    default_sample_rate
+        The device's own rate in Hz.
+    is_default_input, is_default_output
+        Whether it is the default of the whole system.
+    """
+
+    id: str
+    name: str
+    host_api: str
+    input_channels: int
+    output_channels: int
+    default_sample_rate: int
+    is_default_input: bool = False
+    is_default_output: bool = False
+
+
+# ---- commands ----
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartStream:
+    """Open the devices and run; a running stream is stopped first."""
+
+    config: EngineConfig
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopStream:
+    """Close the devices. The engine stays ready."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetVoice:
+    """Swap the voice without a gap; None = straight through."""
+
+    voice_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetParams:
+    """Turn the knobs, smoothly."""
+
+    params: VoiceParams
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartRecording:
+    """Record input (left) and output (right), aligned, to a ``.wav`` or ``.flac`` file."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopRecording:
+    """Close the recording."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListDevices:
+    """Ask for the devices; searched again when no stream runs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureDelay:
+    """Play a chirp to the output and look for it in the input: they must hear each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForceStall:
+    """Hold the DSP thread (a diagnostic: what does a stall sound like?)."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ping:
+    """Ask for a `Pong`."""
+
+    token: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shutdown:
+    """Stop the stream, close the recording, leave."""
+
+
+Command = (
+    StartStream
+    | StopStream
+    | SetVoice
+    | SetParams
+    | StartRecording
+    | StopRecording
+    | ListDevices
+    | MeasureDelay
+    | ForceStall
+    | Ping
+    | Shutdown
+)
+
+# ---- events ----
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineReady:
+    """The engine process takes commands.
+
+    Attributes
+    ----------
+    pid
+        Of the engine process.
+    ready_s
+        Seconds from the request to start it until it was ready.
+    rss_mb
+        Resident memory in MB.
+    priority
+        What the system allows the whole process; `StreamStarted` has that of the DSP thread.
+    """
+
+    pid: int
+    ready_s: float
+    rss_mb: float
+    priority: Priority
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamStarted:
+    """The stream runs.
+
+    Attributes
+    ----------
+    stream
+        Counts the streams of this engine; the taps carry the same number.
+    sample_rate, period
+        Of the device, Hz and samples.
+    input_device, output_device, host_api
+        Names of what was opened.
+    voice_id
+        What runs on it.
+    priority
+        What the system allowed the DSP thread.
+    latency
+        The declared delay by parts.
+    """
+
+    stream: int
+    sample_rate: int
+    period: int
+    input_device: str
+    output_device: str
+    host_api: str
+    voice_id: str | None
+    priority: Priority
+    latency: LatencyReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamStopped:
+    """The stream is closed: on command, at the end of a scripted device, or by an error."""
+
+    reason: Literal["command", "ended", "device_lost", "error"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceChanged:
+    """The new voice is in the stream."""
+
+    voice_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatencyChanged:
+    """The declared delay is another one, after a change of the voice."""
+
+    latency: LatencyReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """Peak and rms since the last telemetry, linear, full scale = 1."""
+
+    input_peak: float = 0.0
+    input_rms: float = 0.0
+    output_peak: float = 0.0
+    output_rms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telemetry:
+    """Sent several times a second, with or without a stream: the heart-beat.
+
+    Attributes
+    ----------
+    streaming
+        Whether a stream runs.
+    stream_s
+        Stream time in s.
+    blocks
+        Callbacks of the device so far.
+    late_blocks
+        Callbacks that found too little processed audio (heard as a faded gap).
+    dropped_samples
+        Stale input that was left out to keep the delay.
+    xruns
+        Over- and underflows that the device itself reported.
+    load
+        Time used per time available in the DSP thread, mean since the last telemetry.
+    load_peak
+        The same for its slowest block.
+    queue_ms, declared_queue_ms
+        Audio held between the callbacks now, and what is declared.
+    levels
+        Since the last telemetry.
+    rss_mb
+        Resident memory of the engine process in MB.
+    source_f0_hz
+        Running median F0 of the user's voice; None = not known yet.
+    recording_s
+        Length of the running recording in s; None = no recording.
+    """
+
+    streaming: bool
+    stream_s: float = 0.0
+    blocks: int = 0
+    late_blocks: int = 0
+    dropped_samples: int = 0
+    xruns: int = 0
+    load: float = 0.0
+    load_peak: float = 0.0
+    queue_ms: float = 0.0
+    declared_queue_ms: float = 0.0
+    levels: Levels = field(default_factory=Levels)
+    rss_mb: float = 0.0
+    source_f0_hz: float | None = None
+    recording_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingStarted:
+    """The file is open."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingStopped:
+    """The file is closed and readable; `error` says why it ended early."""
+
+    path: str
+    seconds: float
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevicesListed:
+    """The devices; `fresh` is False when a running stream forbade a new search."""
+
+    devices: tuple[DeviceInfo, ...]
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DelayMeasured:
+    """Result of `MeasureDelay`.
+
+    Attributes
+    ----------
+    measured_ms
+        From the output of the engine through the world to its input.
+    declared_ms
+        What the devices and the buffer declare for the same way.
+    confidence
+        Peak of the correlation over the next best, ≥ 1; below 2 nothing was recognised.
+    """
+
+    measured_ms: float
+    declared_ms: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pong:
+    """Answer to `Ping`."""
+
+    token: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One sentence worth knowing; nothing failed."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandFailed:
+    """A command could not be done; what ran before still runs."""
+
+    command: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceLost:
+    """The device went away; the stream is stopped, the engine lives.
+
+    ``respawn`` is True when the sound library hung over the loss: the host then replaces the
+    engine process.
+    """
+
+    message: str
+    respawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineRestarted:
+    """Made by the host: the engine had died or hung and runs again with its last commands."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineFailed:
+    """The engine cannot go on: it failed to start, or died too often to be restarted."""
+
+    message: str
+
+
+Event = (
+    EngineReady
+    | StreamStarted
+    | StreamStopped
+    | VoiceChanged
+    | LatencyChanged
+    | Telemetry
+    | RecordingStarted
+    | RecordingStopped
+    | DevicesListed
+    | DelayMeasured
+    | Pong
+    | Notice
+    | CommandFailed
+    | DeviceLost
+    | EngineRestarted
+    | EngineFailed
+)
+
+
+def _check(name: str, value: float, low: float, high: float, unit: str) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise SyrinxError(f"The {name} must be a number, not {value!r}.")
+    if not math.isfinite(value) or not low <= value <= high:
+        scale = f" {unit}" if unit else ""
+        raise SyrinxError(f"The {name} must lie between {low:g} and {high:g}{scale}, not {value}.")

@@ -1,0 +1,189 @@
+"""Following the user's pitch: auto pitch, and the F0 line for voices without a network."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from syrinx.dsp.pitch import StreamingF0
+from syrinx.dsp.processor import Audio
+from syrinx.dsp.resample import PolyphaseResampler, minimum_latency
+from syrinx.neural.runtime.onnx_processor import HOP_LENGTH, SAMPLE_RATE, NeuralVoice
+
+F0Points = list[tuple[float, float]]
+
+MAX_AUTO_SEMITONES = 24.0
+_MEMORY_FRAMES = 1500
+_STORED_WEIGHT = 300
+_FIRST_FRAMES = 20
+_UPDATE_EVERY = 10
+_SEMITONES_PER_FRAME = 0.02
+
+
+class AutoPitch:
+    """Shift that brings the user's median F0 to that of the target voice.
+
+    The median runs over the last 15 s of voiced speech. A stored median counts as the first
+    3 s, so that a known user is right from the first word; an unknown one is after 0.2 s of
+    voice. Later corrections move by 2 semitones per second at most: nobody hears them.
+
+    Parameters
+    ----------
+    target_hz
+        Median F0 of the target voice; None = not known: nothing is shifted.
+    stored_hz
+        The user's median F0 from earlier; None = not known.
+    """
+
+    def __init__(self, target_hz: float | None, *, stored_hz: float | None = None) -> None:
+        self._target = None if target_hz is None else math.log2(target_hz)
+        self._stored_hz = stored_hz
+        self.reset()
+
+    def reset(self) -> None:
+        """Start again from the stored median."""
+        self._values: NDArray[np.float64] = np.zeros(_MEMORY_FRAMES)
+        self._count = 0
+        self._median: float | None = None
+        self.semitones = 0.0
+        if self._stored_hz is not None:
+            self._median = math.log2(self._stored_hz)
+            self._values[:_STORED_WEIGHT] = self._median
+            self._count = _STORED_WEIGHT
+            self.semitones = self._wanted()
+
+    @property
+    def source_hz(self) -> float | None:
+        """The user's running median F0; None before there is enough voice."""
+        return None if self._median is None else float(2.0**self._median)
+
+    def update(self, f0_hz: float) -> float:
+        """Take one frame of F0 (0 = unvoiced); return the shift in semitones."""
+        if f0_hz <= 0.0:
+            return self.semitones
+        self._values[self._count % _MEMORY_FRAMES] = math.log2(f0_hz)
+        self._count += 1
+        first = self._median is None and self._count >= _FIRST_FRAMES
+        if first or (self._median is not None and self._count % _UPDATE_EVERY == 0):
+            self._median = float(np.median(self._values[: min(self._count, _MEMORY_FRAMES)]))
+            if first:
+                self.semitones = self._wanted()
+        if self._median is not None:
+            step = self._wanted() - self.semitones
+            self.semitones += max(-_SEMITONES_PER_FRAME, min(_SEMITONES_PER_FRAME, step))
+        return self.semitones
+
+    def _wanted(self) -> float:
+        if self._target is None or self._median is None:
+            return 0.0
+        shift = 12.0 * (self._target - self._median)
+        return max(-MAX_AUTO_SEMITONES, min(MAX_AUTO_SEMITONES, shift))
+
+
+class FollowedVoice:
+    """A `NeuralVoice` whose pitch shift is set anew for every step, by the user or by auto pitch.
+
+    A processor at the core rate. Working step by step keeps the output independent of how the
+    signal is split.
+
+    Parameters
+    ----------
+    voice
+        The network.
+    auto
+        See `AutoPitch`.
+    pitch
+        Shift in semitones; None = that of ``auto``.
+    """
+
+    def __init__(self, voice: NeuralVoice, auto: AutoPitch, *, pitch: float | None) -> None:
+        self._voice, self.auto, self.pitch = voice, auto, pitch
+        self.trace: F0Points = []
+        self.tracing = False
+        self._steps = 0
+        voice.set_pitch(auto.semitones if pitch is None else pitch)
+
+    @property
+    def sample_rate(self) -> int:
+        """Hz."""
+        return self._voice.sample_rate
+
+    @property
+    def block_size(self) -> int:
+        """Samples of one step."""
+        return self._voice.block_size
+
+    @property
+    def latency(self) -> int:
+        """Samples."""
+        return self._voice.latency
+
+    def reset(self) -> None:
+        """Forget the past, the running median too."""
+        self._voice.reset()
+        self.auto.reset()
+        self.trace.clear()
+        self._steps = 0
+        self._voice.set_pitch(self.auto.semitones if self.pitch is None else self.pitch)
+
+    def process(self, block: Audio) -> Audio:
+        """Process any number of whole steps."""
+        output = np.empty(block.shape[0], np.float32)
+        for start in range(0, block.shape[0], HOP_LENGTH):
+            end = start + HOP_LENGTH
+            output[start:end] = self._voice.process(block[start:end])
+            for source_hz, _ in self._voice.f0_trace().tolist():
+                shift = self.auto.update(source_hz)
+                self._voice.set_pitch(shift if self.pitch is None else self.pitch)
+                if self.tracing:
+                    centre = HOP_LENGTH * (self._steps - 1) / SAMPLE_RATE
+                    self.trace.append((centre, source_hz))
+                self._steps += 1
+        return output
+
+
+class F0Tracker:
+    """F0 of a live signal of any rate, for the picture only.
+
+    Attributes
+    ----------
+    trace
+        ``(time_s, f0_hz)`` of new frames, 0 = unvoiced, the time counted from the start;
+        the owner empties it.
+    median
+        Keeps the user's running median.
+    """
+
+    def __init__(self, *, sample_rate: int, stored_hz: float | None = None) -> None:
+        delay = minimum_latency(sample_rate, SAMPLE_RATE)
+        self._down = PolyphaseResampler(sample_rate, SAMPLE_RATE, latency_in=delay)
+        self._delay_s = float(delay) / sample_rate
+        self._f0 = StreamingF0(sample_rate=SAMPLE_RATE, hop_length=HOP_LENGTH)
+        self.median = AutoPitch(None, stored_hz=stored_hz)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the past."""
+        self._down.reset()
+        self._f0.reset()
+        self.median.reset()
+        self._pending: Audio = np.zeros(0, np.float32)
+        self._frames = 0
+        self.trace: F0Points = []
+
+    def process(self, audio: Audio) -> None:
+        """Take the next samples, any number."""
+        pending = np.concatenate((self._pending, self._down.process(audio)))
+        whole = pending.shape[0] // HOP_LENGTH * HOP_LENGTH
+        self._pending = pending[whole:]
+        if not whole:
+            return
+        f0_hz, voiced = self._f0.process(pending[:whole])
+        for value, is_voiced in zip(f0_hz.tolist(), voiced.tolist(), strict=True):
+            self._frames += 1
+            newest = self._frames * HOP_LENGTH - self._f0.delay_samples
+            f0 = value if is_voiced else 0.0
+            self.median.update(f0)
+            self.trace.append((newest / SAMPLE_RATE - self._delay_s, f0))

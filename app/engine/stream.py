@@ -1,0 +1,179 @@
+"""One running stream: device, audio path, DSP thread, recording and measurement together."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import numpy as np
+
+from syrinx.app.engine.builder import BuildRequest, Workshop
+from syrinx.app.engine.device import AudioDevice, list_devices, open_device
+from syrinx.app.engine.latency import LatencyReport, LoopbackProbe
+from syrinx.app.engine.messages import DelayMeasured, EngineConfig, Levels, Telemetry
+from syrinx.app.engine.recorder import Recorder
+from syrinx.app.engine.taps import TapWriter
+from syrinx.app.engine.worker import AudioPath, DspThread
+from syrinx.dsp.errors import SyrinxError
+from syrinx.dsp.units import samples_to_ms
+
+MIN_CONFIDENCE = 2.0
+
+
+class Stream:
+    """Builds the voice, warms it up, then opens the device and runs.
+
+    Parameters
+    ----------
+    config
+        See `EngineConfig`.
+    workshop
+        Builds the voice.
+    taps
+        Where telemetry goes.
+
+    Raises
+    ------
+    SyrinxError
+        The voice or the device does not work. Nothing is left open then.
+    """
+
+    def __init__(self, config: EngineConfig, workshop: Workshop, taps: TapWriter) -> None:
+        self.device = _find_device(config)
+        chain = workshop.build(
+            BuildRequest(
+                voice_id=config.voice_id,
+                params=config.params,
+                sample_rate=self.device.sample_rate,
+                fp32=config.fp32,
+                command="StartStream",
+            )
+        )
+        # From here on no collection may stop the audio: what lives now lives on.
+        gc.collect()
+        gc.freeze()
+        gc.disable()
+        try:
+            self.device.open()
+        except SyrinxError:
+            _collect_again()
+            raise
+        self.path = AudioPath(
+            chain, period=self.device.period, safety_ms=config.safety_ms, taps=taps
+        )
+        taps.begin(sample_rate=chain.sample_rate, latency=chain.latency)
+        self.recorder: Recorder | None = None
+        self._probe: LoopbackProbe | None = None
+        self.thread = DspThread(self.path)
+        self.thread.start()
+        self.device.run(self.path)
+
+    def close(self) -> bool:
+        """Stop everything; False when the sound library hangs. The recorder stays, closed."""
+        clean = self.device.close()
+        self.thread.stop()
+        self.stop_recording()
+        _collect_again()
+        return clean
+
+    def latency(self) -> LatencyReport:
+        """Return the declared delay."""
+        path = self.path
+        chain, rate = path.wanted, path.sample_rate
+        return LatencyReport(
+            input_ms=1000.0 * self.device.input_latency_s,
+            buffer_ms=samples_to_ms(path.prefill, rate),
+            chain_parts=tuple(
+                (name, samples_to_ms(samples, rate)) for name, samples in chain.latency_parts
+            ),
+            output_ms=1000.0 * self.device.output_latency_s,
+        )
+
+    def telemetry(self, *, rss_mb: float) -> Telemetry:
+        """Return what happened since the last call."""
+        path, rate = self.path, self.path.sample_rate
+        counters = path.take_counters()
+        samples = counters.busy_samples
+        return Telemetry(
+            streaming=True,
+            stream_s=counters.rendered / rate,
+            blocks=counters.blocks,
+            late_blocks=counters.late_blocks,
+            dropped_samples=counters.dropped,
+            xruns=counters.xruns,
+            load=counters.busy_s * rate / samples if samples else 0.0,
+            load_peak=counters.load_peak,
+            queue_ms=samples_to_ms(path.queue, rate),
+            declared_queue_ms=samples_to_ms(path.prefill, rate),
+            levels=Levels(
+                input_peak=counters.input_peak,
+                input_rms=float(np.sqrt(counters.input_square / samples)) if samples else 0.0,
+                output_peak=counters.output_peak,
+                output_rms=float(np.sqrt(counters.output_square / samples)) if samples else 0.0,
+            ),
+            rss_mb=rss_mb,
+            source_f0_hz=path.chain.source_f0_hz,
+            recording_s=self.recorder.seconds if self.recorder is not None else None,
+        )
+
+    # ---- recording ----
+
+    def start_recording(self, path: str) -> None:
+        """Record to a new file. Raises SyrinxError when that cannot be."""
+        if self.recorder is not None:
+            raise SyrinxError(f'A recording to "{self.recorder.path}" runs already: stop it first.')
+        chain = self.path.chain
+        self.recorder = Recorder(Path(path), sample_rate=chain.sample_rate, latency=chain.latency)
+        self.path.recorder = self.recorder
+
+    def stop_recording(self) -> None:
+        """Write the rest and close the file; `recorder` stays for its result."""
+        self.path.recorder = None
+        if self.recorder is not None:
+            self.recorder.close()
+
+    # ---- measurement ----
+
+    def start_measurement(self) -> None:
+        """Begin to measure the way out of the output and into the input."""
+        self._probe = LoopbackProbe(sample_rate=self.path.sample_rate)
+        self.path.probe = self._probe
+
+    def take_measurement(self) -> DelayMeasured | str | None:
+        """Return the result once it is there, or the sentence that says why there is none."""
+        probe = self._probe
+        if probe is None or not probe.done:
+            return None
+        self._probe = self.path.probe = None
+        nothing = (
+            "The chirp was not heard: connect the output to the input, or turn the speaker up."
+        )
+        try:
+            delay = probe.result()
+        except SyrinxError:
+            return nothing
+        if delay.confidence < MIN_CONFIDENCE:
+            return nothing
+        report = self.latency()
+        return DelayMeasured(
+            measured_ms=samples_to_ms(delay.samples, self.path.sample_rate),
+            declared_ms=report.input_ms + report.buffer_ms + report.output_ms,
+            confidence=delay.confidence,
+        )
+
+
+def _collect_again() -> None:
+    gc.unfreeze()
+    gc.enable()
+    gc.collect()
+
+
+def _find_device(config: EngineConfig) -> AudioDevice:
+    """Open by name; a device that is not in the list may have been plugged in since."""
+    try:
+        return open_device(config)
+    except SyrinxError:
+        if config.script is not None:
+            raise
+        list_devices(rescan=True)
+        return open_device(config)

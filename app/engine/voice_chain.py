@@ -1,0 +1,295 @@
+"""The one place that builds what a voice consists of: live, offline and on the bench the same."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+
+from syrinx.app.engine.messages import VoiceParams
+from syrinx.app.engine.pitch_follow import AutoPitch, F0Points, F0Tracker, FollowedVoice
+from syrinx.app.voices import Voice
+from syrinx.dsp.adapters import Bypass, Chain, DryWet, Gain, Reblocked, Resampled, Sanitize
+from syrinx.dsp.base import clean
+from syrinx.dsp.effects import build_effect
+from syrinx.dsp.errors import SyrinxError
+from syrinx.dsp.filters import HighPass
+from syrinx.dsp.gate import Gate
+from syrinx.dsp.limiter import Limiter
+from syrinx.dsp.processor import Audio, Processor
+from syrinx.dsp.shift import PitchFormantShift
+from syrinx.neural.runtime.onnx_processor import NeuralVoice
+from syrinx.neural.runtime.registry import ModelRegistry
+
+HIGH_PASS_HZ = 60.0
+NEURAL_BLOCK_MS = 10
+WARM_UP_S = 0.3
+GATE_LOOK_BACK_MS = 4.0
+
+
+class VoiceChain:
+    """A voice with everything around it; a `syrinx.dsp.processor.Processor` of any block length.
+
+    Made by `build_voice_chain`.
+
+    Attributes
+    ----------
+    voice_id
+        None = straight through.
+    latency_parts
+        ``(name, samples)`` of each part, in order; the sum is `latency`.
+    """
+
+    block_size = 1
+
+    def __init__(
+        self,
+        *,
+        voice: Voice | None,
+        params: VoiceParams,
+        inner: Processor,
+        parts: tuple[tuple[str, int], ...],
+        bypass: Bypass | None,
+        wet: DryWet | None,
+        gains: tuple[Gain, Gain],
+        gate: Gate | None,
+        followed: FollowedVoice | None,
+        tracker: F0Tracker | None,
+        f0_offset_s: float,
+    ) -> None:
+        self.voice_id = voice.id if voice is not None else None
+        self.latency_parts = parts
+        self._is_effect = voice is not None and voice.kind == "effect"
+        self._inner = inner
+        self._bypass, self._wet, self._gains, self._gate = bypass, wet, gains, gate
+        self._followed, self._tracker = followed, tracker
+        self._f0_offset_s = f0_offset_s
+        self._wanted = self._applied = self.params = params
+        self._samples = 0
+
+    @property
+    def sample_rate(self) -> int:
+        """Rate in Hz."""
+        return self._inner.sample_rate
+
+    @property
+    def latency(self) -> int:
+        """Delay in samples."""
+        return self._inner.latency
+
+    @property
+    def source_f0_hz(self) -> float | None:
+        """Running median F0 of the speaker in front of it; None = not known (yet)."""
+        if self._followed is not None:
+            return self._followed.auto.source_hz
+        return None if self._tracker is None else self._tracker.median.source_hz
+
+    def set_params(self, params: VoiceParams) -> bool:
+        """Turn the knobs, from any thread; they glide from the next block on.
+
+        Returns
+        -------
+        bool
+            False when the change needs another chain (pitch or formant of an effect, formants
+            of a neural voice, gate on or off): build one and fade over to it.
+        """
+        if self._structure(params) != self._structure(self._applied):
+            return False
+        self._wanted = self.params = params
+        return True
+
+    def process(self, block: Audio) -> Audio:
+        """Process ``block`` of shape ``(n_samples,)``; see the processor contract."""
+        wanted = self._wanted
+        if wanted is not self._applied:
+            self._apply(wanted)
+        if self._tracker is not None:
+            self._tracker.process(clean(block))
+        self._samples += block.shape[0]
+        return self._inner.process(block)
+
+    def reset(self) -> None:
+        """Forget the past; the parameters stay."""
+        self._inner.reset()
+        if self._tracker is not None:
+            self._tracker.reset()
+        self._samples = 0
+
+    def f0_trace(self) -> F0Points:
+        """Return ``(time_s, f0_hz)`` of the frames since the last call, 0 = unvoiced.
+
+        The time is that of the chain's input, from its last `reset` on.
+        """
+        if self._followed is not None:
+            points = [(time - self._f0_offset_s, f0) for time, f0 in self._followed.trace]
+            self._followed.trace.clear()
+            return points
+        if self._tracker is None:
+            return []
+        points, self._tracker.trace = self._tracker.trace, []
+        return points
+
+    def take_f0(self, end: int) -> list[tuple[int, float]]:
+        """As `f0_trace`, in stream positions; ``end`` is that of what was processed last."""
+        start = end - self._samples
+        return [(start + round(time * self.sample_rate), f0) for time, f0 in self.f0_trace()]
+
+    def warm_up(self) -> None:
+        """Run on silence, so that the first real block costs what every other one does."""
+        period = max(1, self.sample_rate // 100)
+        silence = np.zeros(period, np.float32)
+        for _ in range(round(WARM_UP_S * self.sample_rate / period)):
+            self.process(silence)
+        self.reset()
+        self.f0_trace()
+
+    def _structure(self, params: VoiceParams) -> tuple[object, ...]:
+        pitch = params.pitch if self._is_effect else None
+        formant = params.formant_semitones if self.voice_id is not None else None
+        return pitch, formant, params.gate_threshold_dbfs is None
+
+    def _apply(self, params: VoiceParams) -> None:
+        self._applied = params
+        self._gains[0].gain_db = params.input_gain_db
+        self._gains[1].gain_db = params.output_gain_db
+        if self._bypass is not None:
+            self._bypass.bypassed = params.bypass
+        if self._wet is not None:
+            self._wet.wet = params.wet
+        if self._gate is not None and params.gate_threshold_dbfs is not None:
+            self._gate.threshold_dbfs = params.gate_threshold_dbfs
+        if self._followed is not None:
+            self._followed.pitch = None if params.pitch == "auto" else params.pitch
+
+
+def build_voice_chain(
+    voice: Voice | None,
+    *,
+    sample_rate: int,
+    params: VoiceParams,
+    fp32: bool = False,
+    registry: ModelRegistry | None = None,
+    trace: bool = False,
+) -> VoiceChain:
+    """Build the chain of a voice.
+
+    Effects: ``Sanitize > HighPass > Gain > Gate > effect > Gain > Limiter``. Neural voices: the
+    same with the resampled network, in blocks of 10 ms. No voice: only the gains and the gate,
+    without any delay while the gate is off.
+
+    Parameters
+    ----------
+    voice
+        None = straight through.
+    sample_rate
+        Rate of input and output in Hz.
+    params
+        See `VoiceParams`.
+    fp32
+        Use the unquantised networks.
+    registry
+        Where the networks come from; chains of one registry share their weights.
+    trace
+        Follow the F0 of the input for `VoiceChain.f0_trace`; a neural voice always knows it.
+
+    Raises
+    ------
+    SyrinxError
+        The voice names an unknown effect, or its models are missing or broken.
+    """
+    gain_in = Gain(params.input_gain_db, sample_rate=sample_rate)
+    gain_out = Gain(params.output_gain_db, sample_rate=sample_rate)
+    gate = None
+    if params.gate_threshold_dbfs is not None:
+        gate = Gate(
+            sample_rate=sample_rate,
+            threshold_dbfs=params.gate_threshold_dbfs,
+            look_back_ms=GATE_LOOK_BACK_MS,
+        )
+    front: list[Processor] = [gain_in]
+    back: list[Processor] = [gain_out]
+    parts: list[tuple[str, int]] = []
+    if gate is not None:
+        front.append(gate)
+        parts.append(("gate", gate.latency))
+    followed: FollowedVoice | None = None
+    wet: DryWet | None = None
+    block = 1
+    f0_offset_s = 0.0
+    if voice is not None:
+        high_pass = HighPass(sample_rate=sample_rate, cutoff_hz=HIGH_PASS_HZ)
+        front.insert(0, high_pass)
+        if voice.kind == "effect":
+            core: Processor = _effect(voice, sample_rate, params)
+            parts.append((f"voice: {voice.name}", core.latency))
+        else:
+            followed = _followed(voice, params, fp32, registry)
+            core = Resampled(followed, sample_rate=sample_rate)
+            network = round(followed.latency * sample_rate / followed.sample_rate)
+            parts.append(("network", network))
+            parts.append(("resampling", core.latency - network))
+            block = sample_rate * NEURAL_BLOCK_MS // 1000
+            f0_offset_s = (core.latency - network) / 2 / sample_rate
+            if params.formant_semitones:
+                formant = PitchFormantShift(
+                    sample_rate=sample_rate,
+                    pitch_semitones=0.0,
+                    formant_semitones=params.formant_semitones,
+                )
+                core = Chain([core, formant])
+                parts.append(("formant shift", formant.latency))
+        wet = DryWet(core, wet=params.wet)
+        limiter = Limiter(sample_rate=sample_rate)
+        front.append(wet)
+        back.append(limiter)
+        parts.append(("limiter", limiter.latency))
+    body: Processor = Chain([*front, *back])
+    bypass = Bypass(body, bypassed=params.bypass)
+    inner: Processor = Chain([Sanitize(sample_rate=sample_rate), bypass])
+    if inner.block_size > 1:
+        size = inner.block_size * max(1, block // inner.block_size)
+        inner = Reblocked(inner, block_size=size)
+        parts.append(("blocks of 10 ms", size - 1))
+    if sum(samples for _, samples in parts) != inner.latency:
+        raise SyrinxError("The parts of the chain's delay do not add up to its delay.")
+    tracker = None
+    if followed is not None:
+        followed.tracing = trace
+    elif trace:
+        tracker = F0Tracker(sample_rate=sample_rate, stored_hz=params.source_f0_hz)
+    return VoiceChain(
+        voice=voice,
+        params=params,
+        inner=inner,
+        parts=tuple(parts),
+        bypass=bypass,
+        wet=wet,
+        gains=(gain_in, gain_out),
+        gate=gate,
+        followed=followed,
+        tracker=tracker,
+        f0_offset_s=f0_offset_s,
+    )
+
+
+def _effect(voice: Voice, sample_rate: int, params: VoiceParams) -> Processor:
+    return build_effect(
+        cast(str, voice.effect_id),
+        sample_rate=sample_rate,
+        pitch_semitones=0.0 if params.pitch == "auto" else params.pitch,
+        formant_semitones=params.formant_semitones,
+    )
+
+
+def _followed(
+    voice: Voice, params: VoiceParams, fp32: bool, registry: ModelRegistry | None
+) -> FollowedVoice:
+    if voice.speaker_embedding is None:
+        raise SyrinxError(f'The voice "{voice.name}" has no speaker embedding: enrol it again.')
+    network = NeuralVoice(
+        registry if registry is not None else ModelRegistry(),
+        speaker_embedding=voice.speaker_embedding,
+        fp32=fp32,
+    )
+    auto = AutoPitch(voice.f0_median_hz, stored_hz=params.source_f0_hz)
+    return FollowedVoice(network, auto, pitch=None if params.pitch == "auto" else params.pitch)

@@ -1,0 +1,333 @@
+"""The audio path: what the device's callback copies, and the thread that processes it.
+
+Let ``W`` be the samples captured, ``R`` the samples rendered out of `ring_out`, both counted in
+stream time, and ``P`` the pre-fill. As long as nothing is late, input ``n`` leaves the buffers at
+``n + P``: the sum of both fills is ``P`` between two callbacks. A callback that finds too little
+renders silence instead; these samples (`shortfall`) would from then on be delay. The DSP thread
+therefore leaves out as many of the oldest input samples as soon as it runs again, so that the
+delay is the declared one after the first block, however long the stall was.
+
+Both cuts are faded. `ring_out` keeps a reserve of one fade: when less than a period and the
+reserve is there, the callback fades out real samples, and fades in when the fill is right again.
+The gap in the input is spliced by an equal-power crossfade before it reaches the voice chain, so
+that no step enters the chain's memory either.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from syrinx.app.engine.priority import Priority, raise_thread_priority
+from syrinx.app.engine.recorder import Recorder
+from syrinx.app.engine.ring import Ring
+from syrinx.app.engine.taps import TapWriter
+from syrinx.app.engine.voice_chain import VoiceChain
+from syrinx.dsp.adapters import Crossfade
+from syrinx.dsp.errors import SyrinxError
+from syrinx.dsp.processor import Audio, Processor
+
+FADE_S = 0.00133
+"""Fade around a gap: 64 samples at 48 kHz."""
+SPLICE_S = 0.005
+SWAP_S = 0.05
+INPUT_SECONDS = 4.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Counters:
+    """What the DSP thread and the callback count; read by the control thread.
+
+    Levels and load are those since `AudioPath.take_counters` was last called.
+    """
+
+    late_blocks: int = 0
+    blocks: int = 0
+    rendered: int = 0
+    dropped: int = 0
+    xruns: int = 0
+    busy_s: float = 0.0
+    busy_samples: int = 0
+    load_peak: float = 0.0
+    input_peak: float = 0.0
+    output_peak: float = 0.0
+    input_square: float = 0.0
+    output_square: float = 0.0
+
+
+class AudioPath:
+    """Rings, concealment and the voice chain; the `DeviceClient` of a device.
+
+    Parameters
+    ----------
+    chain
+        The voice; its ``block_size`` is 1.
+    period
+        Samples per callback, the unit of processing.
+    safety_ms
+        Pre-fill beyond one period. It holds the fade (1.3 ms at least).
+    taps
+        Where to write telemetry; None = nowhere.
+    """
+
+    def __init__(
+        self, chain: VoiceChain, *, period: int, safety_ms: float, taps: TapWriter | None = None
+    ) -> None:
+        rate = chain.sample_rate
+        self.sample_rate, self.period = rate, period
+        fade = max(16, round(FADE_S * rate))
+        self.prefill = period + max(fade, round(safety_ms * rate / 1000.0))
+        self.ring_in = Ring(round(INPUT_SECONDS * rate) + 2 * self.prefill)
+        self.ring_out = Ring(4 * self.prefill + 8 * period + 8192)
+        self.ring_out.push(np.zeros(self.prefill, np.float32))
+        ramp = 0.5 - 0.5 * np.cos(np.pi * (np.arange(fade) + 0.5) / fade)
+        self._fade_in: Audio = ramp.astype(np.float32)
+        self._fade_out: Audio = self._fade_in[::-1].copy()
+        splice = min(period, max(fade, round(SPLICE_S * rate)))
+        angle = 0.5 * np.pi * (np.arange(splice) + 0.5) / splice
+        self._splice_in: Audio = np.sin(angle).astype(np.float32)
+        self._splice_out: Audio = np.cos(angle).astype(np.float32)
+        self._chain: VoiceChain = chain
+        self._running: Processor = chain
+        self._wanted: VoiceChain = chain
+        self._taps = taps
+        self.recorder: Recorder | None = None
+        self.probe: Processor | None = None
+        self.error: str | None = None
+        self.counters = Counters()
+        self._muted = False
+        self._shortfall = 0
+        self._dropped = 0
+        self._taken = 0
+        self._held = False
+        self._reset_counters = False
+        self._old: Audio = np.zeros(splice, np.float32)
+        self._last: Audio = np.zeros(period, np.float32)
+        self._wake = threading.Lock()
+        self._wake.acquire()
+
+    # ---- callback (audio thread) ----
+
+    def render(self, out: Audio) -> None:
+        """Give the device its next samples; never waits."""
+        ring, counters, frames, fade = self.ring_out, self.counters, out.shape[0], self._fade_in
+        size = fade.shape[0]
+        counters.blocks += 1
+        counters.rendered += frames
+        enough = ring.fill >= frames + size
+        if enough:
+            ring.pop(out)
+            if self._muted:
+                self._muted = False
+                count = min(size, frames)
+                out[:count] *= fade[:count]
+            return
+        counters.late_blocks += 1
+        if self._muted:
+            out.fill(0)
+            self._shortfall += frames
+            return
+        self._muted = True
+        got = ring.pop(out)
+        count = min(size, got)
+        if count:
+            out[got - count : got] *= self._fade_out[size - count :]
+        out[got:] = 0
+        self._shortfall += frames - got
+
+    def capture(self, audio: Audio, *, xruns: int = 0) -> None:
+        """Take the device's newest samples and wake the DSP thread; never waits."""
+        self.counters.xruns += xruns
+        self.ring_in.push_newest(audio)
+        self.wake()
+
+    def wake(self) -> None:
+        """Let `wait` return; a lock used as a semaphore, of which this side only releases."""
+        if self._wake.locked():
+            try:
+                self._wake.release()
+            except RuntimeError:  # another thread was faster
+                return
+
+    # ---- DSP thread ----
+
+    def wait(self, timeout_s: float) -> None:
+        """Wait until there may be something to do."""
+        self._wake.acquire(timeout=timeout_s)
+
+    def step(self) -> bool:
+        """Process one period if one is there; return whether it was."""
+        ring, period = self.ring_in, self.period
+        if self._held or ring.fill < period:
+            return False
+        started = time.perf_counter()
+        block = self._next_block()
+        if block is None:
+            return False
+        self._swap_if_wanted()
+        probe = self.probe
+        try:
+            output = self._running.process(block) if probe is None else probe.process(block)
+        except Exception as error:  # any failure of a voice must leave the engine alive
+            self.error = self.error or (
+                str(error)
+                if isinstance(error, SyrinxError)
+                else f"The voice stopped with an internal error ({type(error).__name__}: {error})."
+            )
+            output = np.zeros(period, np.float32)
+        if not np.isfinite(np.dot(output, output)):
+            output = np.zeros(period, np.float32)
+        np.clip(output, -1.0, 1.0, out=output)
+        self.ring_out.push(output)
+        self._tell(block, output)
+        self._count(block, output, time.perf_counter() - started)
+        return True
+
+    def drain(self) -> None:
+        """Wait until the DSP thread has processed everything there is, or is held."""
+        while not self._held and self.ring_in.fill >= self.period and self.error is None:
+            self.wake()
+            time.sleep(0.0)
+
+    def hold(self, held: bool) -> None:
+        """Stop processing, or go on."""
+        self._held = held
+
+    def set_chain(self, chain: VoiceChain) -> None:
+        """Swap to ``chain`` (built and warmed up) at the next block border, with a crossfade."""
+        self._wanted = chain
+
+    @property
+    def chain(self) -> VoiceChain:
+        """The voice that is heard, or being faded in."""
+        return self._chain
+
+    @property
+    def wanted(self) -> VoiceChain:
+        """The voice asked for last, at the latest the next one."""
+        return self._wanted
+
+    @property
+    def queue(self) -> int:
+        """Samples in the buffers: `prefill` when nothing is late (± one period)."""
+        return self.ring_in.fill + self.ring_out.fill
+
+    def take_counters(self) -> Counters:
+        """Return the counters; levels and load start again."""
+        now = self.counters
+        copy = Counters(**{name: getattr(now, name) for name in now.__slots__})
+        self._reset_counters = True
+        return copy
+
+    def _next_block(self) -> Audio | None:
+        ring, period = self.ring_in, self.period
+        block: Audio = np.empty(period, np.float32)
+        excess = self._shortfall - self._dropped
+        if excess <= 0:
+            ring.pop(block)
+            self._last, self._taken = block, self._taken + period
+            return block
+        count = min(excess, ring.fill - period)
+        if count < excess and self.ring_out.fill + period > self.prefill:
+            return None  # more input is needed before the rest can be left out
+        if count > 0:
+            old, lost = self._old, ring.lost
+            if lost:  # the continuation is gone: mirror what was processed last
+                old[:] = self._last[::-1][: old.shape[0]]
+            else:
+                ring.peek(0, old)
+            ring.skip(count)
+            self._dropped += count
+            self.counters.dropped = self._dropped
+        ring.pop(block)
+        if count > 0:
+            size = old.shape[0]
+            block[:size] = block[:size] * self._splice_in + old * self._splice_out
+        self._last, self._taken = block, self._taken + period
+        return block
+
+    def _swap_if_wanted(self) -> None:
+        running = self._running
+        if isinstance(running, Crossfade):
+            if not running.done:
+                return
+            self._running = self._chain
+        wanted = self._wanted
+        if wanted is not self._chain:
+            self._running = Crossfade(self._chain, wanted, seconds=SWAP_S)
+            self._chain = wanted
+            if self._taps is not None:
+                self._taps.set_latency(wanted.latency)
+
+    def _tell(self, block: Audio, output: Audio) -> None:
+        recorder, taps = self.recorder, self._taps
+        if recorder is not None:
+            recorder.push(block, output, self._chain.latency)
+        if taps is not None:
+            taps.write(block, output)
+            start = self._taken - self.period
+            for position, f0_hz in self._chain.take_f0(start + self.period):
+                taps.write_f0(position, f0_hz)
+
+    def _count(self, block: Audio, output: Audio, seconds: float) -> None:
+        counters = self.counters
+        if self._reset_counters:
+            self._reset_counters = False
+            counters.busy_s = counters.load_peak = 0.0
+            counters.busy_samples = 0
+            counters.input_peak = counters.output_peak = 0.0
+            counters.input_square = counters.output_square = 0.0
+        counters.busy_s += seconds
+        counters.busy_samples += self.period
+        counters.load_peak = max(counters.load_peak, seconds * self.sample_rate / self.period)
+        counters.input_peak = max(counters.input_peak, float(np.abs(block).max()))
+        counters.output_peak = max(counters.output_peak, float(np.abs(output).max()))
+        counters.input_square += float(np.dot(block, block))
+        counters.output_square += float(np.dot(output, output))
+
+
+class DspThread:
+    """Runs `AudioPath.step` whenever the callback has brought something.
+
+    Attributes
+    ----------
+    priority
+        "realtime", "raised" or "normal": what the system allowed. Known once `start` returned.
+    """
+
+    def __init__(self, path: AudioPath) -> None:
+        self._path = path
+        self._stop = False
+        self._stall_s = 0.0
+        self._ready = threading.Event()
+        self.priority: Priority = "normal"
+        self._thread = threading.Thread(target=self._run, name="dsp", daemon=True)
+
+    def start(self) -> None:
+        """Start the thread and wait until it runs."""
+        self._thread.start()
+        self._ready.wait(5.0)
+
+    def stop(self) -> None:
+        """Stop it and wait for its end."""
+        self._stop = True
+        self._path.wake()
+        self._thread.join(5.0)
+
+    def stall(self, seconds: float) -> None:
+        """Sleep ``seconds`` before the next block: a forced stall."""
+        self._stall_s = seconds
+
+    def _run(self) -> None:
+        path = self._path
+        self.priority = raise_thread_priority()
+        self._ready.set()
+        while not self._stop:
+            if self._stall_s:
+                seconds, self._stall_s = self._stall_s, 0.0
+                time.sleep(seconds)
+            if not path.step():
+                path.wait(0.1)
