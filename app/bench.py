@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from syrinx.app.engine.messages import VoiceParams
+from syrinx.app.engine.messages import DeviceScript, EngineConfig, VoiceParams
 from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
+from syrinx.app.live_session import measure_engine
 from syrinx.app.settings import home_path
 from syrinx.app.voices import EMBEDDING_SIZE, Voice, VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
@@ -145,6 +146,28 @@ def bench_effects(
         )
         on_progress(number, len(effects))
     return rows
+
+
+def bench_engine(*, seconds: float = 2.0) -> dict[str, Any]:
+    """Start an engine with the measured voice on a scripted device.
+
+    Returns
+    -------
+    dict
+        ``engine_ready_s`` and ``engine_rss_mb``.
+
+    Raises
+    ------
+    SyrinxError
+        The engine or the voice failed.
+    """
+    voice = bench_voice()
+    known = {known.id for known in VoiceLibrary(home_path()).list()}
+    config = EngineConfig(
+        voice_id=voice.id if voice.id in known else None,
+        script=DeviceScript(sample_rate=SAMPLE_RATE, period=BLOCK, seconds=seconds + 1.0),
+    )
+    return measure_engine(config, seconds=seconds)
 
 
 def speech_like(seconds: float, *, seed: int) -> Audio:

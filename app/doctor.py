@@ -229,7 +229,10 @@ def _devices() -> Iterator[Finding]:
 
 def _window() -> Iterator[Finding]:
     """Try Qt in a process of its own: a missing system library may end the process."""
-    script = "from PySide6.QtWidgets import QApplication; import PySide6; QApplication([]); print(PySide6.__version__)"
+    script = (
+        "import PySide6; from PySide6.QtWidgets import QApplication; QApplication([]); "
+        "print(PySide6.__version__)"
+    )
     headless = sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     )

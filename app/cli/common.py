@@ -45,7 +45,7 @@ def progress(options: argparse.Namespace, *, total: float, unit: str, title: str
         desc=title,
         leave=False,
         disable=options.quiet or not sys.stderr.isatty(),
-        bar_format="{desc}: {percentage:3.0f}%|{bar}| {n:.0f}/{total:.0f} {unit} [{remaining} left]",
+        bar_format="{desc}: {percentage:3.0f}%|{bar}| {n:.0f}/{total:.0f} {unit}, {remaining} left",
         file=sys.stderr,
     )
 

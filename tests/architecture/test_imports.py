@@ -93,7 +93,14 @@ def test_services_and_view_models_load_no_widgets() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["devices"], ["voices"], ["voices", "--json"], ["doctor"], ["train", "--nonsense"]],
+    [
+        ["--help"],
+        ["devices"],
+        ["voices"],
+        ["voices", "--json"],
+        ["doctor"],
+        ["train", "--nonsense"],
+    ],
     ids=" ".join,
 )
 def test_commands_load_no_qt(arguments: list[str]) -> None:

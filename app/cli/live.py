@@ -1,0 +1,147 @@
+"""``syrinx live``: the engine without a window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from syrinx.app.cli.common import add_json, note, number, pitch, print_json
+
+if TYPE_CHECKING:
+    from syrinx.app.engine.messages import EngineConfig
+
+HELP = "change the voice live, without the window"
+DESCRIPTION = "Take the input device's sound, change the voice, play it on the output device."
+EPILOG = (
+    "Ctrl-C ends it. Devices: see `syrinx devices`; a part of the name is enough. "
+    "Use headphones, or the microphone hears the loudspeaker."
+)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("--input", metavar="DEV", help="input device (default: the system's)")
+    parser.add_argument("--output", metavar="DEV", help="output device (default: the system's)")
+    parser.add_argument(
+        "--voice", metavar="NAME", help="see: syrinx voices (default: straight through)"
+    )
+    parser.add_argument("--seconds", type=number(0.1, 1e7), metavar="S", help="end after this time")
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="write delay, late blocks and load as JSON"
+    )
+    parser.add_argument(
+        "--record", type=Path, metavar="FILE", help="record to a .wav or .flac file"
+    )
+    parser.add_argument("--pitch", type=pitch, default="auto", metavar="auto|SEMITONES")
+    parser.add_argument("--formant", type=number(-12, 12), default=0.0, metavar="SEMITONES")
+    parser.add_argument("--input-gain", type=number(-60, 40), default=0.0, metavar="DB")
+    parser.add_argument("--output-gain", type=number(-60, 40), default=0.0, metavar="DB")
+    parser.add_argument(
+        "--gate", type=number(-100, 0), metavar="DBFS", help="silence the input below this level"
+    )
+    parser.add_argument(
+        "--safety", type=number(0, 500), metavar="MS", help="buffer against late blocks"
+    )
+    parser.add_argument("--fp32", action="store_true", help="networks in full precision: slower")
+    add_json(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run until the time is over, Ctrl-C, or the device is gone."""
+    from syrinx.app.files import write_atomically
+    from syrinx.app.live_session import run_live
+
+    if options.report is not None:
+        _check_writable(options.report)
+    started = time.monotonic()
+    shown = -1.0
+
+    def on_telemetry(line: str) -> None:
+        nonlocal shown
+        now = time.monotonic() - started
+        if sys.stderr.isatty() and not options.quiet and now - shown > 0.2:
+            shown = now
+            print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
+
+    outcome = run_live(
+        make_config(options),
+        seconds=options.seconds,
+        on_telemetry=on_telemetry,
+        on_note=lambda text: note(options, f"syrinx: {text}"),
+    )
+    if shown >= 0.0:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    if options.report is not None:
+        import json
+
+        text = json.dumps(outcome.report, indent=2, ensure_ascii=False) + "\n"
+        write_atomically(options.report, text.encode())
+    if options.json:
+        print_json(outcome.report)
+    elif not options.quiet:
+        print(_summary(outcome.report))
+    if outcome.error is not None:
+        print(f"syrinx: {outcome.error}", file=sys.stderr)
+        return 1
+    if outcome.interrupted and options.seconds is not None:
+        return 130
+    return 0
+
+
+def make_config(options: argparse.Namespace) -> EngineConfig:
+    """Return what the engine is asked for.
+
+    Raises
+    ------
+    SyrinxError
+        There is no such voice, or the recording cannot be written.
+    """
+    from syrinx.app.engine.messages import DEFAULT_SAFETY_MS, EngineConfig, VoiceParams
+    from syrinx.app.settings import home_path, load_settings
+    from syrinx.app.voices import VoiceLibrary
+
+    voice_id = None
+    if options.voice is not None:
+        voice_id = VoiceLibrary(home_path()).get(options.voice).id
+    own_f0_hz = load_settings(home_path()).settings.own_f0_hz
+    return EngineConfig(
+        input_device=options.input,
+        output_device=options.output,
+        safety_ms=DEFAULT_SAFETY_MS if options.safety is None else options.safety,
+        voice_id=voice_id,
+        params=VoiceParams(
+            pitch=options.pitch,
+            formant_semitones=options.formant,
+            input_gain_db=options.input_gain,
+            output_gain_db=options.output_gain,
+            gate_threshold_dbfs=options.gate,
+            source_f0_hz=own_f0_hz,
+        ),
+        fp32=options.fp32,
+        record_path=None if options.record is None else str(options.record.absolute()),
+    )
+
+
+def _check_writable(path: Path) -> None:
+    """Raise SyrinxError now rather than after an hour of streaming."""
+    from syrinx.app.files import replacing
+    from syrinx.dsp.errors import SyrinxError
+
+    if path.is_dir():
+        raise SyrinxError(f"Cannot write {path}: it is a folder.")
+    if not path.exists():
+        with replacing(path) as temporary:
+            temporary.write_bytes(b"")
+
+
+def _summary(report: dict[str, Any]) -> str:
+    delay = report["latency"]["total_ms"] if report["latency"] else float("nan")
+    return (
+        f"{report['stream_s']:.1f} s, declared delay {delay:.1f} ms, "
+        f"{report['late_blocks']} late blocks of {report['blocks']}, "
+        f"{report['xruns']} device errors, load {100 * report['load']:.0f} % "
+        f"(peak {100 * report['load_peak']:.0f} %)"
+    )
