@@ -211,8 +211,8 @@ def choose_device(
         if len(matches) == 1:
             return matches[0]
         if matches:
-            names = ", ".join(f'"{info.id}"' for _, info in matches[:4])
-            raise SyrinxError(f'Several {kind} devices match "{wanted}": write one of {names}.')
+            several = ", ".join(f'"{info.id}"' for _, info in matches[:4])
+            raise SyrinxError(f'Several {kind} devices match "{wanted}": write one of {several}.')
     names = [info.id for _, info in fit]
     near = difflib.get_close_matches(wanted, names, n=3, cutoff=0.3) or names[:3]
     raise SyrinxError(

@@ -180,7 +180,7 @@ class LoopbackProbe:
     @property
     def done(self) -> bool:
         """See the class."""
-        return self._position >= self._sent.shape[0]
+        return self._position >= len(self._sent)
 
     def reset(self) -> None:
         """Begin anew."""

@@ -31,7 +31,7 @@ def raise_thread_priority() -> Priority:
     Round-robin real time first (with no inheritance by children), then a negative nice value.
     A refusal is normal on a desktop and costs nothing.
     """
-    if sys.platform == "linux":
+    if hasattr(os, "sched_setscheduler"):  # Linux
         try:
             policy = os.SCHED_RR | os.SCHED_RESET_ON_FORK
             os.sched_setscheduler(0, policy, os.sched_param(_REALTIME))

@@ -39,7 +39,7 @@ class Ring:
 
     def push(self, block: Audio) -> int:
         """Producer: append as much of ``block`` as there is room for; return how much that was."""
-        size = min(block.shape[0], self.capacity - self.fill)
+        size = min(len(block), self.capacity - self.fill)
         self._put(block[:size])
         return size
 
@@ -52,7 +52,7 @@ class Ring:
 
     def pop(self, out: Audio) -> int:
         """Consumer: fill ``out`` from the oldest on; return how many samples there were."""
-        size = min(out.shape[0], self.fill)
+        size = min(len(out), self.fill)
         self.peek(0, out[:size])
         self.read += size
         return size

@@ -1,0 +1,176 @@
+"""The audio path in lock-step: everything is measured in stream time, to the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from syrinx.app.engine.messages import VoiceParams
+from syrinx.app.engine.voice_chain import build_voice_chain
+from syrinx.app.engine.worker import AudioPath, DspThread
+
+RATE, PERIOD = 48000, 128
+MINUS_40_DBFS = 0.01
+
+
+def noise(rng: np.random.Generator, seconds: float) -> np.ndarray:
+    count = round(seconds * RATE) // PERIOD * PERIOD
+    return (0.2 * rng.standard_normal(count)).clip(-0.9, 0.9).astype(np.float32)
+
+
+def tone(seconds: float, hz: float = 440.0) -> np.ndarray:
+    count = round(seconds * RATE) // PERIOD * PERIOD
+    return (0.25 * np.sin(2 * np.pi * hz * np.arange(count) / RATE)).astype(np.float32)
+
+
+def click_level(audio: np.ndarray) -> float:
+    """Peak of what lies above 4 kHz, where a low tone has nothing: a step of height h gives h/2."""
+    taps = np.arange(-128, 129)
+    low = np.sinc(2 * 4000 / RATE * taps) * (2 * 4000 / RATE) * np.blackman(257)
+    high = -low
+    high[128] += 1.0
+    return float(np.abs(np.convolve(audio, high, "valid")).max())
+
+
+@pytest.mark.parametrize("safety_ms", [1.5, 4.0, 20.0])
+def test_the_delay_is_the_prefill_exactly(
+    rig: Callable, rng: np.random.Generator, safety_ms: float
+) -> None:
+    audio = noise(rng, 0.5)
+    run = rig(audio, safety_ms=safety_ms)
+    out = run.run()
+    prefill = run.path.prefill
+    assert prefill == PERIOD + round(safety_ms * RATE / 1000)
+    assert np.array_equal(out[prefill:], audio[: len(audio) - prefill])
+    assert not out[:prefill].any()
+    assert run.path.counters.late_blocks == 0
+
+
+def test_after_a_stall_of_two_seconds_the_delay_is_the_declared_one_at_once(
+    rig: Callable, rng: np.random.Generator
+) -> None:
+    audio = noise(rng, 4.0)
+    run = rig(audio, stalls=((1.0, 2.0),))
+    out = run.run()
+    prefill = run.path.prefill
+    expected = np.concatenate((np.zeros(prefill, np.float32), audio))[: len(out)]
+    wrong = np.flatnonzero(out != expected)
+    start, end = wrong[0] / RATE, wrong[-1] / RATE
+    assert start >= 1.0
+    assert end < 3.0 + 0.05  # the requirement is 0.3 s
+    # Nothing is replayed: between the fades there is silence, not old sound.
+    gap = out[round(1.02 * RATE) : round(2.98 * RATE)]
+    assert not gap.any()
+    assert run.path.counters.dropped == pytest.approx(2.0 * RATE, abs=4 * PERIOD)
+    assert run.path.queue == prefill
+
+
+@pytest.mark.parametrize("seconds", [0.003, 0.01, 0.3, 2.0, 6.0])
+def test_no_click_around_a_stall(rig: Callable, seconds: float) -> None:
+    audio = tone(seconds + 2.0)
+    run = rig(audio, stalls=((1.0, seconds),))
+    out = run.run()
+    assert run.path.counters.late_blocks > 0 or seconds < 0.004
+    assert click_level(out[RATE // 2 :]) < MINUS_40_DBFS
+    # The measure itself: the same gap cut hard is far above.
+    cut = audio.copy()
+    cut[round(1.0 * RATE) + 17 : round(1.1 * RATE)] = 0
+    assert click_level(cut) > 5 * MINUS_40_DBFS
+
+
+def test_no_click_when_a_voice_with_memory_runs_over_the_gap(rig: Callable) -> None:
+    params = VoiceParams(gate_threshold_dbfs=-60.0)
+    chain = build_voice_chain(None, sample_rate=RATE, params=params)
+    run = rig(tone(4.0), chain=chain, stalls=((1.0, 2.0),))
+    out = run.run()
+    assert click_level(out[RATE // 2 :]) < MINUS_40_DBFS
+
+
+def test_many_late_blocks_leave_no_delay_behind(
+    rig: Callable, rng: np.random.Generator
+) -> None:
+    audio = noise(rng, 6.0)
+    stalls = tuple((0.5 + 0.1 * k, float(rng.uniform(0.001, 0.03))) for k in range(40))
+    run = rig(audio, stalls=stalls)
+    out = run.run()
+    tail = slice(5 * RATE, len(out))
+    prefill = run.path.prefill
+    assert np.array_equal(out[tail], audio[5 * RATE - prefill : len(out) - prefill])
+    assert run.path.counters.late_blocks > 10
+
+
+def test_an_xrun_of_the_device_changes_no_delay(
+    rig: Callable, rng: np.random.Generator
+) -> None:
+    audio = noise(rng, 2.0)
+    run = rig(audio, xruns=(0.5, 1.0))
+    out = run.run()
+    prefill = run.path.prefill
+    assert run.path.counters.xruns == 2
+    assert np.array_equal(out[-RATE // 2 :], audio[len(out) - RATE // 2 - prefill : -prefill])
+
+
+def test_voice_swap_without_a_click_and_without_a_late_block(rig: Callable) -> None:
+    run = rig(tone(3.0))
+    run.run(1.0)
+    params = VoiceParams(gate_threshold_dbfs=-60.0, output_gain_db=-6.0)
+    chain = build_voice_chain(None, sample_rate=RATE, params=params)
+    chain.warm_up()
+    run.path.set_chain(chain)
+    run.run(0.5)
+    run.path.set_chain(run.chain)
+    out = run.run(0.5)
+    assert run.path.chain is run.chain
+    assert click_level(out[RATE // 2 :]) < MINUS_40_DBFS
+    middle = out[round(1.3 * RATE) : round(1.4 * RATE)]
+    assert np.abs(middle).max() == pytest.approx(0.25 * 10 ** (-6 / 20), rel=0.02)
+
+
+def test_a_voice_that_fails_gives_silence_and_a_sentence(rig: Callable) -> None:
+    class Broken:
+        sample_rate, block_size, latency, voice_id = RATE, 1, 0, None
+        latency_parts = ()
+
+        def process(self, block: np.ndarray) -> np.ndarray:
+            raise ZeroDivisionError("no reason")
+
+        def take_f0(self, end: int) -> list:
+            return []
+
+    run = rig(tone(0.5), chain=Broken())
+    assert not run.run().any()
+    assert "ZeroDivisionError" in run.path.error
+
+
+def test_nan_from_a_voice_never_reaches_the_device(rig: Callable) -> None:
+    class Poison:
+        sample_rate, block_size, latency, voice_id = RATE, 1, 0, None
+        latency_parts = ()
+
+        def process(self, block: np.ndarray) -> np.ndarray:
+            return block * np.float32("nan")
+
+        def take_f0(self, end: int) -> list:
+            return []
+
+    out = rig(tone(0.5), chain=Poison()).run()
+    assert np.isfinite(out).all()
+
+
+def test_the_dsp_thread_keeps_up_and_stops() -> None:
+    chain = build_voice_chain(None, sample_rate=RATE, params=VoiceParams())
+    path = AudioPath(chain, period=PERIOD, safety_ms=4.0)
+    thread = DspThread(path)
+    thread.start()
+    assert thread.priority in ("realtime", "raised", "normal")
+    block = np.full(PERIOD, 0.5, np.float32)
+    out = np.empty(PERIOD, np.float32)
+    for _ in range(200):
+        path.render(out)
+        path.capture(block)
+        path.drain()
+    assert out.tolist() == block.tolist()
+    thread.stop()
+    assert not thread._thread.is_alive()
