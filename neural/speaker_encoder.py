@@ -68,8 +68,8 @@ class LogMel(nn.Module):
     The discrete Fourier transform is a strided convolution with a windowed basis, so that the
     ONNX graph needs no STFT operator and takes any length. The audio is brought to an RMS of
     0.05 first, so that the floor of the logarithm (about 45 dB below the mean band) does not
-    depend on the level, and digital silence does not look different from a quiet room. Frames lie wholly inside the signal
-    (no padding): ``n_frames = 1 + (n_samples - win_length) // hop_length``.
+    depend on the level, and digital silence does not look different from a quiet room. Frames lie
+    wholly inside the signal: ``n_frames = 1 + (n_samples - win_length) // hop_length``.
     """
 
     def __init__(self, config: SpeakerEncoderConfig) -> None:
@@ -153,7 +153,7 @@ class SpeakerEncoder(nn.Module):
     Parameters
     ----------
     config
-        Hyper-parameters; the default has 2.9 M parameters.
+        Hyper-parameters; the default has 2.3 M parameters.
     """
 
     def __init__(self, config: SpeakerEncoderConfig | None = None) -> None:

@@ -3,8 +3,9 @@
 Crops are strung together from utterances of one speaker (many corpora hold single words) and
 augmented; band limits, equalisers and noise keep the network from telling speakers by the corpus
 they come from. For long runs, changed speeds can count as further speakers; in 25 minutes on four
-shared cores they only spread the steps over three times as many classes. Learning rate and margin follow the share of the time budget that is
-spent, so that a run of any length ends annealed; a run that was cut off goes on where it was.
+shared cores they only spread the steps over three times as many classes. Learning rate and margin
+follow the share of the time budget that is spent, so that a run of any length ends annealed; a run
+that was cut off goes on where it was.
 """
 
 from __future__ import annotations

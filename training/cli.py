@@ -1,0 +1,110 @@
+"""``syrinx train`` and ``syrinx evaluate``: find the recipe or the evaluation, hand over to it.
+
+A recipe is a module of ``syrinx.training.recipes`` with ``main(argv) -> int``; its name is the
+module's name and its help text is the first line of its docstring. The list is made without
+importing them, so that ``--help`` does not wait for PyTorch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib
+import pkgutil
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from syrinx.dsp.errors import SyrinxError
+from syrinx.training import recipes
+
+PREPARE = "prepare"
+EVALUATIONS = {
+    "sources": "write the fixed dev sentences and target recordings to be converted",
+    "convert": "score a folder of converted speech against its source and its target",
+    "f0": "score the live F0 estimator against WORLD on dev speech",
+    "speaker": "equal error rates of a speaker encoder over the dev speakers",
+}
+
+
+def recipe_names() -> dict[str, str]:
+    """Return the recipes: name -> first line of the docstring."""
+    found: dict[str, str] = {}
+    for path in recipes.__path__:
+        for module in pkgutil.iter_modules([path]):
+            tree = ast.parse((Path(path) / f"{module.name}.py").read_text(encoding="utf-8"))
+            functions = {n.name for n in tree.body if isinstance(n, ast.FunctionDef)}
+            if not module.name.startswith("_") and "main" in functions:
+                found[module.name] = (ast.get_docstring(tree) or "").split("\n")[0].rstrip(".")
+    return dict(sorted(found.items()))
+
+
+def train_main(argv: Sequence[str]) -> int:
+    """Run ``syrinx train RECIPE ...``; return the exit code."""
+    return _dispatch(
+        "syrinx train",
+        "Train a network by a recipe. Start with `prepare`.",
+        "RECIPE",
+        {PREPARE: "decode and analyse the training speech into the cache", **recipe_names()},
+        argv,
+    )
+
+
+def evaluate_main(argv: Sequence[str]) -> int:
+    """Run ``syrinx evaluate WHAT ...``; return the exit code."""
+    return _dispatch("syrinx evaluate", "Measure quality.", "WHAT", EVALUATIONS, argv)
+
+
+def _dispatch(
+    prog: str, description: str, metavar: str, choices: Mapping[str, str], argv: Sequence[str]
+) -> int:
+    width = max(map(len, choices))
+    parser = argparse.ArgumentParser(
+        prog=prog,
+        description=description,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join(
+            [
+                *(f"  {name:<{width}}  {text}" for name, text in choices.items()),
+                "",
+                f"{prog} {metavar} --help explains one of them.",
+            ]
+        ),
+    )
+    parser.add_argument("name", metavar=metavar, choices=list(choices))
+    parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="...")
+    # Only the first word is ours: options after it belong to the recipe.
+    head = list(argv[:1])
+    name = parser.parse_args(head).name
+    rest = list(argv[1:])
+    if prog == "syrinx evaluate":
+        from syrinx.training import evaluate
+
+        return int(evaluate.MAINS[name](rest))
+    if name == PREPARE:
+        return prepare_main(rest)
+    return int(importlib.import_module(f"{recipes.__name__}.{name}").main(rest) or 0)
+
+
+def prepare_main(argv: Sequence[str]) -> int:
+    """Run ``syrinx train prepare``."""
+    from tqdm import tqdm
+
+    from syrinx.training.data import DEFAULT_CACHE, DEFAULT_SPEECH, prepare
+
+    parser = argparse.ArgumentParser(
+        prog="syrinx train prepare",
+        description="Decode, resample, analyse and phonemize the training speech, once.",
+    )
+    parser.add_argument("--speech", type=Path, default=DEFAULT_SPEECH, help="the speech pack")
+    parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="where to put it")
+    parser.add_argument("--workers", type=int, default=4, help="processes (default: 4)")
+    args = parser.parse_args(argv)
+    if args.workers < 1:
+        raise SyrinxError("--workers must be at least 1.")
+    with tqdm(unit="file", disable=None) as bar:
+        for event in prepare(args.speech, args.cache, workers=args.workers):
+            bar.total = event["total"]
+            bar.update(event["done"] - bar.n)
+    print(args.cache, file=sys.stdout)
+    return 0

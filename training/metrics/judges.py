@@ -1,0 +1,129 @@
+"""Outside judges: networks of others that only ever measure, never train.
+
+They live in the ``judges`` extra and are looked for when used; each ``load_…`` function raises
+:class:`MissingJudgeError` with the sentence that says how to get it, and a report goes on without.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import os
+import tempfile
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from syrinx.dsp.errors import SyrinxError
+from syrinx.training.metrics.words import WordErrors, normalise_text, word_errors
+
+SAMPLE_RATE = 16_000
+
+
+class MissingJudgeError(SyrinxError):
+    """An optional judge is not installed."""
+
+
+def _judge(package: str, what: str) -> Any:
+    try:
+        with quiet():
+            return importlib.import_module(package)
+    except ImportError as error:
+        raise MissingJudgeError(
+            f'{what} needs {package} ({error}): pip install "syrinx[judges]".'
+        ) from None
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Keep the judges' warnings and prints out of a report."""
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+        warnings.simplefilter("ignore")
+        yield
+
+
+def load_resemblyzer() -> Callable[[NDArray], NDArray]:
+    """Return a function from audio at 16 kHz to Resemblyzer's unit-length embedding (256,)."""
+    package = _judge("resemblyzer", "The similarity judge")
+    with quiet():
+        encoder = package.VoiceEncoder("cpu", verbose=False)
+
+    def embed(audio: NDArray) -> NDArray:
+        with quiet():
+            wav = package.preprocess_wav(np.asarray(audio, dtype=np.float32))
+            if len(wav) < SAMPLE_RATE // 2:  # its voice detector found next to nothing
+                wav = np.asarray(audio, dtype=np.float32)
+            return np.asarray(encoder.embed_utterance(wav), dtype=np.float64)
+
+    return embed
+
+
+def load_dnsmos() -> Callable[[NDArray], float]:
+    """Return a function from audio at 16 kHz to DNSMOS's overall score (1 to 5)."""
+    dnsmos = _judge("speechmos.dnsmos", "The naturalness judge")
+
+    def score(audio: NDArray) -> float:
+        with quiet():
+            clipped = np.clip(np.asarray(audio, dtype=np.float32), -1, 1)
+            return float(dnsmos.run(clipped, SAMPLE_RATE)["ovrl_mos"])
+
+    return score
+
+
+class WordJudge:
+    """PocketSphinx with a language model of the test sentences only (closed vocabulary).
+
+    The model is a trigram with back-off, so any order of the words can be heard. Sentences with a
+    word that is missing from the judge's dictionary are not scored.
+
+    Parameters
+    ----------
+    sentences
+        All sentences of the test set.
+    """
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        sphinx = _judge("pocketsphinx", "The word judge")
+        models = _judge("pocketsphinx.lm", "The word judge")
+        path = sphinx.get_model_path("en-us/cmudict-en-us.dict")
+        with open(path, encoding="utf-8") as file:
+            known = {line.split(None, 1)[0] for line in file if line.strip()}
+        kept = [words for words in map(normalise_text, sentences) if words]
+        self.sentences = {" ".join(w) for w in kept if all(word in known for word in w)}
+        if not self.sentences:
+            raise SyrinxError("No sentence has all its words in the judge's dictionary.")
+        text = "\n".join(f"<s> {sentence} </s>" for sentence in sorted(self.sentences))
+        model = models.ArpaBoLM(text=text + "\n")
+        model.compute()
+        with tempfile.TemporaryDirectory() as folder:
+            arpa = Path(folder) / "sentences.lm"
+            with quiet():
+                model.write_file(os.fspath(arpa))
+            self._decoder = sphinx.Decoder(
+                hmm=sphinx.get_model_path("en-us/en-us"),
+                lm=os.fspath(arpa),
+                dict=path,
+                loglevel="FATAL",
+            )
+
+    def knows(self, sentence: str) -> bool:
+        """Return whether a sentence can be scored."""
+        return " ".join(normalise_text(sentence)) in self.sentences
+
+    def hear(self, audio: NDArray) -> list[str]:
+        """Return the words heard in audio at 16 kHz."""
+        pcm = np.clip(np.round(np.asarray(audio) * 32767), -32768, 32767).astype(np.int16)
+        self._decoder.start_utt()
+        self._decoder.process_raw(pcm.tobytes(), no_search=False, full_utt=True)
+        self._decoder.end_utt()
+        heard = self._decoder.hyp()
+        return normalise_text(heard.hypstr) if heard else []
+
+    def errors(self, sentence: str, audio: NDArray) -> WordErrors:
+        """Count the word errors of one recording."""
+        return word_errors(normalise_text(sentence), self.hear(audio))
