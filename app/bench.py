@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.engine.live import run_live
 from syrinx.app.engine.messages import DeviceScript, EngineConfig, VoiceParams
 from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
-from syrinx.app.live_session import measure_engine
 from syrinx.app.settings import home_path
 from syrinx.app.voices import EMBEDDING_SIZE, Voice, VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
@@ -167,7 +167,8 @@ def bench_engine(*, seconds: float = 2.0) -> dict[str, Any]:
         voice_id=voice.id if voice.id in known else None,
         script=DeviceScript(sample_rate=SAMPLE_RATE, period=BLOCK, seconds=seconds + 1.0),
     )
-    return measure_engine(config, seconds=seconds)
+    report = run_live(config, seconds=seconds).to_json()
+    return {name: report[name] for name in ("engine_ready_s", "engine_rss_mb")}
 
 
 def speech_like(seconds: float, *, seed: int) -> Audio:

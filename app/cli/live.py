@@ -6,7 +6,7 @@ import argparse
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from syrinx.app.cli.common import add_json, note, number, pitch, print_json
 
@@ -51,44 +51,60 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run until the time is over, Ctrl-C, or the device is gone."""
-    from syrinx.app.files import write_atomically
-    from syrinx.app.live_session import run_live
+    from syrinx.app.engine import messages as m
+    from syrinx.app.engine.live import run_live
 
+    config = make_config(options)
     if options.report is not None:
         _check_writable(options.report)
-    started = time.monotonic()
-    shown = -1.0
+    line = _StatusLine(active=sys.stderr.isatty() and not options.quiet)
 
-    def on_telemetry(line: str) -> None:
-        nonlocal shown
-        now = time.monotonic() - started
-        if sys.stderr.isatty() and not options.quiet and now - shown > 0.2:
-            shown = now
-            print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
+    def on_event(event: m.Event) -> None:
+        match event:
+            case m.StreamStarted() | m.LatencyChanged():
+                line.delay_ms = event.latency.total_ms
+            case m.Telemetry() if event.streaming:
+                line.show(
+                    f"{event.stream_s:7.1f} s  delay {line.delay_ms:.1f} ms  "
+                    f"late {event.late_blocks}  load {100 * event.load:3.0f} %"
+                )
+            case m.Notice() | m.EngineRestarted():
+                line.clear()
+                note(options, f"syrinx: {event.message}")
 
-    outcome = run_live(
-        make_config(options),
-        seconds=options.seconds,
-        on_telemetry=on_telemetry,
-        on_note=lambda text: note(options, f"syrinx: {text}"),
-    )
-    if shown >= 0.0:
-        print("\r\x1b[K", end="", file=sys.stderr)
-    if options.report is not None:
-        import json
-
-        text = json.dumps(outcome.report, indent=2, ensure_ascii=False) + "\n"
-        write_atomically(options.report, text.encode())
+    try:
+        done = run_live(config, seconds=options.seconds, report=options.report, on_event=on_event)
+    finally:
+        line.clear()
     if options.json:
-        print_json(outcome.report)
+        print_json(done.to_json())
     elif not options.quiet:
-        print(_summary(outcome.report))
-    if outcome.error is not None:
-        print(f"syrinx: {outcome.error}", file=sys.stderr)
-        return 1
-    if outcome.interrupted and options.seconds is not None:
-        return 130
-    return 0
+        print(
+            f"{done.seconds:.1f} s, declared delay {done.latency.total_ms:.1f} ms, "
+            f"{done.late_blocks} late blocks of {done.blocks}, {done.xruns} device errors, "
+            f"load {100 * done.load_mean:.0f} %"
+        )
+    cut_short = options.seconds is not None and done.seconds < options.seconds - 1.0
+    return 130 if cut_short else 0
+
+
+class _StatusLine:
+    """One line on the terminal that is written over again and again."""
+
+    def __init__(self, *, active: bool) -> None:
+        self.delay_ms = 0.0
+        self._active = active
+        self._last = 0.0
+
+    def show(self, text: str) -> None:
+        now = time.monotonic()
+        if self._active and now - self._last > 0.2:
+            self._last = now
+            print(f"\r{text}\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        if self._active and self._last:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def make_config(options: argparse.Namespace) -> EngineConfig:
@@ -135,13 +151,3 @@ def _check_writable(path: Path) -> None:
     if not path.exists():
         with replacing(path) as temporary:
             temporary.write_bytes(b"")
-
-
-def _summary(report: dict[str, Any]) -> str:
-    delay = report["latency"]["total_ms"] if report["latency"] else float("nan")
-    return (
-        f"{report['stream_s']:.1f} s, declared delay {delay:.1f} ms, "
-        f"{report['late_blocks']} late blocks of {report['blocks']}, "
-        f"{report['xruns']} device errors, load {100 * report['load']:.0f} % "
-        f"(peak {100 * report['load_peak']:.0f} %)"
-    )

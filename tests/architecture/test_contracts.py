@@ -10,9 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def lint(root: Path, config: Path, cache: Path) -> subprocess.CompletedProcess[str]:
-    program = (
-        "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
-    )
+    program = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     return subprocess.run(
         [sys.executable, "-c", program, "--config", str(config), "--cache-dir", str(cache)],
         capture_output=True,

@@ -99,7 +99,7 @@ def test_services_and_view_models_load_no_widgets() -> None:
         ["voices"],
         ["voices", "--json"],
         ["doctor"],
-        ["train", "--nonsense"],
+        ["train", "--none"],
     ],
     ids=" ".join,
 )
