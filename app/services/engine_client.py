@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from syrinx.app.engine.messages import (
     Command,
+    CommandFailed,
     EngineConfig,
+    EngineFailed,
     Event,
     ListDevices,
     SetParams,
@@ -22,6 +24,7 @@ from syrinx.app.engine.messages import (
     VoiceParams,
 )
 from syrinx.app.engine.taps import TapAudio, TapF0, TapReader
+from syrinx.dsp.errors import SyrinxError
 
 POLL_MS = 20
 
@@ -122,10 +125,24 @@ class EngineClient(QObject):
         return self._taps.read_audio(), self._taps.read_f0()
 
     def _send(self, command: Command) -> None:
-        if self._host is not None:
+        if self._host is None:
+            return
+        try:
             self._host.send(command)
+        except SyrinxError as error:
+            failed = CommandFailed(command=type(command).__name__, message=str(error))
+            self.event_received.emit(failed)
 
     def _on_poll(self) -> None:
-        if self._host is not None:
-            for event in self._host.poll():
-                self.event_received.emit(event)
+        events = self._host.poll() if self._host is not None else []
+        for event in events:
+            if isinstance(event, EngineFailed):
+                self.close()  # the next start tries it with a new engine
+            self.event_received.emit(event)
+
+
+def make_engine_host(folder: Path) -> Host:
+    """Return the real host for the data folder ``folder``."""
+    from syrinx.app.engine.host import EngineHost
+
+    return EngineHost(home=folder)

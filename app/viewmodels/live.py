@@ -408,6 +408,8 @@ class LiveModel(QObject):
                 self._post("error", event.message)
                 self.refresh_devices()
             case EngineRestarted():
+                if self.state == "running":
+                    self._set_state("starting")  # the host repeats the start by itself
                 self._post("warning", event.message)
             case EngineFailed():
                 self._on_stopped()

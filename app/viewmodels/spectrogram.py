@@ -1,14 +1,13 @@
 """Spectrogram maths of the live view: audio in, pixels out (numpy only, no Qt).
 
 Three steps, each of which can be tested alone: :class:`Analyser` turns audio into levels on a
-logarithmic frequency axis, :class:`History` keeps the last seconds of them, and
-:class:`ScrollImage` paints them into a circular image whose columns never move: scrolling costs
+logarithmic frequency axis, :class:`History` keeps the last seconds of them, and ``ScrollImage``
+(``scroll_image.py``) paints them into a circular image whose columns never move: scrolling costs
 only the new columns (the idea of friture's live spectrogram).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +16,8 @@ from numpy.typing import NDArray
 
 from syrinx.app.viewmodels.pitch_trace import PitchTrace
 
-FLOOR_DB = -96.0
-CEILING_DB = -6.0
+FLOOR_DB = -88.0
+CEILING_DB = -10.0
 FRAME_RATE_HZ = 100
 N_BANDS = 288
 F_MIN_HZ = 60.0
@@ -166,12 +165,19 @@ class History:
         self.capacity = max(2, round(seconds * FRAME_RATE_HZ))
         self.n_bands = n_bands
         self._ring = np.zeros((self.capacity, n_bands), dtype=np.uint8)
+        self._f0 = np.full(self.capacity, np.nan)
+        self._f0_frame = np.full(self.capacity, -1, dtype=np.int64)
         self.count = 0
 
     def clear(self) -> None:
         """Forget everything."""
         self._ring[:] = 0
+        self.clear_f0()
         self.count = 0
+
+    def clear_f0(self) -> None:
+        """Forget the F0 of every frame."""
+        self._f0_frame[:] = -1
 
     def append(self, frames: Levels) -> None:
         """Add frames of shape ``(n, n_bands)``."""
@@ -185,6 +191,12 @@ class History:
         self.append(np.zeros((min(n_frames, self.capacity), self.n_bands), dtype=np.uint8))
         self.count += max(0, n_frames - self.capacity)
 
+    def put_f0(self, frame: int, f0_hz: float) -> None:
+        """Set the F0 of a frame (NaN: unvoiced), which may be a little ahead of ``count``."""
+        if frame >= 0:
+            self._f0[frame % self.capacity] = f0_hz
+            self._f0_frame[frame % self.capacity] = frame
+
     def frames(self, first: int, last: int) -> Levels:
         """Return frames ``first … last - 1``; those not kept (or not yet there) are silent."""
         index = np.arange(first, last)
@@ -193,84 +205,14 @@ class History:
         taken[~known] = 0
         return taken
 
-
-class ScrollImage:
-    """A circular image of a history: RGB32 pixels, newest column at ``head``.
-
-    Parameters
-    ----------
-    width, height
-        Size in device pixels.
-    seconds
-        Time that the width spans.
-    colours
-        256 pixels ``0xffrrggbb``, from :func:`colour_table`.
-    """
-
-    def __init__(
-        self, width: int, height: int, *, seconds: float, colours: NDArray[np.uint32], n_bands: int
-    ) -> None:
-        self.width = max(1, width)
-        self.height = max(1, height)
-        self.columns_per_s = self.width / seconds
-        self.colours = colours
-        self.pixels = np.full((self.height, self.width), colours[0], dtype=np.uint32)
-        self.column = 0  # number of columns painted since the start; the head is the newest
-        position = (self.height - 0.5 - np.arange(self.height)) / self.height * n_bands - 0.5
-        position = np.clip(position, 0, n_bands - 1)
-        self._low = np.minimum(position.astype(np.intp), max(0, n_bands - 2))
-        self._fraction = np.rint((position - self._low) * 256).astype(np.int32)
-
-    @property
-    def head(self) -> int:
-        """Column of ``pixels`` after the newest one: the oldest, where drawing begins."""
-        return self.column % self.width
-
-    def advance(self, history: History, time_s: float) -> int:
-        """Paint the columns up to ``time_s`` on the history's clock; return how many."""
-        target = int(np.floor(time_s * self.columns_per_s))
-        first = max(self.column, target - self.width)
-        if target > first:
-            wanted = np.arange(first, target)
-            self.pixels[:, wanted % self.width] = self._paint(history, first, target)
-        painted = max(0, target - first)
-        self.column = max(self.column, target)
-        return painted
-
-    def redraw(self, history: History, time_s: float) -> None:
-        """Paint everything anew: after a change of size or colours, or a jump of the clock."""
-        self.pixels[:] = self.colours[0]
-        self.column = max(0, int(np.floor(time_s * self.columns_per_s)) - self.width)
-        self.advance(history, time_s)
-
-    def _paint(self, history: History, first: int, last: int) -> NDArray[np.uint32]:
-        frames_per_column = FRAME_RATE_HZ / self.columns_per_s
-        edges = np.arange(first, last + 1) * frames_per_column
-        start = int(np.floor(edges[0]))
-        if frames_per_column >= 1:
-            frames = history.frames(start, int(np.floor(edges[-1])) + 1)
-            cuts = np.floor(edges[:-1]).astype(np.intp) - start
-            bands = np.maximum.reduceat(frames, cuts, axis=0).astype(np.int32)
-        else:
-            frames = history.frames(start, int(np.floor(edges[-1])) + 2).astype(np.int32)
-            index = np.floor(edges[:-1]).astype(np.intp) - start
-            fraction = np.rint((edges[:-1] % 1) * 256).astype(np.int32)[:, None]
-            bands = frames[index] + ((frames[index + 1] - frames[index]) * fraction >> 8)
-        below = bands[:, self._low]
-        above = bands[:, np.minimum(self._low + 1, bands.shape[1] - 1)]
-        rows = below + ((above - below) * self._fraction >> 8)
-        return self.colours[rows].T
-
-
-def colour_table(stops: Sequence[str]) -> NDArray[np.uint32]:
-    """Return 256 opaque pixels (``0xffrrggbb``) that pass evenly through ``stops``."""
-    rgb = np.array([[int(stop[i : i + 2], 16) for i in (1, 3, 5)] for stop in stops], dtype=float)
-    at = np.linspace(0, len(stops) - 1, 256)
-    red, green, blue = (
-        np.rint(np.interp(at, np.arange(len(stops)), rgb[:, i])).astype(np.uint32) for i in range(3)
-    )
-    table: NDArray[np.uint32] = np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue
-    return table
+    def f0(self, first: int, last: int) -> NDArray[np.float64]:
+        """Return the F0 in Hz of frames ``first … last - 1``; NaN where none is known."""
+        index = np.arange(first, last)
+        return np.where(
+            self._f0_frame[index % self.capacity] == index,
+            self._f0[index % self.capacity],
+            np.nan,
+        )
 
 
 def time_ticks(span_s: float, width: float) -> list[float]:
@@ -303,7 +245,7 @@ class ScrollClock:
     gently towards it; it never overtakes it, and jumps when it is more than 0.25 s off.
     """
 
-    LAG_S = 0.03
+    LAG_S = 0.06
 
     def __init__(self) -> None:
         self.time_s = 0.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +19,7 @@ from syrinx.app.viewmodels.spectrogram import (
 )
 
 SPAN_S = 8.0
+MIN_RUN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,8 @@ class StreamModel:
         self._origin = 0  # position in the stream of the sample that starts frame 0
         self._expected: int | None = None
         self._told_f0 = False
-        self._f0: deque[tuple[float, float]] = deque(maxlen=2 * self.history.capacity)
+        self._last_f0 = (-1, float("nan"))  # frame, Hz
+        self._run: list[float] = []
 
     @property
     def time_s(self) -> float:
@@ -67,7 +68,8 @@ class StreamModel:
         """Forget everything: a new stream begins."""
         self.history.clear()
         self.clock.reset()
-        self._f0.clear()
+        self._last_f0 = (-1, float("nan"))
+        self._run = []
         self._told_f0 = False
         self._analyser = None
         self._expected = None
@@ -96,8 +98,8 @@ class StreamModel:
             first = self.history.count
             self.history.append(quantise(frames.level_db))
             if not self._told_f0:
-                times = (np.arange(first, first + count) / FRAME_RATE_HZ).tolist()
-                self._f0.extend(zip(times, frames.f0_hz.tolist(), strict=True))
+                for offset, f0_hz in enumerate(frames.f0_hz.tolist()):
+                    self._put_estimate(first + offset, f0_hz)
 
     def feed_f0(self, f0_hz: float, *, position: int) -> None:
         """Take the engine's F0 (0 or NaN: unvoiced) of the frame centred at ``position``.
@@ -108,43 +110,23 @@ class StreamModel:
             return
         if not self._told_f0:
             self._told_f0 = True
-            self._f0.clear()
+            self.history.clear_f0()
+            self._last_f0 = (-1, float("nan"))
         centre = position - self._origin - self._analyser.win_length / 2
-        time_s = centre / self._analyser.hop_length / FRAME_RATE_HZ
         voiced = np.isfinite(f0_hz) and f0_hz > 0
-        self._f0.append((time_s, float(f0_hz) if voiced else float("nan")))
+        frame = round(centre / self._analyser.hop_length)
+        if frame < self.history.count + FRAME_RATE_HZ:
+            self._put_f0(frame, float(f0_hz) if voiced else float("nan"))
 
     def tick(self, elapsed_s: float) -> None:
         """Move the right edge by ``elapsed_s`` of wall time."""
         if not self.paused:
             self.clock.tick(elapsed_s, self.history.count / FRAME_RATE_HZ)
 
-    def f0_segments(self) -> list[list[tuple[float, float]]]:
-        """Return the voiced stretches in view: lists of (age in s, position on the axis)."""
-        segments: list[list[tuple[float, float]]] = []
-        current: list[tuple[float, float]] = []
-        last = -1.0
-        for time_s, f0_hz in self._f0:
-            age = self.time_s - time_s
-            if age > self.span_s or age < 0:
-                continue
-            if f0_hz != f0_hz or (current and time_s - last > 0.06):
-                if len(current) > 1:
-                    segments.append(current)
-                current = []
-            if f0_hz == f0_hz:
-                current.append((age, float(self.axis.position(f0_hz))))
-            last = time_s
-        if len(current) > 1:
-            segments.append(current)
-        return segments
-
     def latest_f0_hz(self) -> float | None:
         """Return the newest F0 when it is voiced and fresh, else None."""
-        if not self._f0:
-            return None
-        time_s, f0_hz = self._f0[-1]
-        fresh = abs(self.history.count / FRAME_RATE_HZ - time_s) < 0.3
+        frame, f0_hz = self._last_f0
+        fresh = abs(self.history.count - frame) < 0.3 * FRAME_RATE_HZ
         return f0_hz if fresh and f0_hz == f0_hz else None
 
     def read(self, age_s: float, position: float) -> Reading | None:
@@ -159,6 +141,26 @@ class StreamModel:
             frequency_hz=float(self.axis.frequency(position)),
             level_dbfs=level_of(value),
         )
+
+    def _put_estimate(self, frame: int, f0_hz: float) -> None:
+        """Store the picture's own F0 once a steady run of frames speaks for it."""
+        steady = self._run and abs(np.log2(f0_hz / self._run[-1])) < 0.15  # False for NaN
+        self._run = [*self._run, f0_hz] if steady else [f0_hz]
+        if len(self._run) == MIN_RUN:
+            for offset, value in enumerate(self._run):
+                self._put_f0(frame - MIN_RUN + 1 + offset, value)
+        elif len(self._run) > MIN_RUN:
+            self._put_f0(frame, f0_hz)
+            self._run = self._run[-MIN_RUN:]
+
+    def _put_f0(self, frame: int, f0_hz: float) -> None:
+        """Store an F0; a frame or two that were left out between two voiced ones are filled."""
+        before, last = self._last_f0
+        for missing in range(before + 1, frame) if 0 <= before < frame <= before + 3 else ():
+            share = (missing - before) / (frame - before)
+            self.history.put_f0(missing, last + share * (f0_hz - last))
+        self.history.put_f0(frame, f0_hz)
+        self._last_f0 = (frame, f0_hz)
 
     def _bridge(self, analyser: Analyser, position: int) -> None:
         """Fill a gap: whole frames of silence, so that time stays true."""

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from syrinx.app.viewmodels.devices import DeviceChoice, DevicesModel
 from syrinx.app.viewmodels.live import LiveModel
-from syrinx.app.views.parts import ignore_stray_wheel, label
+from syrinx.app.views.parts import header, ignore_stray_wheel, label
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP
 
@@ -49,6 +59,24 @@ class DeviceBox(QComboBox):
             self.setCurrentIndex(current)
         self.setToolTip(self.currentText())
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draw the chosen device, elided where it is too long."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 4
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
     def chosen_id(self) -> str | None:
         """Return the id of the device shown; None = the system's default."""
         value = self.currentData(ID_ROLE)
@@ -75,11 +103,7 @@ class DevicePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        head = QHBoxLayout()
-        head.addWidget(label("DEVICES", "section"))
-        head.addStretch(1)
-        head.addWidget(self.refresh)
-        column.addLayout(head)
+        column.addLayout(header("DEVICES", self.refresh))
         column.addLayout(self._row("microphone", "accent", "Input (your microphone)", self.input))
         column.addLayout(self._row("speaker", "warm", "Output (where you are heard)", self.output))
         column.addWidget(self.empty)

@@ -12,8 +12,8 @@ from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.control_panel import ControlPanel
 from syrinx.app.views.message_bar import MessageBar
 from syrinx.app.views.meter_view import MeterView
-from syrinx.app.views.parts import label, panel
-from syrinx.app.views.spectrogram_view import SpectrogramView
+from syrinx.app.views.parts import header, panel
+from syrinx.app.views.spectrogram_view import FOOT, TIME_HEIGHT, SpectrogramView
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import CONTROLS_WIDTH, GAP, VOICES_WIDTH
 from syrinx.app.views.transport import Transport
@@ -48,8 +48,12 @@ class LiveView(QWidget):
         self.output = SpectrogramView(
             model.output, theme, name="Output", colour_map="warm_map", show_time=True
         )
-        self.input_meter = MeterView(model.input_meter, theme, name="Input", token="accent")
-        self.output_meter = MeterView(model.output_meter, theme, name="Output", token="warm")
+        self.input_meter = MeterView(
+            model.input_meter, theme, name="Input", token="accent", foot=FOOT
+        )
+        self.output_meter = MeterView(
+            model.output_meter, theme, name="Output", token="warm", foot=TIME_HEIGHT
+        )
         self.pause = QToolButton()
         self.pause.setProperty("role", "plain")
         self.pause.setCheckable(True)
@@ -89,11 +93,7 @@ class LiveView(QWidget):
 
     def _build(self) -> None:
         picture, column = panel(margin=12, spacing=GAP)
-        head = QHBoxLayout()
-        head.addWidget(label("SPECTROGRAM", "section"))
-        head.addStretch(1)
-        head.addWidget(self.pause)
-        column.addLayout(head)
+        column.addLayout(header("SPECTROGRAM", self.pause))
         for view, meter, stretch in (
             (self.input, self.input_meter, 1),
             (self.output, self.output_meter, 1),

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         columns = self.live.columns.saveState().toBase64().toStdString()
         self._settings.remember("window_columns", columns)
         self.live.transport.popover.hide()
+        self.hide()  # at once, while the engine takes its leave
         self._model.close()
         super().closeEvent(event)
 

@@ -18,12 +18,20 @@ class MeterView(QWidget):
     clip_cleared = Signal()
 
     def __init__(
-        self, model: Meter, theme: Theme, *, name: str, token: str, parent: QWidget | None = None
+        self,
+        model: Meter,
+        theme: Theme,
+        *,
+        name: str,
+        token: str,
+        foot: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model = model
         self._theme = theme
         self._token = token
+        self._foot = foot  # left free below, where the picture beside has its time axis
         self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"{name} level")
@@ -54,10 +62,10 @@ class MeterView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        light = QRectF(4, 2, 12, 6)
+        light = QRectF(4, 0, 12, 6)
         painter.setBrush(self._theme.colour("danger" if self._model.clipped else "line"))
         painter.drawRoundedRect(light, 2, 2)
-        bar = QRectF(4, 12, 12, self.height() - 14)
+        bar = QRectF(4, 10, 12, self.height() - 10 - self._foot)
         painter.setBrush(self._theme.colour("line"))
         painter.drawRoundedRect(bar, 3, 3)
         filled = fraction(self._model.level_dbfs) * bar.height()

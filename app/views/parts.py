@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from syrinx.app.views.tokens import GAP, MARGIN, UNIT
+from syrinx.app.views.tokens import GAP, HEADER_HEIGHT, MARGIN, UNIT
 
 
 def label(text: str, role: str, *, wrap: bool = False) -> QLabel:
@@ -42,6 +42,18 @@ def restyle(widget: QWidget) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+def header(text: str, *extras: QWidget) -> QHBoxLayout:
+    """Return a section's heading line; all have the same height, with or without buttons."""
+    title = label(text, "section")
+    title.setFixedHeight(HEADER_HEIGHT)
+    row = QHBoxLayout()
+    row.setSpacing(UNIT)
+    row.addWidget(title, 1)
+    for extra in extras:
+        row.addWidget(extra)
+    return row
 
 
 class ElidedLabel(QLabel):

@@ -8,30 +8,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
     QEnterEvent,
+    QFont,
     QFontMetrics,
     QImage,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from syrinx.app.viewmodels.spectrogram import (
-    N_BANDS,
-    ScrollImage,
-    colour_table,
-    frequency_ticks,
-    time_ticks,
-)
+from syrinx.app.viewmodels.scroll_image import ScrollImage, colour_table
+from syrinx.app.viewmodels.spectrogram import N_BANDS, frequency_ticks, time_ticks
 from syrinx.app.viewmodels.stream import StreamModel
 from syrinx.app.views.theme import Theme
 
 AXIS_WIDTH = 40
 TIME_HEIGHT = 20
+FOOT = 4
 
 
 class SpectrogramView(QWidget):
@@ -66,9 +61,10 @@ class SpectrogramView(QWidget):
         self._theme = theme
         self._name = name
         self._map = colour_map
-        self._time_height = TIME_HEIGHT if show_time else 4
+        self._time_height = TIME_HEIGHT if show_time else FOOT
         self._image: ScrollImage | None = None
         self._view: QImage | None = None
+        self._axes: tuple[QPixmap, QPixmap] | None = None
         self._revision = -1
         self._pointer: QPointF | None = None
         self._empty_text = ""
@@ -117,20 +113,13 @@ class SpectrogramView(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Draw image, grid, F0, labels and pointer."""
+        """Draw image, axes, labels and pointer."""
         painter = QPainter(self)
         plot = self.plot_rect()
-        painter.fillRect(QRect(0, 0, AXIS_WIDTH, self.height()), self._theme.colour("surface"))
-        painter.fillRect(
-            QRect(AXIS_WIDTH, plot.bottom() + 1, plot.width(), self._time_height),
-            self._theme.colour("surface"),
-        )
         self._draw_image(painter, plot)
         self._draw_axes(painter, plot)
         if self._model.is_empty:
             self._draw_empty(painter, plot)
-        else:
-            self._draw_f0(painter, plot)
         self._draw_corner(painter, plot)
         self._draw_pointer(painter, plot)
         painter.end()
@@ -155,108 +144,109 @@ class SpectrogramView(QWidget):
         self._image = None
         self.update()
 
+    def _make_image(self, width: int, height: int, ratio: float) -> ScrollImage:
+        model, theme = self._model, self._theme
+        image = ScrollImage(
+            width,
+            height,
+            seconds=model.span_s,
+            axis=model.axis,
+            n_bands=N_BANDS,
+            colours=colour_table(getattr(theme.palette, self._map)),
+            trace=theme.colour("trace").rgb(),
+            line_width=1.6 * ratio,
+            grid_hz=[hz for hz, _ in frequency_ticks(model.axis, height / ratio)],
+            grid=theme.colour("text").rgb(),
+        )
+        self._view = QImage(image.pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+        self._axes = None
+        return image
+
     def _draw_image(self, painter: QPainter, plot: QRect) -> None:
         ratio = self.devicePixelRatioF()
         width, height = round(plot.width() * ratio), round(plot.height() * ratio)
-        image = self._image
-        model = self._model
+        model, image = self._model, self._image
         if image is None or (image.width, image.height) != (width, height):
-            image = ScrollImage(
-                width,
-                height,
-                seconds=model.span_s,
-                colours=colour_table(getattr(self._theme.palette, self._map)),
-                n_bands=N_BANDS,
-            )
+            image = self._image = self._make_image(width, height, ratio)
             self._revision = -1
-            self._image = image
-            pixels = image.pixels
-            self._view = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
         if self._revision != model.revision:
             self._revision = model.revision
             image.redraw(model.history, model.time_s)
         else:
             image.advance(model.history, model.time_s)
-        assert self._view is not None  # made together with the image
-        painter.save()
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        if self._view is None:
+            return
         older = width - image.head
         left, top = float(plot.left()), float(plot.top())
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.drawImage(
-            QRectF(left, top, older / ratio, plot.height()),
+            QRectF(left, top, older / ratio, height / ratio),
             self._view,
             QRectF(image.head, 0, older, height),
         )
         if image.head:
             painter.drawImage(
-                QRectF(left + older / ratio, top, image.head / ratio, plot.height()),
+                QRectF(left + older / ratio, top, image.head / ratio, height / ratio),
                 self._view,
                 QRectF(0, 0, image.head, height),
             )
-        painter.restore()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def _draw_axes(self, painter: QPainter, plot: QRect) -> None:
-        grid = self._theme.colour("text")
-        grid.setAlpha(22)
+        if self._axes is None:
+            self._axes = (self._hz_strip(plot), self._time_strip(plot))
+        painter.drawPixmap(0, 0, self._axes[0])
+        painter.drawPixmap(0, plot.bottom() + 1, self._axes[1])
+
+    def _strip(self, width: int, height: int) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(round(width * ratio), round(height * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self._theme.colour("surface"))
+        return pixmap
+
+    def _pen(self, painter: QPainter) -> QFontMetrics:
         font = self.font()
         font.setPixelSize(11)
         painter.setFont(font)
-        metrics = QFontMetrics(font)
-        label = self._theme.colour("text_faint")
+        painter.setPen(self._theme.colour("text_faint"))
+        return QFontMetrics(font)
+
+    def _hz_strip(self, plot: QRect) -> QPixmap:
+        pixmap = self._strip(AXIS_WIDTH, plot.height())
+        painter = QPainter(pixmap)
+        self._pen(painter)
         for hz, text in frequency_ticks(self._model.axis, plot.height()):
-            y = plot.bottom() - round(float(self._model.axis.position(hz)) * plot.height())
-            painter.setPen(grid)
-            painter.drawLine(plot.left(), y, plot.right(), y)
-            painter.setPen(label)
+            y = round((1 - float(self._model.axis.position(hz))) * plot.height())
             painter.drawText(
-                QRect(0, y - 8, AXIS_WIDTH - 8, 16),
+                QRect(0, y - 8, AXIS_WIDTH - 6, 16),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                 text,
             )
+        painter.end()
+        return pixmap
+
+    def _time_strip(self, plot: QRect) -> QPixmap:
+        pixmap = self._strip(self.width(), self._time_height)
         if self._time_height < TIME_HEIGHT:
-            return
+            return pixmap
+        painter = QPainter(pixmap)
+        metrics = self._pen(painter)
+        base = metrics.ascent() + 4
         painter.drawText(
-            QRect(0, plot.bottom() + 1, AXIS_WIDTH - 8, self._time_height),
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            QRect(0, 0, AXIS_WIDTH - 6, base + metrics.descent()),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom,
             "Hz",
         )
         for age in time_ticks(self._model.span_s, plot.width()):
             x = plot.right() - round(age / self._model.span_s * plot.width())
             text = f"\N{MINUS SIGN}{age:g} s"
             half = metrics.horizontalAdvance(text) // 2
-            if x - half < plot.left():
-                continue
-            painter.drawText(x - half, plot.bottom() + 1 + metrics.ascent() + 4, text)
-        text = "now"
-        painter.drawText(
-            plot.right() - metrics.horizontalAdvance(text),
-            plot.bottom() + 1 + metrics.ascent() + 4,
-            text,
-        )
-
-    def _draw_f0(self, painter: QPainter, plot: QRect) -> None:
-        path = QPainterPath()
-        scale = plot.width() / self._model.span_s
-        right, bottom = plot.right() + 1, plot.bottom() + 1
-        for segment in self._model.f0_segments():
-            for number, (age, position) in enumerate(segment):
-                x, y = right - age * scale, bottom - position * plot.height()
-                if number:
-                    path.lineTo(x, y)
-                else:
-                    path.moveTo(x, y)
-        if path.isEmpty():
-            return
-        painter.save()
-        painter.setClipRect(plot)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shade = QColor("#000000" if self._theme.palette.dark else "#ffffff")
-        shade.setAlpha(130)
-        painter.setPen(QPen(shade, 3.6))
-        painter.drawPath(path)
-        painter.setPen(QPen(self._theme.colour("trace"), 1.5))
-        painter.drawPath(path)
-        painter.restore()
+            if x - half > plot.left():
+                painter.drawText(x - half, base, text)
+        painter.drawText(plot.right() - metrics.horizontalAdvance("now"), base, "now")
+        painter.end()
+        return pixmap
 
     def _draw_corner(self, painter: QPainter, plot: QRect) -> None:
         text = self._name
@@ -270,7 +260,7 @@ class SpectrogramView(QWidget):
         if right:
             self._tag(painter, font, right, QPointF(plot.right() - 8, plot.top() + 8), left=False)
 
-    def _tag(self, painter: QPainter, font, text: str, at: QPointF, *, left: bool) -> None:  # type: ignore[no-untyped-def]
+    def _tag(self, painter: QPainter, font: QFont, text: str, at: QPointF, *, left: bool) -> None:
         metrics = QFontMetrics(font)
         width = metrics.horizontalAdvance(text) + 16
         rect = QRectF(at.x() if left else at.x() - width, at.y(), width, 22)

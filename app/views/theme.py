@@ -24,7 +24,7 @@ from syrinx.app.views.tokens import DARK, LIGHT, Palette
 MODES = ("system", "light", "dark")
 
 # Where the desktop names no interface font, the first of these that is installed is used.
-_FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Roboto", "Open Sans", "Nimbus Sans")
+_FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Roboto", "Open Sans")
 _NO_CHOICE = ("", "DejaVu Sans", "Sans Serif", "sans-serif", "Bitstream Vera Sans", "Sans")
 
 

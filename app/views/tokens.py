@@ -115,11 +115,10 @@ UNIT = 4
 GAP = 8
 MARGIN = 16
 RADIUS = 6
-CONTROL_HEIGHT = 32
+HEADER_HEIGHT = 28
 RAIL_WIDTH = 56
 VOICES_WIDTH = 264
 CONTROLS_WIDTH = 288
-ICON = 18
 
 
 def contrast(foreground: str, background: str) -> float:

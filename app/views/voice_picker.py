@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.voices import VoiceRole
-from syrinx.app.views.parts import label, panel
+from syrinx.app.views.parts import header, label, panel
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT, contrast
 
@@ -174,7 +174,7 @@ class VoicePicker(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        column.addWidget(label("VOICE", "section"))
+        column.addLayout(header("VOICE"))
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search voices")
         self.search.setClearButtonEnabled(True)

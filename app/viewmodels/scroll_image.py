@@ -1,0 +1,180 @@
+"""A circular image of a history: scrolling costs only the new columns (numpy only, no Qt)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from syrinx.app.viewmodels.spectrogram import FRAME_RATE_HZ, FrequencyAxis, History
+
+Pixels = NDArray[np.uint32]
+
+# A line is drawn between frames whose F0 differs by less than this; else it is broken.
+MAX_STEP_OCTAVES = 0.2
+
+
+class ScrollImage:
+    """RGB32 pixels of the last ``seconds``; columns never move, the newest is before ``head``.
+
+    The grid and the F0 line are part of the image, so that drawing a frame is copying it.
+
+    Parameters
+    ----------
+    width, height
+        Size in device pixels.
+    seconds
+        Time that the width spans.
+    axis
+        Frequency axis of the history's bands.
+    colours
+        256 pixels ``0xffrrggbb``, from :func:`colour_table`.
+    trace
+        Pixel of the F0 line.
+    line_width
+        Of the F0 line and the grid, in device pixels.
+    grid_hz
+        Frequencies with a grid line.
+    grid
+        Pixel that is mixed into the grid lines.
+    """
+
+    def __init__(
+        self,
+        width: int,
+        height: int,
+        *,
+        seconds: float,
+        axis: FrequencyAxis,
+        n_bands: int,
+        colours: Pixels,
+        trace: int,
+        line_width: float = 1.5,
+        grid_hz: Sequence[float] = (),
+        grid: int = 0xFF808080,
+    ) -> None:
+        self.width = max(1, width)
+        self.height = max(1, height)
+        self.columns_per_s = self.width / seconds
+        self.column = 0  # columns painted since the start
+        self._axis = axis
+        self._colours = colours
+        self._trace = trace
+        self._line_width = line_width
+        self.pixels: Pixels = np.empty((self.height, self.width), dtype=np.uint32)
+        position = (self.height - 0.5 - np.arange(self.height)) / self.height * n_bands - 0.5
+        position = np.clip(position, 0, n_bands - 1)
+        self._low = np.minimum(position.astype(np.intp), max(0, n_bands - 2))
+        self._high = np.minimum(self._low + 1, n_bands - 1)
+        self._fraction = np.rint((position - self._low) * 256).astype(np.int32)
+        rows = [int((1 - float(axis.position(hz))) * self.height) for hz in grid_hz]
+        thick = max(1, round(line_width / 1.5))
+        self._grid_rows = np.array(
+            [row + i for row in rows for i in range(thick) if 0 <= row + i < self.height],
+            dtype=np.intp,
+        )
+        self._grid_colours = mix(colours, np.full(256, grid, np.uint32), np.full(256, 0.13))
+        self._blank()
+
+    @property
+    def head(self) -> int:
+        """Column of ``pixels`` after the newest one: the oldest, where drawing begins."""
+        return self.column % self.width
+
+    def advance(self, history: History, time_s: float) -> int:
+        """Paint the columns up to ``time_s`` on the history's clock; return how many."""
+        target = int(np.floor(time_s * self.columns_per_s))
+        first = max(self.column, target - self.width)
+        if target > first:
+            columns = self._paint(history, first, target)
+            self.pixels[:, np.arange(first, target) % self.width] = columns.T
+        self.column = max(self.column, target)
+        return max(0, target - first)
+
+    def redraw(self, history: History, time_s: float) -> None:
+        """Paint everything anew: after a change of size or colours, or a jump of the clock."""
+        self._blank()
+        self.column = max(0, int(np.floor(time_s * self.columns_per_s)) - self.width)
+        self.advance(history, time_s)
+
+    def _blank(self) -> None:
+        self.pixels[:] = self._colours[0]
+        self.pixels[self._grid_rows] = self._grid_colours[0]
+
+    def _paint(self, history: History, first: int, last: int) -> Pixels:
+        """Return columns ``first … last - 1``, shape ``(n_columns, height)``."""
+        frames_per_column = FRAME_RATE_HZ / self.columns_per_s
+        edges = np.arange(first, last + 1) * frames_per_column
+        start = int(np.floor(edges[0]))
+        if frames_per_column >= 1:
+            frames = history.frames(start, int(np.floor(edges[-1])) + 1)
+            cuts = np.floor(edges[:-1]).astype(np.intp) - start
+            bands = np.maximum.reduceat(frames, cuts, axis=0).astype(np.int32)
+        else:
+            frames = history.frames(start, int(np.floor(edges[-1])) + 2).astype(np.int32)
+            index = np.floor(edges[:-1]).astype(np.intp) - start
+            fraction = np.rint((edges[:-1] % 1) * 256).astype(np.int32)[:, None]
+            bands = frames[index] + ((frames[index + 1] - frames[index]) * fraction >> 8)
+        below = bands[:, self._low]
+        rows = below + ((bands[:, self._high] - below) * self._fraction >> 8)
+        columns = self._colours[rows]
+        columns[:, self._grid_rows] = self._grid_colours[rows[:, self._grid_rows]]
+        self._draw_trace(columns, self._trace_rows(history, edges))
+        return columns
+
+    def _trace_rows(self, history: History, edges: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the rows of the F0 line at both borders of each column, NaN without a line."""
+        start = int(np.floor(edges[0]))
+        octave = np.log2(history.f0(start, int(np.floor(edges[-1])) + 2))
+        broken = ~(np.abs(np.diff(octave)) < MAX_STEP_OCTAVES)  # NaN counts as broken
+        breaks = np.concatenate([[0], np.cumsum(broken)])
+        index = np.floor(edges).astype(np.intp) - start
+        octave = np.nan_to_num(octave)
+        value = octave[index] + (edges % 1) * (octave[index + 1] - octave[index])
+        rows = (1 - self._axis.position(np.exp2(value))) * self.height
+        # A column is crossed by the line when no step between its borders is broken.
+        last = np.maximum(np.ceil(edges[1:]).astype(np.intp) - start, index[:-1] + 1)
+        whole = breaks[last] == breaks[index[:-1]]
+        pairs = np.stack([rows[:-1], rows[1:]], axis=1)
+        return np.where(whole[:, None], pairs, np.nan)
+
+    def _draw_trace(self, columns: Pixels, rows: NDArray[np.float64]) -> None:
+        half = self._line_width / 2
+        centres = np.arange(self.height) + 0.5
+        for column in range(len(columns)):
+            pair = rows[column]
+            if np.isnan(pair).any():
+                continue
+            low, high = float(pair.min()), float(pair.max())
+            top = max(0, int(low - 3 * half - 2))
+            bottom = min(self.height, int(high + 3 * half + 3))
+            if bottom <= top:
+                continue
+            beyond = np.maximum(low - centres[top:bottom], centres[top:bottom] - high)
+            pixels = columns[column, top:bottom]
+            shade = np.full(bottom - top, self._colours[0])
+            pixels = mix(pixels, shade, 0.55 * np.clip(3 * half + 0.5 - beyond, 0, 1))
+            line = np.full(bottom - top, self._trace, np.uint32)
+            columns[column, top:bottom] = mix(pixels, line, np.clip(half + 0.5 - beyond, 0, 1))
+
+
+def mix(below: Pixels, above: Pixels, share: NDArray[np.float64]) -> Pixels:
+    """Return ``below`` covered by ``above`` as far as ``share`` (0 to 1) says."""
+    result = np.full(below.shape, 0xFF000000, dtype=np.uint32)
+    for shift in (16, 8, 0):
+        under = ((below >> shift) & 0xFF).astype(np.float64)
+        over = ((above >> shift) & 0xFF).astype(np.float64)
+        result |= np.rint(under + (over - under) * share).astype(np.uint32) << np.uint32(shift)
+    return result
+
+
+def colour_table(stops: Sequence[str]) -> NDArray[np.uint32]:
+    """Return 256 opaque pixels (``0xffrrggbb``) that pass evenly through ``stops``."""
+    rgb = np.array([[int(stop[i : i + 2], 16) for i in (1, 3, 5)] for stop in stops], dtype=float)
+    at = np.linspace(0, len(stops) - 1, 256)
+    red, green, blue = (
+        np.rint(np.interp(at, np.arange(len(stops)), rgb[:, i])).astype(np.uint32) for i in range(3)
+    )
+    table: NDArray[np.uint32] = np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue
+    return table
