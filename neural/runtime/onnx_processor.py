@@ -24,6 +24,7 @@ F0_LIMITS_HZ = (40.0, 1000.0)
 TRACE_FRAMES = 256
 _NOISE_SEED = 20_240_229
 _LARGEST_SQUARE = np.float32(1e6)
+_SILENCE_DBFS = -99.5
 
 
 class NeuralVoice(BlockProcessor):
@@ -81,6 +82,7 @@ class NeuralVoice(BlockProcessor):
         self._ratio = 1.0
         self.set_pitch(pitch_semitones)
         self._trace = np.zeros((TRACE_FRAMES, 2), np.float32)
+        self._trace_next = self._traced = 0
         self.reset()
 
     @property
@@ -130,6 +132,7 @@ class NeuralVoice(BlockProcessor):
         self._decoder.reset()
         self._f0.reset()
         self._past_f0 = [0.0] * self._f0_delay
+        self._silent_before = True
         self._rng = np.random.default_rng(self._seed)
         self._trace_next = self._traced = 0
 
@@ -160,9 +163,16 @@ class NeuralVoice(BlockProcessor):
         self._trace_next += 1
         self._traced += 1
         result: Audio = decoder.outputs["audio_out"][0, 0]
+        # A block is made of two frames: where both had digital silence, so has the output (the
+        # network alone would leave a noise at about -120 dBFS).
+        silent = float(encoder.outputs["loudness_db"][0, 0, 0]) <= _SILENCE_DBFS
+        if silent and self._silent_before:
+            result.fill(0.0)
+        self._silent_before = silent
         if not np.dot(result, result) < _LARGEST_SQUARE:  # NaN, infinity or a runaway: start anew
             encoder.reset()
             decoder.reset()
+            result.fill(0.0)
         return result
 
     def _next_f0(self, block: Audio) -> float:
@@ -186,9 +196,7 @@ def _unit_length(embedding: NDArray[np.floating]) -> NDArray[np.float32]:
     return vector / np.float32(length)
 
 
-def _check_fit(
-    name: str, session: Any, inputs: tuple[str, ...], outputs: tuple[str, ...]
-) -> None:
+def _check_fit(name: str, session: Any, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> None:
     """Raise if a model does not have the inputs and outputs of ``docs/design.md``."""
     if set(session.inputs) != set(inputs) or set(session.outputs) != set(outputs):
         raise SyrinxError(

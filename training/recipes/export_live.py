@@ -89,8 +89,19 @@ def read_provenance(checkpoint: Path) -> dict[str, Any]:
     path = checkpoint.parent / "provenance.json"
     if not path.is_file():
         return {}
-    value = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SyrinxError(f"The provenance {path} cannot be read ({error}).") from error
     return value if isinstance(value, dict) else {}
+
+
+def shortened(provenance: dict[str, Any]) -> dict[str, Any]:
+    """Return the provenance with the last entry of the training's history only."""
+    history = provenance.get("history")
+    if not isinstance(history, list):
+        return provenance
+    return {**provenance, "history": history[-1:]}
 
 
 def config_of(kind: type[Config], provenance: dict[str, Any], part: str) -> Config:
@@ -250,16 +261,14 @@ def run(recipe: ExportRecipe) -> Iterator[str]:
         ranges = calibrate(model, steps["train"], recipe.quantize)
         models[f"{name}.int8"] = store_as_fp16(quantize_static(model, ranges, recipe.quantize))
         models[f"{name}.fp16"] = store_as_fp16(model)
-        reports[name] = compare_models(
-            models[f"{name}.fp16"], models[f"{name}.int8"], steps["dev"]
-        )
+        reports[name] = compare_models(models[f"{name}.fp16"], models[f"{name}.int8"], steps["dev"])
         lines: list[str] = []
         describe(name, reports[name], lines.append)
         yield lines[0]
     provenance: dict[str, Any] = {}
     for full_name in models:
         part, form = full_name.rsplit(".", 1)
-        provenance[full_name] = {"training": origin[part]}
+        provenance[full_name] = {"training": shortened(origin[part])}
         if form == "int8":
             provenance[full_name]["int8_against_float"] = figures(reports[part])
     yield f"wrote {write_bundle(recipe.out, models, provenance=provenance)}"
