@@ -58,6 +58,7 @@ class EngineHost:
         self._backlog: deque[m.Event] = deque()
         self._config: m.EngineConfig | None = None
         self._recording: str | None = None
+        self._voice_id: str | None = None
         self._restarts: deque[float] = deque(maxlen=MAX_RESTARTS)
         self._heard = self._polled = self._pinged = 0.0
         self._ready = False
@@ -165,6 +166,9 @@ class EngineHost:
             return events
         events += self._receive()
         now = time.monotonic()
+        if any(isinstance(event, m.EngineFailed) for event in events):
+            self._give_up()
+            return events
         if not self._process.is_alive():
             events += self._receive()
             code = self._process.exitcode
@@ -241,11 +245,11 @@ class EngineHost:
                 self._heard = time.monotonic()
                 if not (isinstance(event, m.Pong) and event.token == 0):
                     events.append(event)
-                events += self._follow(event)
+                self._follow(event)
         return events
 
-    def _follow(self, event: m.Event) -> list[m.Event]:
-        """Keep what a restart needs; return what this adds to the events."""
+    def _follow(self, event: m.Event) -> None:
+        """Keep what a restart needs."""
         match event:
             case m.EngineReady():
                 self._ready = True
@@ -253,6 +257,10 @@ class EngineHost:
                 self._config = None
             case m.CommandFailed() if event.command == "StartStream":
                 self._config = None
+            case m.CommandFailed() if event.command == "SetVoice" and self._config is not None:
+                self._config = dataclasses.replace(self._config, voice_id=self._voice_id)
+            case m.StreamStarted() | m.VoiceChanged():
+                self._voice_id = event.voice_id
             case m.RecordingStarted():
                 self._recording = event.path
             case m.RecordingStopped():
@@ -260,7 +268,6 @@ class EngineHost:
             case m.DeviceLost() if event.respawn:
                 self._config = None
                 self._replace()
-        return []
 
     def _remember(self, command: m.Command) -> None:
         match command:
@@ -272,6 +279,14 @@ class EngineHost:
                 self._config = dataclasses.replace(self._config, voice_id=command.voice_id)
             case m.SetParams() if self._config is not None:
                 self._config = dataclasses.replace(self._config, params=command.params)
+
+    def _give_up(self) -> None:
+        """Be without a process until `start` is called again."""
+        self._failed = True
+        process, connection = self._process, self._connection
+        self._process = self._connection = None
+        _end(process, kill=True)
+        connection.close()
 
     def _replace(self) -> None:
         _end(self._process, kill=True)
@@ -287,8 +302,7 @@ class EngineHost:
             events.append(self._rescue_recording(self._recording))
         config, self._recording = self._config, None
         if often:
-            self._failed = True
-            _end(self._process, kill=True)
+            self._give_up()
             message = f"{reason}, again and again: choose other devices or run `syrinx doctor`."
             return [*events, m.EngineFailed(message=message)]
         self._restarts.append(now)

@@ -35,9 +35,17 @@ def engine_main(connection: Connection, tap_name: str, home: str | None, asked_a
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115
 
-    from syrinx.app.engine.control import Engine
+    try:
+        from syrinx.app.engine.control import Engine
 
-    engine = Engine(connection, tap_name, asked_at=asked_at)
+        engine = Engine(connection, tap_name, asked_at=asked_at)
+    except Exception as error:
+        from syrinx.app.engine.messages import EngineFailed
+
+        reason = f"{type(error).__name__}: {error}"
+        message = f"The audio engine cannot start ({reason}): reinstall Syrinx."
+        connection.send(EngineFailed(message=message))
+        return
     engine.run()
     if engine.hung:
         os._exit(0)  # the sound library would hang in its exit handler, too

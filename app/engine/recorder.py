@@ -20,7 +20,7 @@ from syrinx.dsp.processor import Audio
 BUFFER_S = 8.0
 WRITE_EVERY_S = 0.1
 KEEP_FREE_BYTES = 32 * 1024 * 1024
-_HEADER_EVERY = 10
+_HEADER_EVERY = 5
 _SEAM_S = 0.005
 
 

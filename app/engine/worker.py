@@ -68,7 +68,7 @@ class AudioPath:
     period
         Samples per callback, the unit of processing.
     safety_ms
-        Pre-fill beyond one period. It holds the fade (1.3 ms at least).
+        Pre-fill beyond one period. It holds two fades (2.7 ms at least).
     taps
         Where to write telemetry; None = nowhere.
     """
@@ -79,7 +79,7 @@ class AudioPath:
         rate = chain.sample_rate
         self.sample_rate, self.period = rate, period
         fade = max(16, round(FADE_S * rate))
-        self.prefill = period + max(fade, round(safety_ms * rate / 1000.0))
+        self.prefill = period + max(2 * fade, round(safety_ms * rate / 1000.0))
         self.ring_in = Ring(round(INPUT_SECONDS * rate) + 2 * self.prefill)
         self.ring_out = Ring(4 * self.prefill + 8 * period + 8192)
         self.ring_out.push(np.zeros(self.prefill, np.float32))
@@ -89,7 +89,6 @@ class AudioPath:
         splice = min(period, max(fade, round(SPLICE_S * rate)))
         angle = 0.5 * np.pi * (np.arange(splice) + 0.5) / splice
         self._splice_in: Audio = np.sin(angle).astype(np.float32)
-        self._splice_out: Audio = np.cos(angle).astype(np.float32)
         self._chain: VoiceChain = chain
         self._running: Processor = chain
         self._wanted: VoiceChain = chain
@@ -104,7 +103,6 @@ class AudioPath:
         self._taken = 0
         self._held = False
         self._reset_counters = False
-        self._old: Audio = np.zeros(splice, np.float32)
         self._last: Audio = np.zeros(period, np.float32)
         self._wake = threading.Lock()
         self._wake.acquire()
@@ -177,9 +175,9 @@ class AudioPath:
                 if isinstance(error, SyrinxError)
                 else f"The voice stopped with an internal error ({type(error).__name__}: {error})."
             )
-            output = np.zeros(period, np.float32)
+            output = np.zeros(block.shape[0], np.float32)
         if not np.isfinite(np.dot(output, output)):
-            output = np.zeros(period, np.float32)
+            output = np.zeros(block.shape[0], np.float32)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
         self._tell(block, output)
@@ -226,28 +224,37 @@ class AudioPath:
         ring, period = self.ring_in, self.period
         block: Audio = np.empty(period, np.float32)
         excess = self._shortfall - self._dropped
-        if excess <= 0:
-            ring.pop(block)
-            self._last, self._taken = block, self._taken + period
-            return block
-        count = min(excess, ring.fill - period)
-        if count < excess and self.ring_out.fill + period > self.prefill:
-            return None  # more input is needed before the rest can be left out
-        if count > 0:
-            old, lost = self._old, ring.lost
-            if lost:  # the continuation is gone: mirror what was processed last
-                old[:] = self._last[::-1][: old.shape[0]]
+        if excess > 0:
+            # All of the excess at once; what is left fills ring_out up to the pre-fill again.
+            # A few samples would not hold the splice: then the device is served, and more comes.
+            count = min(period, ring.fill - excess)
+            if count < self._fade_in.shape[0]:
+                return None
+            block = block[:count]
+            size = min(count, self._splice_in.shape[0])
+            old = np.zeros(size, np.float32)
+            if ring.lost:  # the continuation is gone: mirror what was processed last
+                known = self._last[::-1][:size]
+                old[: known.shape[0]] = known
             else:
                 ring.peek(0, old)
-            ring.skip(count)
-            self._dropped += count
+            ring.skip(excess)
+            ring.pop(block)
+            ramp = self._splice(size)
+            block[:size] = block[:size] * ramp + old * ramp[::-1]
+            self._dropped += excess
             self.counters.dropped = self._dropped
-        ring.pop(block)
-        if count > 0:
-            size = old.shape[0]
-            block[:size] = block[:size] * self._splice_in + old * self._splice_out
-        self._last, self._taken = block, self._taken + period
+        else:
+            ring.pop(block)
+        self._last = block
+        self._taken += block.shape[0]
         return block
+
+    def _splice(self, size: int) -> Audio:
+        """Equal-power ramp of ``size`` samples."""
+        if size == self._splice_in.shape[0]:
+            return self._splice_in
+        return np.sin(0.5 * np.pi * (np.arange(size) + 0.5) / size).astype(np.float32)
 
     def _swap_if_wanted(self) -> None:
         running = self._running
@@ -268,8 +275,7 @@ class AudioPath:
             recorder.push(block, output, self._chain.latency)
         if taps is not None:
             taps.write(block, output)
-            start = self._taken - self.period
-            for position, f0_hz in self._chain.take_f0(start + self.period):
+            for position, f0_hz in self._chain.take_f0(self._taken):
                 taps.write_f0(position, f0_hz)
 
     def _count(self, block: Audio, output: Audio, seconds: float) -> None:
@@ -281,7 +287,7 @@ class AudioPath:
             counters.input_peak = counters.output_peak = 0.0
             counters.input_square = counters.output_square = 0.0
         counters.busy_s += seconds
-        counters.busy_samples += self.period
+        counters.busy_samples += block.shape[0]
         counters.load_peak = max(counters.load_peak, seconds * self.sample_rate / self.period)
         counters.input_peak = max(counters.input_peak, float(np.abs(block).max()))
         counters.output_peak = max(counters.output_peak, float(np.abs(output).max()))

@@ -56,8 +56,6 @@ class Rig:
         return self.device.output()
 
 
-
-
 def straight(rate: int = RATE) -> VoiceChain:
     return build_voice_chain(None, sample_rate=rate, params=VoiceParams())
 

@@ -1,0 +1,173 @@
+"""The real way through PortAudio: JACK's dummy device, fed and captured sample by sample."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+from syrinx.app.engine import messages as m
+from syrinx.app.engine.host import EngineHost
+from syrinx.app.engine.latency import Delay, chirp, find_delay, find_envelope_delay
+
+pytestmark = pytest.mark.jack
+
+RATE = 48000
+
+
+class Loop:
+    """A JACK client: the microphone and the ear of the engine."""
+
+    def __init__(self, server: str) -> None:
+        import jack
+
+        self.client = jack.Client("loop", no_start_server=True, servername=server)
+        self.out = self.client.outports.register("out")
+        self.inp = self.client.inports.register("in")
+        self._sent: np.ndarray = np.zeros(0, np.float32)
+        self._heard: np.ndarray = np.zeros(0, np.float32)
+        self._start = -1
+        self._done = threading.Event()
+        self._active = False
+        self.client.set_process_callback(self._process)
+        self.client.activate()
+
+    def connect(self) -> None:
+        """Take the place of the sound card at the engine's ports."""
+        client, deadline = self.client, time.monotonic() + 5
+        while True:
+            takes = client.get_ports("PortAudio", is_audio=True, is_input=True)
+            gives = client.get_ports("PortAudio", is_audio=True, is_output=True)
+            if takes and gives:
+                break
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        for port in takes:
+            for other in client.get_all_connections(port):
+                client.disconnect(other, port)
+            client.connect(self.out, port)
+        for port in gives:
+            for other in client.get_all_connections(port):
+                client.disconnect(port, other)
+            client.connect(port, self.inp)
+        time.sleep(0.2)
+
+    def play(self, audio: np.ndarray) -> np.ndarray:
+        """Send ``audio``, return what came back in the same time, sample by sample."""
+        self._heard = np.zeros(len(audio), np.float32)
+        self._sent = audio.astype(np.float32)
+        self._done.clear()
+        self._start = -1
+        self._active = True
+        assert self._done.wait(len(audio) / RATE + 10)
+        return self._heard
+
+    def close(self) -> None:
+        self.client.deactivate()
+        self.client.close()
+
+    def _process(self, frames: int) -> None:
+        out = self.out.get_array()
+        out.fill(0)
+        if not self._active:
+            return
+        now = self.client.last_frame_time
+        if self._start < 0:
+            self._start = now
+        at = now - self._start
+        count = min(frames, len(self._sent) - at)
+        if count <= 0:
+            self._active = False
+            self._done.set()
+            return
+        out[:count] = self._sent[at : at + count]
+        self._heard[at : at + count] = self.inp.get_array()[:count]
+
+
+@pytest.fixture
+def loop(jack_server: Any) -> Iterator[Loop]:
+    client = Loop(jack_server.name)
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def host(jack_server: Any) -> Iterator[EngineHost]:
+    with EngineHost() as engine:
+        engine.wait_for(m.EngineReady)
+        yield engine
+
+
+def start(host: EngineHost, **changes: Any) -> m.StreamStarted:
+    host.send(m.StartStream(config=m.EngineConfig(input_device="system", **changes)))
+    return host.wait_for(m.StreamStarted)
+
+
+def measured_ms(loop: Loop, signal: np.ndarray, *, envelope: bool = False) -> float:
+    """Median of three measurements: a late block of the busy machine spoils one."""
+    found: list[Delay] = []
+    for _ in range(3):
+        heard = loop.play(signal)
+        found.append(
+            find_envelope_delay(signal, heard, RATE) if envelope else find_delay(signal, heard)
+        )
+    return float(np.median([delay.samples for delay in found])) * 1000 / RATE
+
+
+def chirps() -> np.ndarray:
+    return np.concatenate((chirp(RATE), np.zeros(RATE // 2, np.float32)))
+
+
+def test_measured_delay_is_the_declared_one_straight_through(loop: Loop, host: EngineHost) -> None:
+    started = start(host)
+    assert (started.sample_rate, started.period) == (RATE, 128)
+    assert "JACK" in started.host_api
+    loop.connect()
+    assert measured_ms(loop, chirps()) == pytest.approx(started.latency.total_ms, abs=1.0)
+
+
+def test_another_rate_than_jacks_is_a_notice_and_jacks_rate(host: EngineHost) -> None:
+    started = start(host, sample_rate=44100, period=64)
+    assert (started.sample_rate, started.period) == (RATE, 128)
+    messages = [host.wait_for(m.Notice).message for _ in range(2)]
+    assert "44100 Hz" in messages[0]
+    assert "JACK runs with 128" in messages[1]
+
+
+def test_a_stall_of_two_seconds_leaves_no_delay(loop: Loop, host: EngineHost) -> None:
+    started = start(host)
+    loop.connect()
+    rng = np.random.default_rng(4)
+    sent = (0.1 * rng.standard_normal(5 * RATE)).astype(np.float32)
+    timer = threading.Timer(1.0, lambda: host.send(m.ForceStall(seconds=2.0)))
+    timer.start()
+    heard = loop.play(sent)
+    timer.join()
+    delay = round(started.latency.total_ms * RATE / 1000)
+    # The delay in windows of 0.1 s, from 0.3 s after the end of the silence on.
+    silent = np.flatnonzero(np.convolve(np.abs(heard) > 0, np.ones(4800), "valid")[: 4 * RATE] == 0)
+    assert silent.size > RATE
+    after = int(silent[-1]) + 4800 + round(0.3 * RATE)
+    lags = []
+    for at in range(after, len(heard) - 4800 - delay, 4800):
+        window = sent[at : at + 4800]
+        lags.append(find_delay(window, heard[at : at + 4800 + 2 * delay]).samples)
+    assert np.median(lags) == pytest.approx(delay, abs=RATE / 1000)
+
+
+def test_a_jack_server_that_dies_is_a_lost_device_and_the_engine_lives(
+    jack_server: Any, host: EngineHost
+) -> None:
+    start(host)
+    jack_server.process.kill()
+    assert host.wait_for(m.StreamStopped, timeout_s=20).reason == "device_lost"
+    assert "gone" in host.wait_for(m.DeviceLost, timeout_s=10).message
+    host.send(m.Ping(token=5))
+    assert host.wait_for(m.Pong, timeout_s=20).token == 5
+    script = m.DeviceScript(period=480)
+    host.send(m.StartStream(config=m.EngineConfig(script=script)))
+    host.wait_for(m.StreamStarted)
