@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import signal
 import subprocess
@@ -370,11 +369,10 @@ def test_missing_output_folder(syrinx: Run, wav: Wav, tmp_path: Path) -> None:
     assert "gone" in done.assert_one_sentence()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_unwritable_folder(syrinx: Run, wav: Wav, tmp_path: Path) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir(mode=0o500)
-    syrinx("convert", wav(), "--voice", EFFECT, "-o", folder / "out.wav").assert_one_sentence()
+def test_unwritable_folder(syrinx: Run, wav: Wav) -> None:
+    """/sys refuses new files to everybody, root too."""
+    done = syrinx("convert", wav(), "--voice", EFFECT, "-o", "/sys/out.wav")
+    assert "/sys/out.wav" in done.assert_one_sentence()
 
 
 def test_output_folder_that_is_a_file(syrinx: Run, wav: Wav, tmp_path: Path) -> None:
@@ -406,7 +404,7 @@ def test_full_disk(wav: Wav, tmp_path: Path, name: str) -> None:
 def test_an_interruption_leaves_nothing_behind(
     wav: Wav, tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
-    source = wav(seconds=600, rate=48_000)
+    source = wav(audio=np.tile(speech_like(1.0, 48_000), 600), rate=48_000)
     folder = tmp_path / "out"
     folder.mkdir()
     command = [sys.executable, "-m", "syrinx.app", "convert", source, "--voice", EFFECT]
