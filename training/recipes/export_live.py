@@ -37,7 +37,7 @@ from syrinx.training.data import DEFAULT_CACHE, SpeechCache, Utterance
 
 HOP_LENGTH = 160
 EMBEDDING_SIZE = 192
-PREFIXES = ("", "encoder.", "content_encoder.", "decoder.", "model.", "generator.")
+PREFIXES = ("", "recogniser.encoder.", "encoder.", "decoder.")
 
 Config = TypeVar("Config", ContentEncoderConfig, DecoderConfig)
 
