@@ -59,12 +59,17 @@ class LogMel(nn.Module):
         angle = 2 * np.pi * n / config.n_fft
         basis = np.concatenate([np.cos(angle), -np.sin(angle)], axis=1) * window[:, None]
         mel = mel_filterbank(
-            sample_rate=SAMPLE_RATE, n_fft=config.n_fft, n_mels=config.n_mels, fmin_hz=40.0,
+            sample_rate=SAMPLE_RATE,
+            n_fft=config.n_fft,
+            n_mels=config.n_mels,
+            fmin_hz=40.0,
             area_norm=False,
         )
         self.n_bins = config.n_fft // 2 + 1
         self.register_buffer("basis", torch.tensor(basis, dtype=torch.float32), persistent=False)
-        self.register_buffer("mel", torch.tensor(mel.T.copy(), dtype=torch.float32), persistent=False)
+        self.register_buffer(
+            "mel", torch.tensor(mel.T.copy(), dtype=torch.float32), persistent=False
+        )
 
     def magnitude(self, frames: Tensor) -> Tensor:
         """Return STFT magnitudes ``(B, T, n_fft / 2 + 1)``."""

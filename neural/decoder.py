@@ -104,9 +104,7 @@ class Decoder(StreamingModule):
         self.config = config = config or DecoderConfig()
         self.source = HarmonicSource()
         self.overlap_add = OverlapAdd(HOP_LENGTH)
-        self.speaker = nn.Sequential(
-            nn.Linear(config.embedding_size, config.condition), nn.GELU()
-        )
+        self.speaker = nn.Sequential(nn.Linear(config.embedding_size, config.condition), nn.GELU())
         self.embed = FrameConv(config.content_channels + 3, config.channels, 3)
         self.stack = ConvNeXtStack(
             config.channels,

@@ -150,7 +150,7 @@ class Ahead(Generic[T]):
         try:
             for item in self._items():
                 self._queue.put(item)
-        except BaseException as error:  # noqa: BLE001 - handed to the consumer
+        except BaseException as error:
             self._queue.put(error)
 
     def __iter__(self) -> Iterator[T]:

@@ -74,9 +74,7 @@ class SpeechCache:
     def __init__(self, folder: Path = DEFAULT_CACHE) -> None:
         table = folder / "utterances.json"
         if not table.is_file():
-            raise SyrinxError(
-                f"No speech cache in {folder}: run `syrinx train prepare` first."
-            )
+            raise SyrinxError(f"No speech cache in {folder}: run `syrinx train prepare` first.")
         self.folder = folder
         self.utterances = [Utterance(**record) for record in json.loads(table.read_text())]
         self._audio = np.memmap(folder / "audio.i16", dtype=np.int16, mode="r")
@@ -103,9 +101,7 @@ class SpeechCache:
 
     def noises(self) -> dict[str, NDArray]:
         """Return the noise recordings by name, float32 at 16 kHz."""
-        return {
-            path.stem: np.load(path) for path in sorted((self.folder / "noise").glob("*.npy"))
-        }
+        return {path.stem: np.load(path) for path in sorted((self.folder / "noise").glob("*.npy"))}
 
 
 def _decode(path: Path) -> NDArray:
@@ -246,10 +242,14 @@ def _phonemize_job(job: tuple[list[str], str]) -> list[str]:
     return phonemize(*job)
 
 
-def _add_phones(records: list[dict], pool) -> None:  # noqa: ANN001
+def _add_phones(records: list[dict], pool) -> None:
     """Fill in ``phones``; each different text is pronounced once."""
     known = sorted(
-        {(r["language"], r["text"]) for r in records if r["text"] and r["language"] in ESPEAK_VOICES}
+        {
+            (r["language"], r["text"])
+            for r in records
+            if r["text"] and r["language"] in ESPEAK_VOICES
+        }
     )
     jobs = []
     for language in ESPEAK_VOICES:

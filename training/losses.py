@@ -46,9 +46,7 @@ def _magnitude(audio: Tensor, n_fft: int, hop: int, window: Tensor) -> Tensor:
     return torch.sqrt(spectrum.real**2 + spectrum.imag**2 + 1e-9)
 
 
-def ctc_loss(
-    logits: Tensor, frames: Tensor, labels: Tensor, label_lengths: Tensor
-) -> Tensor:
+def ctc_loss(logits: Tensor, frames: Tensor, labels: Tensor, label_lengths: Tensor) -> Tensor:
     """CTC, blank 0, mean over labels; ``logits (B, T, n)``, ``labels`` one row per utterance."""
     log_probs = F.log_softmax(logits.float(), dim=-1).transpose(0, 1)
     loss = F.ctc_loss(
@@ -59,12 +57,12 @@ def ctc_loss(
 
 class _Reverse(torch.autograd.Function):
     @staticmethod
-    def forward(ctx, x, weight):  # noqa: ANN001, ANN205
+    def forward(ctx, x, weight):
         ctx.weight = weight
         return x.view_as(x)
 
     @staticmethod
-    def backward(ctx, gradient):  # noqa: ANN001, ANN205
+    def backward(ctx, gradient):
         return -ctx.weight * gradient, None
 
 

@@ -27,7 +27,13 @@ class CausalConv1d(StreamingModule):
     """A convolution that sees only the past; its state is the last ``(k - 1) d`` inputs."""
 
     def __init__(
-        self, channels_in: int, channels_out: int, kernel: int, *, dilation: int = 1, groups: int = 1
+        self,
+        channels_in: int,
+        channels_out: int,
+        kernel: int,
+        *,
+        dilation: int = 1,
+        groups: int = 1,
     ) -> None:
         super().__init__()
         self.conv = nn.Conv1d(channels_in, channels_out, kernel, dilation=dilation, groups=groups)
@@ -98,16 +104,13 @@ class DepthwiseConv(StreamingModule):
 
     def step(self, x: Tensor, state: State) -> tuple[Tensor, State]:
         joined = torch.cat([state["past"].to(x.dtype), x], dim=1)
-        if x.shape[1] == 1:
-            y = (joined[:, :: self.dilation] * self.weight).sum(dim=1, keepdim=True) + self.bias
-        else:
-            y = F.conv1d(
-                joined.transpose(1, 2),
-                self.weight.t()[:, None],
-                self.bias,
-                dilation=self.dilation,
-                groups=self.channels,
-            ).transpose(1, 2)
+        weight, n = self.weight.to(x.dtype), x.shape[1]
+        if n == 1:
+            y = (joined[:, :: self.dilation] * weight).sum(dim=1, keepdim=True) + self.bias
+        else:  # shifted products: half the time of conv1d, whose backward is slow on a CPU
+            y = self.bias.to(x.dtype)
+            for k in range(self.kernel):
+                y = torch.addcmul(y, joined.narrow(1, k * self.dilation, n), weight[k])
         return y, {"past": joined[:, -self.history :]}
 
 

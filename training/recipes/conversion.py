@@ -10,7 +10,7 @@ voice exchangeable. A classifier behind a gradient reversal takes out what is le
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,13 +26,14 @@ from syrinx.training.batches import (
     Ahead,
     BatchMaker,
     PhoneSet,
-    SpeechBatch,
     SpectralPerturbation,
+    SpeechBatch,
     add_noise,
 )
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache, Utterance
 from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
 from syrinx.training.losses import MultiResolutionSTFTLoss, ctc_loss, reverse_gradient
+from syrinx.training.recipe_cli import recipe_main
 from syrinx.training.recipes.content_encoder import PhoneRecogniser, dev_batches, phone_error_rate
 
 WEIGHTS = {
@@ -227,15 +228,10 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
     )
 
 
-def main(budget_s: float | None = None) -> None:
-    """Run with the default settings and print what happens."""
-    recipe = ConversionRecipe() if budget_s is None else ConversionRecipe(budget_s=budget_s)
-    for event in run(recipe):
-        figures = " ".join(f"{k}={v:.4g}" for k, v in event.figures.items())
-        print(f"{event.kind} {event.step} {event.elapsed_s:.0f}s {figures}", flush=True)
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run from the command line."""
+    return recipe_main(argv, "conversion", (__doc__ or "").split("\n")[0], ConversionRecipe, run)
 
 
 if __name__ == "__main__":
-    import sys
-
-    main(float(sys.argv[1]) if len(sys.argv) > 1 else None)
+    raise SystemExit(main())

@@ -1,0 +1,149 @@
+"""Make the neural voices that ship: speakers of the pack whose licence lets them be a voice.
+
+    .venv/bin/python packaging/ship_voices.py
+
+Needs the speech cache (``syrinx train prepare``) and the exported speaker encoder; writes
+``assets/voices/*.json``. To be run again after each new speaker encoder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from syrinx.app.enrolment import robust_mean, windows
+from syrinx.app.voice_files import encode_voice
+from syrinx.app.voice_model import Voice
+from syrinx.neural.runtime.registry import SPEAKER_MODEL, ModelRegistry
+from syrinx.neural.runtime.speaker import SpeakerEmbedder, skip_silence
+from syrinx.training.data import SpeechCache
+
+FOLDER = Path(__file__).resolve().parent.parent / "assets" / "voices"
+MOST_SPEECH_S = 300.0
+LIBRISPEECH = "LibriSpeech (Panayotov et al. 2015), speaker {}, a LibriVox reader"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shipped:
+    """A voice to make."""
+
+    name: str
+    corpus: str
+    speaker: str
+    description: str
+    tags: tuple[str, ...]
+    colour: str
+    licence: str
+    attribution: str
+
+
+def _reader(name: str, speaker: str, description: str, tags: tuple[str, ...], colour: str) -> Shipped:
+    return Shipped(
+        name=name,
+        corpus="librispeech",
+        speaker=speaker,
+        description=description,
+        tags=("English", *tags),
+        colour=colour,
+        licence="CC BY 4.0",
+        attribution=LIBRISPEECH.format(speaker),
+    )
+
+
+VOICES = (
+    Shipped(
+        name="Kathleen",
+        corpus="rhasspy_kathleen",
+        speaker="kathleen",
+        description="calm, a little dry; a woman from the US",
+        tags=("English", "female", "studio"),
+        colour="#c8553d",
+        licence="CC0 1.0",
+        attribution="Kathleen, the Rhasspy data sets",
+    ),
+    Shipped(
+        name="Kerstin",
+        corpus="rhasspy_kerstin",
+        speaker="kerstin",
+        description="clear and even; a woman from Germany",
+        tags=("German", "female", "studio"),
+        colour="#8f5fa8",
+        licence="CC0 1.0",
+        attribution="Kerstin, the Rhasspy data sets",
+    ),
+    Shipped(
+        name="Hazel",
+        corpus="vctk_subset",
+        speaker="p239",
+        description="young and bright; a woman from England",
+        tags=("English", "female", "studio"),
+        colour="#d08c2e",
+        licence="CC BY 4.0",
+        attribution="VCTK (Yamagishi, Veaux, MacDonald 2019, CSTR), speaker p239",
+    ),
+    _reader("Iris", "19", "lively, rather high", ("female",), "#3f8f6b"),
+    _reader("Miles", "27", "unhurried, middle-low", ("male",), "#2f6fa5"),
+    _reader("Otto", "7447", "very low", ("male", "deep"), "#4a4e69"),
+    _reader("Ruben", "2384", "low and firm", ("male", "deep"), "#5b7553"),
+    _reader("Felix", "307", "middle, lively", ("male",), "#b5651d"),
+    _reader("Greta", "6476", "high and light", ("female", "bright"), "#c06c84"),
+)
+
+
+def make(shipped: Shipped, cache: SpeechCache, embedder: SpeakerEmbedder, digest: str) -> Voice:
+    """Average the speaker's recordings as enrolment does."""
+    mine = [
+        u
+        for u in cache.select("train", (shipped.corpus,))
+        if u.speaker == shipped.speaker and u.n_samples > 16_000
+    ]
+    if not mine:
+        raise SystemExit(f"{shipped.corpus} has no train speaker {shipped.speaker}.")
+    order = np.random.default_rng(0).permutation(len(mine))
+    embeddings, weights, pitches, total_s = [], [], [], 0.0
+    for i in order:
+        for window in windows(skip_silence(cache.audio(mine[i]))):
+            embeddings.append(embedder.embed(window))
+            weights.append(len(window) / 16_000)
+        f0 = cache.f0(mine[i])
+        pitches.append(f0[f0 > 0])
+        total_s += mine[i].n_samples / 16_000
+        if total_s > MOST_SPEECH_S:
+            break
+    mean, _ = robust_mean(np.array(embeddings, np.float64), np.array(weights))
+    return Voice(
+        id=shipped.name.lower(),
+        name=shipped.name,
+        kind="neural",
+        description=shipped.description,
+        tags=shipped.tags,
+        colour=shipped.colour,
+        licence=shipped.licence,
+        attribution=shipped.attribution,
+        f0_median_hz=round(float(np.median(np.concatenate(pitches))), 1),
+        speaker_embedding=mean,
+        speaker_encoder=digest,
+        seconds=round(total_s, 1),
+        shipped=True,
+    )
+
+
+def main() -> int:
+    """Write every voice."""
+    registry = ModelRegistry()
+    digest = hashlib.sha256(registry.path(SPEAKER_MODEL).read_bytes()).hexdigest()
+    cache, embedder = SpeechCache(), SpeakerEmbedder(registry, threads=2)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for shipped in VOICES:
+        voice = make(shipped, cache, embedder, digest)
+        (FOLDER / f"{voice.id}.json").write_bytes(encode_voice(voice))
+        print(f"{voice.name}: {voice.seconds:.0f} s, {voice.f0_median_hz:.0f} Hz")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
