@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from syrinx.app.engine.latency import LatencyReport
 from syrinx.dsp.errors import SyrinxError
 
 POLL_S = 0.03
+STOP_S = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,12 +126,13 @@ def run_live(
             if on_event is not None:
                 on_event(run.ready)
                 on_event(run.stream)
-            while not run.over(seconds) and not (stop is not None and stop()):
-                for event in host.poll():
-                    run.take(event)
-                time.sleep(POLL_S)
+            with contextlib.suppress(KeyboardInterrupt):
+                while not run.over(seconds) and not (stop is not None and stop()):
+                    run.poll(host)
             host.send(m.StopStream())
-            host.wait_for(m.StreamStopped, timeout_s=10.0)
+            deadline = time.monotonic() + STOP_S
+            while not run.stopped and time.monotonic() < deadline:
+                run.poll(host)
         except KeyboardInterrupt:
             pass
         except SyrinxError as error:
@@ -159,10 +162,15 @@ class _Run:
         self._rss_mb = 0.0
         self._restarts = 0
         self._notices: list[str] = []
-        self._ended = False
+        self.stopped = False
 
     def over(self, seconds: float | None) -> bool:
-        return self._ended or (seconds is not None and self._last.stream_s >= seconds)
+        return self.stopped or (seconds is not None and self._last.stream_s >= seconds)
+
+    def poll(self, host: EngineHost) -> None:
+        for event in host.poll():
+            self.take(event)
+        time.sleep(POLL_S)
 
     def take(self, event: m.Event) -> None:
         if self._on_event is not None:
@@ -183,8 +191,8 @@ class _Run:
                 self._notices.append(event.message)
             case m.RecordingStopped() if event.error is not None:
                 self._notices.append(event.error)
-            case m.StreamStopped() if event.reason == "ended":
-                self._ended = True
+            case m.StreamStopped():
+                self.stopped = event.reason in ("command", "ended")
             case m.CommandFailed() | m.EngineFailed() | m.DeviceLost():
                 raise SyrinxError(event.message)
 

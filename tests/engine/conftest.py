@@ -83,8 +83,7 @@ class JackServer:
     def __init__(self) -> None:
         self.name = f"syrinx-{os.getpid()}-{secrets.token_hex(3)}"
         self.process = subprocess.Popen(
-            ["jackd", "-n", self.name, "--no-realtime", "-d", "dummy"]
-            + ["-r", str(RATE), "-p", str(PERIOD), "-C", "1", "-P", "1"],
+            f"jackd -n {self.name} --no-realtime -d dummy -r {RATE} -p {PERIOD} -C 1 -P 1".split(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

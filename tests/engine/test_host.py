@@ -132,7 +132,8 @@ def test_an_engine_that_dies_again_and_again_is_given_up() -> None:
 
 def test_the_engine_ends_with_its_host() -> None:
     code = (
-        "from syrinx.app.engine.host import EngineHost; from syrinx.app.engine import messages as m;"
+        "from syrinx.app.engine.host import EngineHost;"
+        "from syrinx.app.engine import messages as m;"
         "import os, sys; host = EngineHost(); host.start(); host.wait_for(m.EngineReady);"
         "print(host.pid, flush=True); sys.stdin.read()"
     )
@@ -160,7 +161,8 @@ def test_the_engine_ends_with_its_host() -> None:
 
 def test_a_clean_run_prints_nothing() -> None:
     code = (
-        "from syrinx.app.engine.host import EngineHost; from syrinx.app.engine import messages as m\n"
+        "from syrinx.app.engine.host import EngineHost\n"
+        "from syrinx.app.engine import messages as m\n"
         "with EngineHost() as host:\n"
         "    reader = host.tap_reader()\n"
         "    host.send(m.StartStream(config=m.EngineConfig(script=m.DeviceScript())))\n"
