@@ -5,8 +5,9 @@
 # make lock   write the versions in .venv into packaging/*.lock
 # make clean  remove .venv, caches and build outputs
 #
-# Variables: PYTHON (3.11 or 3.12), ARGS (for run and bench), TRAINING=no (set-up without torch),
-# TORCH_INDEX (a package index with the CPU build of torch; see README).
+# Variables: PYTHON (3.11 or 3.12), ARGS (for run, test and bench), TRAINING=no (set-up without
+# torch), TORCH_INDEX (a package index with the CPU build of torch; see README), SYSTEM=no (leave
+# the system packages alone).
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -16,6 +17,7 @@ SHELL := /bin/bash
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 TRAINING ?= yes
+SYSTEM ?= yes
 BIN := .venv/bin
 LOCKS := packaging/requirements.lock packaging/requirements-training.lock
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
@@ -51,11 +53,11 @@ clean:
 # in place a second `make run` does nothing but start the program.
 
 .venv/.system-run: packaging/system.sh packaging/debian-run.txt
-	@packaging/system.sh packaging/debian-run.txt
+	@[ $(SYSTEM) = no ] || packaging/system.sh packaging/debian-run.txt
 	@mkdir -p .venv && touch $@
 
 .venv/.system-test: packaging/system.sh packaging/debian-run.txt packaging/debian-test.txt
-	@packaging/system.sh packaging/debian-run.txt packaging/debian-test.txt
+	@[ $(SYSTEM) = no ] || packaging/system.sh packaging/debian-run.txt packaging/debian-test.txt
 	@mkdir -p .venv && touch $@
 
 .venv/.made: .venv/.system-run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from typing import Any
 
 from syrinx.app.cli.common import add_json, note, number, print_json, progress
 
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _print_neural(figures: dict) -> None:  # type: ignore[type-arg]
+def _print_neural(figures: dict[str, Any]) -> None:
     rows = [
         ("delay of the networks", figures["model_latency_ms"], "ms"),
         ("delay of the whole chain", figures["chain_latency_ms"], "ms"),
@@ -78,7 +79,7 @@ def _print_neural(figures: dict) -> None:  # type: ignore[type-arg]
         print(f"{name:<28} {value:9.3f} {unit}".rstrip())
 
 
-def _print_effects(rows: list) -> None:  # type: ignore[type-arg]
+def _print_effects(rows: list[dict[str, Any]]) -> None:
     print(f"{'voice':<16} {'delay ms':>9} {'RTF':>7} {'p50 ms':>8} {'p99 ms':>8}")
     for row in rows:
         print(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from syrinx.app.cli.common import note, number, pitch, progress
 
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     for source, target in pairs:
         with progress(options, total=1, unit="s", title=source.name) as bar:
 
-            def show(done_s: float, total_s: float, bar=bar) -> None:  # type: ignore[no-untyped-def]
+            def show(done_s: float, total_s: float, bar: Any = bar) -> None:
                 bar.total = total_s
                 bar.update(done_s - bar.n)
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from syrinx.app.cli.common import add_common, add_json, note, print_json
+
+if TYPE_CHECKING:
+    from syrinx.app.voices import VoiceLibrary
 
 HELP = "list, export, import and remove voices"
 DESCRIPTION = "Without a sub-command: list all voices."
@@ -46,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     return int(options.action(options, VoiceLibrary(home_path())))
 
 
-def _list(options: argparse.Namespace, library) -> int:  # type: ignore[no-untyped-def]
+def _list(options: argparse.Namespace, library: VoiceLibrary) -> int:
     voices = library.list()
     problems = library.problems()
     if options.json:
@@ -74,19 +78,19 @@ def _list(options: argparse.Namespace, library) -> int:  # type: ignore[no-untyp
     return 0
 
 
-def _export(options: argparse.Namespace, library) -> int:  # type: ignore[no-untyped-def]
+def _export(options: argparse.Namespace, library: VoiceLibrary) -> int:
     print(library.export(options.voice, options.path))
     return 0
 
 
-def _import(options: argparse.Namespace, library) -> int:  # type: ignore[no-untyped-def]
+def _import(options: argparse.Namespace, library: VoiceLibrary) -> int:
     for path in options.paths:
         voice = library.import_(path)
         print(f'{path}: "{voice.name}" is here as {voice.id}')
     return 0
 
 
-def _remove(options: argparse.Namespace, library) -> int:  # type: ignore[no-untyped-def]
+def _remove(options: argparse.Namespace, library: VoiceLibrary) -> int:
     voice_id = options.voice
     library.remove(voice_id)
     note(options, f"Removed {voice_id}.")
