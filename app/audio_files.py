@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,13 +65,16 @@ class AudioReader:
         try:
             if path.is_dir():
                 raise SyrinxError(f"{path} is a folder; name the sound files in it.")
-            if path.stat().st_size == 0:
+            facts = path.stat()
+            if not stat.S_ISREG(facts.st_mode):
+                raise SyrinxError(f"{path} is a pipe or a device; copy it into a file first.")
+            if facts.st_size == 0:
                 raise SyrinxError(f"{path} is empty.")
             path.open("rb").close()
         except OSError as error:
             raise SyrinxError(f"Cannot read {path}: {reason(error)}.") from error
         try:
-            self._file = soundfile.SoundFile(path)
+            self._file = soundfile.SoundFile(_system_name(path))
         except (soundfile.SoundFileError, OSError, TypeError) as error:
             raise SyrinxError(f"{path} is not a sound file, or is broken.") from error
         self.sample_rate: int = self._file.samplerate
@@ -213,7 +219,12 @@ def writing(
         temporary.open("xb").close()  # a plain OSError where libsndfile would say "System error"
         try:
             file = soundfile.SoundFile(
-                temporary, "w", samplerate=sample_rate, channels=1, subtype=subtype, format=format_
+                _system_name(temporary),
+                "w",
+                samplerate=sample_rate,
+                channels=1,
+                subtype=subtype,
+                format=format_,
             )
         except soundfile.SoundFileError as error:
             raise SyrinxError(
@@ -223,8 +234,13 @@ def writing(
         with file:
             writer = AudioWriter(file)
             yield writer
-        if format_ in _EXACT and soundfile.info(str(temporary)).frames != writer.frames:
+        if format_ in _EXACT and soundfile.info(_system_name(temporary)).frames != writer.frames:
             raise OSError("the disk is full")
+
+
+def _system_name(path: Path) -> str | bytes:
+    """Return the name so that libsndfile opens it, also when it is not valid UTF-8."""
+    return str(path) if sys.platform == "win32" else os.fsencode(path)
 
 
 def _subtype(path: Path, format_: str, like: str) -> tuple[str, int]:

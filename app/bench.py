@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
+import shutil
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -161,13 +167,12 @@ def bench_engine(*, seconds: float = 2.0) -> dict[str, Any]:
     SyrinxError
         The engine or the voice failed.
     """
-    voice = bench_voice()
-    known = {known.id for known in VoiceLibrary(home_path()).list()}
-    config = EngineConfig(
-        voice_id=voice.id if voice.id in known else None,
-        script=DeviceScript(sample_rate=SAMPLE_RATE, period=BLOCK, seconds=seconds + 1.0),
-    )
-    report = run_live(config, seconds=seconds).to_json()
+    with _home_with(bench_voice()) as voice_id:
+        config = EngineConfig(
+            voice_id=voice_id,
+            script=DeviceScript(sample_rate=SAMPLE_RATE, period=BLOCK, seconds=seconds + 1.0),
+        )
+        report = run_live(config, seconds=seconds).to_json()
     return {name: report[name] for name in ("engine_ready_s", "engine_rss_mb")}
 
 
@@ -180,6 +185,30 @@ def speech_like(seconds: float, *, seed: int) -> Audio:
     noise = np.random.default_rng(seed).standard_normal(len(time_s))
     syllables = np.clip(np.sin(2 * np.pi * 2.0 * time_s), 0.0, 1.0)
     return np.asarray(0.1 * syllables * voice + 0.002 * noise, dtype=np.float32)
+
+
+@contextmanager
+def _home_with(voice: Voice) -> Iterator[str]:
+    """Give the id by which an engine finds ``voice``.
+
+    An invented voice is put into a temporary data folder that has the user's models.
+    """
+    home = home_path()
+    if voice.id in {known.id for known in VoiceLibrary(home).list()}:
+        yield voice.id
+        return
+    before = os.environ.get("SYRINX_HOME")
+    with tempfile.TemporaryDirectory(prefix="syrinx-bench-") as folder:
+        if (home / "models").is_dir():
+            shutil.copytree(home / "models", Path(folder) / "models")
+        VoiceLibrary(Path(folder)).add(replace(voice, shipped=False, consent="invented"))
+        os.environ["SYRINX_HOME"] = folder
+        try:
+            yield voice.id
+        finally:
+            del os.environ["SYRINX_HOME"]
+            if before is not None:
+                os.environ["SYRINX_HOME"] = before
 
 
 def _chain(

@@ -7,6 +7,7 @@ Nothing heavy is imported before a command runs: ``syrinx --help`` must not take
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import signal
 import sys
@@ -54,6 +55,9 @@ def main(argv: Sequence[str]) -> int:
     int
         The exit code.
     """
+    for stream in (sys.stdout, sys.stderr):  # names of files and voices may not fit the terminal
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     arguments = list(argv)
     if arguments and arguments[0] in training.COMMANDS:
         debug = False  # these two parse for themselves

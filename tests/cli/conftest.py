@@ -48,9 +48,10 @@ def syrinx(capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
     return run
 
 
-def run_program(*arguments: object, **options: object) -> Result:
-    """Run a command in a process of its own."""
-    command = [sys.executable, "-m", "syrinx.app", *[str(argument) for argument in arguments]]
+def run_program(*arguments: object, raw: bool = False, **options: object) -> Result:
+    """Run a command in a process of its own; ``raw`` passes bytes as they are."""
+    command: list[object] = [sys.executable, "-m", "syrinx.app"]
+    command += arguments if raw else [str(argument) for argument in arguments]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, **options)  # type: ignore[call-overload]
     return Result(done.returncode, done.stdout, done.stderr)
 
