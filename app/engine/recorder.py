@@ -44,7 +44,7 @@ class Recorder:
     Raises
     ------
     SyrinxError
-        Another ending, or the file cannot be made.
+        Another ending, a file of that name is there, or it cannot be made.
     """
 
     def __init__(
@@ -58,6 +58,8 @@ class Recorder:
         self.path, self.sample_rate = path, sample_rate
         self.error: str | None = None
         self.written = 0
+        if path.exists():
+            raise SyrinxError(f'The recording "{path}" exists already: choose another name.')
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = soundfile.SoundFile(
@@ -137,6 +139,9 @@ class Recorder:
                 f"the first {self.seconds:.1f} s are kept."
             )
         finally:
+            with contextlib.suppress(OSError, AssertionError, soundfile.LibsndfileError):
+                if not self.written:  # a FLAC file without a sample would have no header
+                    self._file.write(np.zeros((1, 2), np.float32))
             with contextlib.suppress(OSError, soundfile.LibsndfileError):
                 self._file.close()
             if self._wav and self.error is not None:
@@ -179,10 +184,10 @@ class Recorder:
         if left.shape[0]:
             if shutil.disk_usage(self.path.parent).free < self._keep_free:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            before = self._file.tell()
-            self._file.write(np.stack((left, right), axis=1))
-            if self._file.tell() - before != left.shape[0]:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            try:
+                self._file.write(np.stack((left, right), axis=1))
+            except AssertionError as error:  # soundfile's answer to a write cut short
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
             self.written += left.shape[0]
         if header and self._wav:
             self._file.flush()
