@@ -12,6 +12,9 @@ on a CPU.
 from __future__ import annotations
 
 import dataclasses
+import os
+import pickle
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -213,19 +216,15 @@ class SpeakerEncoder(nn.Module):
         return F.normalize(embedding, dim=1)
 
 
-def save_checkpoint(path: Any, model: SpeakerEncoder, **extra: Any) -> None:
+def save_checkpoint(path: Path, model: SpeakerEncoder, **extra: Any) -> None:
     """Write weights, config and ``extra`` (plain values and tensors) to one file."""
-    import os
-    from pathlib import Path
-
-    path = Path(path)
     part = path.with_suffix(path.suffix + ".part")
     payload = {"config": model.config.to_dict(), "model": model.state_dict(), **extra}
     torch.save(payload, part)
     os.replace(part, path)
 
 
-def load_speaker_encoder(path: Any) -> SpeakerEncoder:
+def load_speaker_encoder(path: Path | str) -> SpeakerEncoder:
     """Return the encoder of a checkpoint, in ``eval`` mode.
 
     Raises
@@ -239,6 +238,14 @@ def load_speaker_encoder(path: Any) -> SpeakerEncoder:
         model.load_state_dict(payload["model"])
     except FileNotFoundError:
         raise SyrinxError(f"There is no speaker encoder at {path}.") from None
-    except (KeyError, RuntimeError, TypeError, ValueError, EOFError) as error:
-        raise SyrinxError(f"{path} is not a speaker encoder of this version: {error}.") from None
+    except (
+        KeyError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+        EOFError,
+        pickle.UnpicklingError,
+    ) as error:
+        reason = str(error).split("\n")[0].rstrip(".")
+        raise SyrinxError(f"{path} is not a speaker encoder of this version: {reason}.") from None
     return model.eval()
