@@ -113,7 +113,7 @@ def shift_pitch(recording: Recording, target_f0_hz: float) -> Recording | None:
         return None
     semitones = float(np.clip(12 * np.log2(target_f0_hz / own), -24, 24))
     rate = recording.sample_rate
-    shift = PitchFormantShift(rate, pitch_semitones=semitones, formant_semitones=0.0)
+    shift = PitchFormantShift(sample_rate=rate, pitch_semitones=semitones, formant_semitones=0.0)
     size = shift.block_size
     wanted = len(recording.audio) + shift.latency
     padded = np.zeros(-(-wanted // size) * size, dtype=np.float32)
