@@ -62,14 +62,17 @@ class _StepGraph(nn.Module):
         *outputs, following = self.model.step(*inputs, state)
         if set(following) != set(state):
             raise SyrinxError(
-                "This network's step loses or adds a state:"
-                f" {sorted(set(following) ^ set(state))}."
+                f"This network's step loses or adds a state: {sorted(set(following) ^ set(state))}."
             )
         return (*outputs, *(following[name] for name in self.state_names))
 
 
 def export_streaming(
-    module: nn.Module, *, name: str, sample_rate: int = 16_000, extra: Mapping[str, Any] | None = None
+    module: nn.Module,
+    *,
+    name: str,
+    sample_rate: int = 16_000,
+    extra: Mapping[str, Any] | None = None,
 ) -> onnx.ModelProto:
     """Return the ONNX graph of one live step (batch 1) of a `StreamingModule`.
 

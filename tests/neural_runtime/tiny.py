@@ -12,6 +12,7 @@ from syrinx.neural.bundle import write_bundle
 from syrinx.neural.content_encoder import ContentEncoder, ContentEncoderConfig
 from syrinx.neural.decoder import Decoder, DecoderConfig
 from syrinx.neural.export import export_speaker_encoder, export_streaming, store_as_fp16
+from syrinx.neural.hoist import cache_condition
 from syrinx.neural.quantize import Inputs, QuantizeConfig, calibrate, quantize_static
 from syrinx.neural.speaker_encoder import SpeakerEncoder, SpeakerEncoderConfig
 
@@ -75,8 +76,9 @@ def write_tiny_bundle(folder: Path) -> Path:
     ):
         model = export_streaming(module, name=name)
         ranges = calibrate(model, stream, QUANTIZE)
-        models[f"{name}.int8"] = store_as_fp16(quantize_static(model, ranges, QUANTIZE))
-        models[f"{name}.fp16"] = store_as_fp16(model)
+        int8 = quantize_static(model, ranges, QUANTIZE)
+        models[f"{name}.int8"] = store_as_fp16(cache_condition(int8))
+        models[f"{name}.fp16"] = store_as_fp16(cache_condition(model))
     models["speaker_encoder.fp16"] = store_as_fp16(export_speaker_encoder(speaker_encoder()))
     write_bundle(folder, models, provenance={name: {"test": True} for name in models})
     return folder

@@ -31,6 +31,7 @@ from syrinx.neural.content_encoder import ContentEncoder, ContentEncoderConfig
 from syrinx.neural.decoder import Decoder, DecoderConfig
 from syrinx.neural.export import export_speaker_encoder, export_streaming, store_as_fp16
 from syrinx.neural.fidelity import FidelityReport, compare_models, describe
+from syrinx.neural.hoist import cache_condition
 from syrinx.neural.quantize import Inputs, QuantizeConfig, calibrate, quantize_static
 from syrinx.neural.runtime.session import StateSession, open_session
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache, Utterance
@@ -259,8 +260,9 @@ def run(recipe: ExportRecipe) -> Iterator[str]:
                     live["content_encoder"], pieces, embeddings, recipe.seed
                 )
         ranges = calibrate(model, steps["train"], recipe.quantize)
-        models[f"{name}.int8"] = store_as_fp16(quantize_static(model, ranges, recipe.quantize))
-        models[f"{name}.fp16"] = store_as_fp16(model)
+        int8 = quantize_static(model, ranges, recipe.quantize)
+        models[f"{name}.int8"] = store_as_fp16(cache_condition(int8))
+        models[f"{name}.fp16"] = store_as_fp16(cache_condition(model))
         reports[name] = compare_models(models[f"{name}.fp16"], models[f"{name}.int8"], steps["dev"])
         lines: list[str] = []
         describe(name, reports[name], lines.append)
