@@ -41,7 +41,9 @@ class Shipped:
     attribution: str
 
 
-def _reader(name: str, speaker: str, description: str, tags: tuple[str, ...], colour: str) -> Shipped:
+def _reader(
+    name: str, speaker: str, description: str, tags: tuple[str, ...], colour: str
+) -> Shipped:
     return Shipped(
         name=name,
         corpus="librispeech",

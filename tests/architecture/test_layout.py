@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-import importlib
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,8 +49,16 @@ def test_every_folder_with_modules_is_a_package() -> None:
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_bare_names_cannot_be_imported(layer: str) -> None:
-    with pytest.raises(ModuleNotFoundError):
-        importlib.import_module(layer)
+    """In a process of its own: pytest puts folders on the path that a program never has."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import {layer}"],
+        capture_output=True,
+        text=True,
+        cwd="/",
+        timeout=60,
+        check=False,
+    )
+    assert "ModuleNotFoundError" in done.stderr
 
 
 def test_no_bare_or_relative_imports() -> None:
@@ -108,8 +117,8 @@ def test_locks_pin_everything_exactly_and_fit_the_bounds() -> None:
             pins[name.lower().replace("_", "-")] = version
     table = project()["project"]
     wanted = [*table["dependencies"]]  # type: ignore[index]
-    for extra in table["optional-dependencies"].values():  # type: ignore[index]
-        wanted += extra
+    for extra in ("training", "dev"):  # "judges" only measure: no set-up installs them
+        wanted += table["optional-dependencies"][extra]  # type: ignore[index]
     for text in wanted:
         requirement = Requirement(text)
         name = requirement.name.lower().replace("_", "-")
