@@ -118,6 +118,7 @@ class WordJudge:
     def hear(self, audio: NDArray) -> list[str]:
         """Return the words heard in audio at 16 kHz."""
         pcm = np.clip(np.round(np.asarray(audio) * 32767), -32768, 32767).astype(np.int16)
+        self._decoder.reinit_feat()  # else the last recording's mean would normalise this one
         self._decoder.start_utt()
         self._decoder.process_raw(pcm.tobytes(), no_search=False, full_utt=True)
         self._decoder.end_utt()
