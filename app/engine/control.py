@@ -42,6 +42,9 @@ class Engine:
     """
 
     def __init__(self, connection: Connection, tap_name: str, *, asked_at: float) -> None:
+        # Before any thread is made: they inherit it, and each of them holds, now and then, the
+        # lock that the DSP thread waits for.
+        self._priority = raise_process_priority()
         self._connection = connection
         self._asked_at = asked_at
         self._taps = TapWriter(tap_name)
@@ -59,14 +62,13 @@ class Engine:
         """Serve commands until `Shutdown`, or until the host is gone."""
         # A thread that computes in Python gives the DSP thread its turn after 0.2 ms, not 5.
         sys.setswitchinterval(0.0002)
-        priority = raise_process_priority()
         gc.collect()
         self._events.send(
             m.EngineReady(
                 pid=os.getpid(),
                 ready_s=time.time() - self._asked_at,
                 rss_mb=self._rss_mb(),
-                priority=priority,
+                priority=self._priority,
             )
         )
         try:

@@ -17,6 +17,7 @@ from syrinx.app.engine.device import (
     quiet_stderr,
 )
 from syrinx.app.engine.messages import DeviceInfo
+from syrinx.app.engine.priority import raise_thread_priority
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 
@@ -305,6 +306,9 @@ class PortAudioDevice:
             self.callback_errors += 1
 
     def _count(self, frames: int) -> None:
+        if not self._callbacks:
+            # JACK and ALSA call from a thread of ordinary priority when they may not have more.
+            raise_thread_priority()
         self._callbacks += 1
         if self._client is None:
             self._frames.append(frames)

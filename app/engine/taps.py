@@ -14,6 +14,7 @@ made the memory or in one that it spawned.
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from dataclasses import dataclass
 from multiprocessing.shared_memory import SharedMemory
@@ -154,7 +155,8 @@ class Taps:
         memory, self._memory = self._memory, None
         if memory is not None:
             memory.close()
-            memory.unlink()
+            with contextlib.suppress(FileNotFoundError):  # a foreign reader's tracker was faster
+                memory.unlink()
 
 
 class TapWriter:
