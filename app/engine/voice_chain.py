@@ -21,7 +21,6 @@ from syrinx.dsp.shift import PitchFormantShift
 from syrinx.neural.runtime.onnx_processor import NeuralVoice
 from syrinx.neural.runtime.registry import ModelRegistry
 
-HIGH_PASS_HZ = 60.0
 NEURAL_BLOCK_MS = 10
 WARM_UP_S = 0.3
 GATE_LOOK_BACK_MS = 4.0
@@ -217,7 +216,7 @@ def build_voice_chain(
     block = 1
     f0_offset_s = 0.0
     if voice is not None:
-        high_pass = HighPass(sample_rate=sample_rate, cutoff_hz=HIGH_PASS_HZ)
+        high_pass = HighPass(sample_rate=sample_rate)
         front.insert(0, high_pass)
         if voice.kind == "effect":
             core: Processor = _effect(voice, sample_rate, params)
