@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,10 @@ import pytest
 from syrinx.app.engine import messages as m
 from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.latency import Delay, chirp, find_delay, find_envelope_delay
+from syrinx.app.voices import Voice, VoiceLibrary
+from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.registry import shipped_models
+from tests.neural_runtime.tiny import write_tiny_bundle
 
 pytestmark = pytest.mark.jack
 
@@ -33,6 +38,7 @@ class Loop:
         self._start = -1
         self._done = threading.Event()
         self._active = False
+        self.echo = False
         self.client.set_process_callback(self._process)
         self.client.activate()
 
@@ -74,6 +80,8 @@ class Loop:
         out = self.out.get_array()
         out.fill(0)
         if not self._active:
+            if self.echo:
+                out[:] = self.inp.get_array()
             return
         now = self.client.last_frame_time
         if self._start < 0:
@@ -128,6 +136,85 @@ def test_measured_delay_is_the_declared_one_straight_through(loop: Loop, host: E
     assert "JACK" in started.host_api
     loop.connect()
     assert measured_ms(loop, chirps()) == pytest.approx(started.latency.total_ms, abs=1.0)
+
+
+def bursts() -> np.ndarray:
+    """A voice-like buzz that comes and goes: its loudness tells the time."""
+    time_s = np.arange(2 * RATE) / RATE
+    buzz = sum(np.sin(2 * np.pi * 130 * k * time_s) / k for k in range(1, 12))
+    on = np.zeros(2 * RATE)
+    for start, end in ((0.1, 0.18), (0.33, 0.5), (0.71, 0.8), (1.02, 1.3), (1.5, 1.57)):
+        on[int(start * RATE) : int(end * RATE)] = 1
+    fade = np.hanning(480) / np.hanning(480).sum()
+    return (0.12 * buzz * np.convolve(on, fade, "same")).astype(np.float32)
+
+
+@pytest.mark.parametrize("voice_id", ["deep", "high"])
+def test_an_effect_voice_from_mouth_to_ear_takes_at_most_25_ms(
+    loop: Loop, host: EngineHost, voice_id: str
+) -> None:
+    started = start(host, voice_id=voice_id)
+    loop.connect()
+    declared = started.latency.total_ms
+    assert declared <= 25.0
+    # The voice itself changes the wave form: its loudness is what can be compared.
+    assert measured_ms(loop, bursts(), envelope=True) == pytest.approx(declared, abs=1.0)
+    host.send(m.SetParams(params=m.VoiceParams(bypass=True)))
+    time.sleep(0.2)
+    assert measured_ms(loop, chirps()) == pytest.approx(declared, abs=1.0)
+
+
+def add_voice(home: Path) -> None:
+    embedding = np.zeros(192, np.float32)
+    embedding[3] = 1.0
+    voice = Voice(
+        id="someone",
+        name="Someone",
+        kind="neural",
+        f0_median_hz=180.0,
+        speaker_embedding=embedding,
+        consent="a test",
+    )
+    VoiceLibrary(home).add(voice)
+
+
+@pytest.mark.parametrize("models", ["tiny", "shipped"])
+def test_a_neural_voice_from_mouth_to_ear_takes_at_most_70_ms(
+    loop: Loop, host: EngineHost, syrinx_home: Path, models: str
+) -> None:
+    """Tiny networks have the same delay; the loudness of real ones can be measured, too."""
+    if models == "tiny":
+        write_tiny_bundle(syrinx_home / "models")
+    elif not (shipped_models() / "models.json").exists():
+        pytest.skip("no models are shipped yet")
+    add_voice(syrinx_home)
+    started = start(host, voice_id="someone", params=m.VoiceParams(pitch=0.0))
+    loop.connect()
+    declared = started.latency.total_ms
+    assert declared <= 70.0
+    if models == "shipped":
+        heard = measured_ms(loop, bursts(), envelope=True)
+        assert heard <= 70.0
+        assert heard == pytest.approx(declared, abs=3.0)  # a network shapes onsets anew
+    host.send(m.SetParams(params=m.VoiceParams(pitch=0.0, bypass=True)))
+    time.sleep(0.2)
+    assert measured_ms(loop, chirps()) == pytest.approx(declared, abs=1.0)
+    assert host.wait_for(m.Telemetry).rss_mb <= 300
+
+
+def test_the_engine_measures_its_own_way_round(loop: Loop, host: EngineHost) -> None:
+    """The loop hands the engine's output back to its input, one period later."""
+    start(host)
+    loop.connect()
+    loop.echo = True
+    host.send(m.MeasureDelay())
+    measured = host.wait_for(m.DelayMeasured)
+    assert measured.confidence > 2
+    assert measured.measured_ms == pytest.approx(measured.declared_ms, abs=2 * 128 / 48 + 0.1)
+    loop.echo = False
+    host.send(m.MeasureDelay())
+    with pytest.raises(SyrinxError, match="was not heard"):
+        host.wait_for(m.DelayMeasured)
 
 
 def test_another_rate_than_jacks_is_a_notice_and_jacks_rate(host: EngineHost) -> None:
