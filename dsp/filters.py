@@ -103,9 +103,7 @@ class SosFilter(BlockProcessor):
         Factor on top.
     """
 
-    def __init__(
-        self, sections: Sequence[Biquad], *, sample_rate: int, gain: float = 1.0
-    ) -> None:
+    def __init__(self, sections: Sequence[Biquad], *, sample_rate: int, gain: float = 1.0) -> None:
         if not sections:
             raise SyrinxError("A filter needs at least one section.")
         super().__init__(sample_rate=sample_rate)
@@ -148,9 +146,7 @@ class SosFilter(BlockProcessor):
         for start in range(0, size, _CHUNK):
             part = x[start : start + _CHUNK]
             n = part.shape[0]
-            output[start : start + n] = (
-                self._toeplitz[:n, :n] @ part + self._from_state[:n] @ state
-            )
+            output[start : start + n] = self._toeplitz[:n, :n] @ part + self._from_state[:n] @ state
             state = self._powers[n] @ state + self._into_state[:, _CHUNK - n :] @ part
         # Denormal numbers would make silence expensive.
         if np.abs(state).max() < _DENORMAL:

@@ -1,0 +1,203 @@
+"""One frame of pitch analysis: candidates from the autocorrelation, refined by phase.
+
+Candidates follow P. Boersma, *Accurate short-term analysis of the fundamental frequency and the
+harmonics-to-noise ratio of a sampled sound* (1993): the autocorrelation of the windowed frame
+divided by that of the window, which removes the bias towards short lags, here of the
+amplitude spectrum (the square root of the power flattens the formants). The refinement follows
+Flanagan's instantaneous frequency as WORLD's StoneMask uses it (M. Morise, 2016): the phase
+derivative at the first harmonics, weighted by their amplitudes.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from syrinx.dsp.mel import mel_filterbank
+from syrinx.dsp.windows import hann_window
+
+Floats = NDArray[np.float32]
+
+N_CANDIDATES = 6
+N_BANDS = 18
+_HARMONICS = 6
+_LOW_PASS_HZ = 1600.0
+_LOW_BAND_HZ = 1000.0
+_SILENCE = 1e-9  # mean power of a frame: -90 dBFS
+_MAX_REFINEMENT = 0.08
+_BELOW = 0.7
+
+
+class Analysis(NamedTuple):
+    """Analysis of ``n`` frames.
+
+    Attributes
+    ----------
+    spectra
+        With the window and with its derivative, ``(n, 2, n_bins)``.
+    correlation
+        Unbiased normalised autocorrelation at ``lag_min - 1`` to ``lag_max + 1``, ``(n, n_lags)``.
+    facts
+        ``(n, 2 + N_BANDS)``: mean power of the frame, the share of it below 1 kHz, and the
+        logarithms (base 10) of the shares of the mel bands.
+    below
+        Share of the low-passed amplitude spectrum up to each bin, ``(n, n_bins)``.
+    """
+
+    spectra: NDArray[np.complex64]
+    correlation: Floats
+    facts: Floats
+    below: Floats
+
+
+class PitchFrames:
+    """Analyse frames of ``window_length`` samples.
+
+    Parameters
+    ----------
+    sample_rate
+        Rate in Hz.
+    window_length
+        Samples per frame; two periods of ``fmin_hz`` or more.
+    fmin_hz, fmax_hz
+        Range of F0 in Hz.
+    """
+
+    def __init__(
+        self, *, sample_rate: int, window_length: int, fmin_hz: float, fmax_hz: float
+    ) -> None:
+        self.sample_rate = sample_rate
+        self.window_length = window_length
+        self.fmin_hz, self.fmax_hz = float(fmin_hz), float(fmax_hz)
+        self.lag_min = max(2, int(sample_rate / fmax_hz))
+        self.lag_max = min(window_length - 2, int(np.ceil(sample_rate / fmin_hz)))
+        n_fft = 1 << int(np.ceil(np.log2(window_length + self.lag_max + 2)))
+        self._n_fft = n_fft
+        self._bin_hz = sample_rate / n_fft
+        window = hann_window(window_length)
+        slope = np.sin(2.0 * np.pi * np.arange(window_length) / window_length)
+        slope *= np.pi / window_length  # derivative of the window, per sample
+        self._windows = np.stack((window, slope.astype(np.float32)))
+        self._power_scale = np.float32(1.0 / float(np.sum(window**2)))
+        hz = np.arange(n_fft // 2 + 1) * self._bin_hz
+        self._weight = (1.0 / (1.0 + (hz / _LOW_PASS_HZ) ** 6)).astype(np.float32)
+        self._weight[hz < 0.5 * fmin_hz] = 0.0
+        self._bank = np.ascontiguousarray(
+            mel_filterbank(
+                sample_rate=sample_rate,
+                n_fft=n_fft,
+                n_mels=N_BANDS,
+                fmin_hz=50.0,
+                fmax_hz=min(6500.0, 0.45 * sample_rate),
+                area_norm=False,
+            ).T
+        )
+        self._low_bins = int(_LOW_BAND_HZ / self._bin_hz)
+        own = np.fft.irfft(np.abs(np.fft.rfft(window.astype(np.float64), n_fft)))
+        lags = slice(self.lag_min - 1, self.lag_max + 2)
+        # Long lags overlap little: the division is bounded so that noise is not blown up.
+        self._unbias = (own[0] / np.maximum(own[lags], 0.08 * own[0])).astype(np.float32)
+        self._lags = np.arange(lags.start, lags.stop)
+        self._octave = np.log2(self._lags / self.lag_min).astype(np.float32)
+
+    def analyse(self, frames: Floats) -> Analysis:
+        """Transform frames of shape ``(n, window_length)``.
+
+        Returns
+        -------
+        Analysis
+            Of all frames.
+        """
+        frames = frames - frames.mean(axis=1, keepdims=True)
+        spectra = np.fft.rfft(frames[:, None, :] * self._windows, self._n_fft, axis=2)
+        first = spectra[:, 0]
+        power = first.real**2 + first.imag**2
+        # The square root of the power keeps the first formant from winning.
+        weighted = np.sqrt(power) * self._weight
+        below = np.cumsum(weighted, axis=1)
+        below /= below[:, -1:] + np.float32(1e-12)
+        correlation = np.fft.irfft(weighted, self._n_fft, axis=1)
+        zero = correlation[:, :1] + np.float32(1e-12)
+        unbiased = correlation[:, self._lags[0] : self._lags[-1] + 1] / zero * self._unbias
+        total = power.sum(axis=1)
+        low = power[:, : self._low_bins].sum(axis=1)
+        bands = np.log10((power @ self._bank) / (total[:, None] + 1e-12) + 1e-5)
+        facts = np.concatenate(
+            (
+                total[:, None] * (self._power_scale * 2.0 / self._n_fft),
+                low[:, None] / (total[:, None] + 1e-12),
+                bands,
+            ),
+            axis=1,
+        )
+        return Analysis(spectra, unbiased, facts, below)
+
+    def share_below(self, below: Floats, f0_hz: Floats) -> Floats:
+        """Share of one frame's spectrum (of amplitudes) that lies well below each candidate.
+
+        Little of a voice lies below its F0; a harmonic that a formant lifts has much below it.
+        """
+        return below[(f0_hz * (_BELOW / self._bin_hz)).astype(np.int64)]
+
+    def candidates(self, correlation: Floats, *, octave_cost: float) -> tuple[Floats, Floats]:
+        """Peaks of one frame's autocorrelation, best first.
+
+        Returns
+        -------
+        tuple
+            F0 in Hz and strength (the peak's height), each ``(n,)``, at most `N_CANDIDATES`;
+            they are ranked by strength less ``octave_cost`` per octave of lag.
+        """
+        inner = correlation[1:-1]
+        peaks = np.flatnonzero(
+            (inner > 0.15) & (inner >= correlation[:-2]) & (inner > correlation[2:])
+        )
+        if not peaks.shape[0]:
+            return _NOTHING, _NOTHING
+        if peaks.shape[0] > N_CANDIDATES:
+            rank = inner[peaks] - octave_cost * self._octave[1:-1][peaks]
+            peaks = peaks[np.argpartition(rank, -N_CANDIDATES)[-N_CANDIDATES:]]
+        left, top, right = correlation[peaks], inner[peaks], correlation[peaks + 2]
+        bend = left - 2.0 * top + right
+        shift = 0.5 * (left - right) / np.minimum(bend, -1e-9)
+        height = np.minimum(top - 0.25 * (left - right) * shift, 1.0)
+        lag = peaks + self.lag_min + shift
+        return (self.sample_rate / lag).astype(np.float32), height
+
+    def refine(self, spectra: NDArray[np.complex64], f0_hz: float) -> tuple[float, float, float]:
+        """Refine ``f0_hz`` by the instantaneous frequency of its first harmonics.
+
+        Parameters
+        ----------
+        spectra
+            Of one frame, ``(2, n_bins)``: with the window and with its derivative.
+        f0_hz
+            Estimate in Hz; it is returned unchanged when the refined one is far from it.
+
+        Returns
+        -------
+        tuple
+            F0 in Hz; the first harmonic's share of the harmonics' power; and how far the
+            harmonics are from multiples of F0 (relative mean deviation, at most 0.2).
+        """
+        count = max(1, min(_HARMONICS, int(0.45 * self.sample_rate / f0_hz)))
+        orders = _ORDERS[:count]
+        bins = (orders * (f0_hz / self._bin_hz) + 0.5).astype(np.int64)
+        main, slope = spectra[0, bins], spectra[1, bins]
+        power = main.real**2 + main.imag**2 + 1e-20
+        # d(phase)/dt: the derivative window's spectrum against the window's.
+        turn = (main.real * slope.imag - main.imag * slope.real) / power
+        hz = bins * self._bin_hz - turn * (self.sample_rate / (2.0 * np.pi))
+        weight = np.sqrt(power)
+        refined = float(np.dot(weight, hz) / np.dot(weight, orders))
+        first = float(power[0] / power.sum())
+        spread = float(np.dot(weight, np.abs(hz / orders - refined)) / weight.sum()) / f0_hz
+        if abs(refined - f0_hz) > _MAX_REFINEMENT * f0_hz:
+            refined = f0_hz
+        return refined, first, min(0.2, spread)
+
+
+_NOTHING: Floats = np.zeros(0, dtype=np.float32)
+_ORDERS = np.arange(1, _HARMONICS + 1)

@@ -1,0 +1,127 @@
+"""Compare the live F0 estimator with WORLD on held-out speakers.
+
+``python -m syrinx.training.evaluate_f0 FOLDER`` where FOLDER holds ``manifest.tsv`` (columns
+``file start_s end_s corpus speaker split``) and the audio files it names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import soundfile
+import soxr
+from numpy.typing import NDArray
+
+from syrinx.dsp.errors import SyrinxError
+from syrinx.dsp.pitch import StreamingF0
+from syrinx.dsp.pitch_metrics import f0_agreement
+
+SAMPLE_RATE = 16000
+HOP = 160
+FMIN_HZ, FMAX_HZ = 60.0, 700.0
+
+
+def live_f0(audio: NDArray[np.float32]) -> NDArray[np.float32]:
+    """F0 by `StreamingF0`, one frame per 10 ms, frame ``k`` centred at ``160 * k``."""
+    estimator = StreamingF0(sample_rate=SAMPLE_RATE, hop_length=HOP)
+    lag = estimator.delay_samples // HOP
+    count = audio.shape[0] // HOP + 1
+    padded = np.zeros((count + lag) * HOP, dtype=np.float32)
+    padded[: audio.shape[0]] = audio
+    return estimator.process(padded)[0][lag - 1 :][:count]
+
+
+def world_f0(audio: NDArray[np.float32], method: str) -> NDArray[np.float64]:
+    """F0 by WORLD: ``dio`` or ``harvest``, refined by StoneMask, frames of 10 ms."""
+    import pyworld
+
+    estimate = {"dio": pyworld.dio, "harvest": pyworld.harvest}[method]
+    wide = audio.astype(np.float64)
+    coarse, times = estimate(
+        wide, SAMPLE_RATE, f0_floor=FMIN_HZ, f0_ceil=FMAX_HZ, frame_period=10.0
+    )
+    return pyworld.stonemask(wide, coarse, times, SAMPLE_RATE)
+
+
+def segments(
+    folder: Path, *, split: str, per_corpus: int, seed: int = 0
+) -> Iterator[tuple[str, NDArray[np.float32]]]:
+    """Yield the corpus and the 16 kHz audio of random segments, at most 8 s of each."""
+    manifest = folder / "manifest.tsv"
+    if not manifest.is_file():
+        raise SyrinxError(f"{manifest} does not exist: give the folder of the speech data.")
+    with manifest.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file, delimiter="\t") if row["split"] == split]
+    corpora: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows:
+        corpora[row["corpus"]].append(row)
+    rng = np.random.default_rng(seed)
+    for corpus in sorted(corpora):
+        chosen = corpora[corpus]
+        for index in rng.permutation(len(chosen))[:per_corpus]:
+            row = chosen[int(index)]
+            path = folder / row["file"]
+            rate = soundfile.info(path).samplerate
+            start = float(row["start_s"])
+            stop = min(float(row["end_s"]), start + 8.0)
+            audio, _ = soundfile.read(
+                path,
+                start=int(start * rate),
+                stop=int(stop * rate),
+                dtype="float32",
+                always_2d=True,
+            )
+            mono = soxr.resample(audio[:, 0], rate, SAMPLE_RATE)
+            if mono.shape[0] >= SAMPLE_RATE // 4:
+                yield corpus, mono.astype(np.float32)
+
+
+def evaluate(
+    folder: Path, *, method: str = "dio", split: str = "dev", per_corpus: int = 14
+) -> dict[str, dict[str, float]]:
+    """Agreement per corpus and over ``all`` frames (see `f0_agreement`)."""
+    tracks: dict[str, list[tuple[NDArray[np.floating], NDArray[np.floating]]]] = defaultdict(list)
+    for corpus, audio in segments(folder, split=split, per_corpus=per_corpus):
+        live, reference = live_f0(audio), world_f0(audio, method)
+        count = min(live.shape[0], reference.shape[0])
+        pair = (live[:count], reference[:count])
+        tracks[corpus].append(pair)
+        tracks["all"].append(pair)
+    return {
+        name: f0_agreement(*(np.concatenate(side) for side in zip(*pairs, strict=True)))
+        for name, pairs in tracks.items()
+    }
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the table as JSON."""
+    parser = argparse.ArgumentParser(
+        prog="python -m syrinx.training.evaluate_f0",
+        description="Compare the live F0 estimator with WORLD on held-out speakers.",
+    )
+    parser.add_argument("folder", type=Path, help="folder with manifest.tsv")
+    parser.add_argument("--reference", choices=("dio", "harvest"), default="dio")
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--per-corpus", type=int, default=14, help="segments of each corpus")
+    options = parser.parse_args(arguments)
+    try:
+        table = evaluate(
+            options.folder,
+            method=options.reference,
+            split=options.split,
+            per_corpus=options.per_corpus,
+        )
+    except SyrinxError as error:
+        parser.exit(1, f"{error}\n")
+    print(json.dumps(table, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
