@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import socket
 import sys
 import time
 import traceback
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from syrinx.app.instance import SingleInstance
@@ -47,12 +57,13 @@ def run_window() -> int:
     window = MainWindow(model, theme, settings)
     instance.raise_requested.connect(lambda: _to_front(window))
     _report_errors(model, folder)
-    _close_on_signals(window)
+    signals = _Signals(window)
     window.show()
     QTimer.singleShot(0, model.open)
     try:
         return application.exec()
     finally:
+        signals.close()
         model.close()
         instance.close()
 
@@ -64,12 +75,34 @@ def _to_front(window: MainWindow) -> None:
     window.activateWindow()
 
 
-def _close_on_signals(window: MainWindow) -> None:
-    def close(_number: int, _frame: FrameType | None) -> None:
-        window.close()
+class _Signals(QObject):
+    """Closes the window on SIGINT and SIGTERM.
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, close)
+    Python runs a signal handler only between its own instructions, of which there may be none
+    for as long as nothing happens in the window: the wake-up socket makes something happen.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._ours, self._theirs = socket.socketpair()
+        for end in (self._ours, self._theirs):
+            end.setblocking(False)
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_wake)
+        self._before = signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: window.close())
+
+    def close(self) -> None:
+        """Give the signals back."""
+        signal.set_wakeup_fd(self._before)
+        self._notifier.setEnabled(False)
+        self._ours.close()
+        self._theirs.close()
+
+    def _on_wake(self) -> None:
+        with contextlib.suppress(OSError):
+            self._ours.recv(64)
 
 
 def _report_errors(model: LiveModel, folder: Path) -> None:

@@ -64,6 +64,11 @@ class EngineClient(QObject):
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self._on_poll)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether an engine process was started."""
+        return self._host is not None
+
     def open(self) -> None:
         """Start the engine process. It says `EngineReady` when it takes commands.
 

@@ -70,6 +70,12 @@ class DevicesModel(QObject):
         self.searching = True
         self.changed.emit()
 
+    def set_unknown(self) -> None:
+        """Nobody can say which devices there are: the engine does not run."""
+        self._devices = ()
+        self.known = self.searching = False
+        self.changed.emit()
+
     def restore(self, input_id: str | None, output_id: str | None) -> None:
         """Set the choice without telling anyone (start-up)."""
         self.input_id, self.output_id = input_id, output_id

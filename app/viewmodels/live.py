@@ -119,10 +119,14 @@ class LiveModel(QObject):
         if self._settings.notice:
             self._post("warning", self._settings.notice)
         self.devices.set_searching()
+        self.open_engine()
+
+    def open_engine(self) -> None:
+        """Start the engine process, which then looks for devices."""
         try:
             self._client.open()
         except SyrinxError as error:
-            self.devices.set_devices(())
+            self.devices.set_unknown()
             self._post("error", str(error))
 
     def close(self) -> None:
@@ -228,7 +232,10 @@ class LiveModel(QObject):
     def refresh_devices(self) -> None:
         """Search the devices again."""
         self.devices.set_searching()
-        self._client.list_devices()
+        if self._client.is_open:
+            self._client.list_devices()
+        else:
+            self.open_engine()
 
     # ---- what the views ask ----
 
@@ -413,7 +420,7 @@ class LiveModel(QObject):
                 self._post("warning", event.message)
             case EngineFailed():
                 self._on_stopped()
-                self.devices.set_devices(())
+                self.devices.set_unknown()
                 self._post("error", event.message)
 
     def _on_telemetry(self, event: Telemetry) -> None:
@@ -455,7 +462,7 @@ class LiveModel(QObject):
             self.recording_path = None
             self.recording_changed.emit()
         elif event.command == "ListDevices":
-            self.devices.set_devices(())
+            self.devices.set_unknown()
 
 
 def _dbfs(value: float) -> float:

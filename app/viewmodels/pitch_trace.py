@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 F0_MIN_HZ = 65.0
 F0_MAX_HZ = 700.0
+TOO_HIGH_HZ = 1600.0  # what repeats faster than F0_MAX_HZ must be seen, to be no F0
 VOICED_CORRELATION = 0.55
 SILENCE_DBFS = -55.0
 
@@ -31,7 +32,7 @@ class PitchTrace:
     def __init__(self, sample_rate: int, window: NDArray[np.float32], n_fft: int) -> None:
         self._rate = sample_rate
         self._n_fft = n_fft
-        self._low = max(2, int(sample_rate / F0_MAX_HZ))
+        self._low = max(2, int(sample_rate / TOO_HIGH_HZ))
         self._high = min(len(window) * 3 // 4, int(sample_rate / F0_MIN_HZ) + 1)
         own = np.fft.irfft(np.abs(np.fft.rfft(window, n_fft)) ** 2)
         self._window = (own[: self._high + 2] / own[0]).astype(np.float32)
@@ -67,4 +68,5 @@ class PitchTrace:
         left, middle, right = (float(curve[lag + i]) for i in (-1, 0, 1))
         bend = left - 2 * middle + right
         offset = 0.5 * (left - right) / bend if bend else 0.0
-        return self._rate / (lag + offset)
+        f0_hz = self._rate / (lag + offset)
+        return f0_hz if f0_hz <= F0_MAX_HZ else float("nan")

@@ -108,8 +108,9 @@ class ScrollImage:
         edges = np.arange(first, last + 1) * frames_per_column
         start = int(np.floor(edges[0]))
         if frames_per_column >= 1:
-            frames = history.frames(start, int(np.floor(edges[-1])) + 1)
             cuts = np.floor(edges[:-1]).astype(np.intp) - start
+            last = max(int(np.floor(edges[-1])), start + int(cuts[-1]) + 1)
+            frames = history.frames(start, last)
             bands = np.maximum.reduceat(frames, cuts, axis=0).astype(np.int32)
         else:
             frames = history.frames(start, int(np.floor(edges[-1])) + 2).astype(np.int32)

@@ -136,7 +136,7 @@ class DevicePanel(QWidget):
 
     def _hint(self) -> str:
         if not self._model.known:
-            return "Looking for devices \N{HORIZONTAL ELLIPSIS}"
+            return "Looking for devices \N{HORIZONTAL ELLIPSIS}" if self._model.searching else ""
         if not self._model.has_input and not self._model.has_output:
             return "No audio devices found. Connect one, then search again."
         if not self._model.has_input:
