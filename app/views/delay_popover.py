@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.parts import label
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN
+
+if TYPE_CHECKING:
+    from syrinx.app.views.load_plot import LoadPlot
 
 WIDTH = 360
 
@@ -57,9 +60,7 @@ class DelayPopover(QFrame):
         self.setFixedWidth(WIDTH)
         self._model = model
         self._theme = theme
-        self._plot: Any = None
-        self._curve: Any = None
-        self._marks: Any = None
+        self.plot: LoadPlot | None = None
         self.sum = label("", "title")
         self._empty = label("Start a voice to see where its delay comes from.", "muted", wrap=True)
         self._bar = DelayBar(theme)
@@ -86,8 +87,8 @@ class DelayPopover(QFrame):
 
     def open_at(self, corner: QPoint) -> None:
         """Show with the upper right corner at ``corner`` (global)."""
-        if self._plot is None:
-            self._make_plot()
+        if self.plot is None:
+            self.plot = self._make_plot()
         self._model.latency_changed.connect(self._show_parts)
         self._model.stats_changed.connect(self._show_load)
         self._show_parts()
@@ -143,16 +144,8 @@ class DelayPopover(QFrame):
 
     def _show_load(self) -> None:
         stats = self._model.stats
-        history = self._model.load_history
-        newest = history[-1][0] if history else 0.0
-        times = [stream_s - newest for stream_s, _, _ in history]
-        self._curve.setData(times, [100 * load for _, load, _ in history])
-        late = [
-            time
-            for time, before, after in zip(times[1:], history, list(history)[1:], strict=False)
-            if after[2] > before[2]
-        ]
-        self._marks.setData(late, [0.0] * len(late))
+        if self.plot is not None:
+            self.plot.show_history(list(self._model.load_history))
         notes = [f"Slowest block {100 * stats.load_peak:.0f} %"]
         notes.append(f"queue {stats.queue_ms:.1f} of {stats.declared_queue_ms:.1f} ms")
         if stats.xruns:
@@ -165,38 +158,12 @@ class DelayPopover(QFrame):
             ", ".join(notes) + "." if stats.streaming else "The engine is not running."
         )
 
-    def _make_plot(self) -> None:
-        # Imported when it is first looked at: 0.3 s that the window's start need not wait for.
-        import pyqtgraph
+    def _make_plot(self) -> LoadPlot:
+        from syrinx.app.views.load_plot import LoadPlot
 
-        theme = self._theme
-        self._plot = pyqtgraph.PlotWidget(background=None)
-        self._plot.setFixedHeight(110)
-        self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.hideButtons()
-        self._plot.setMenuEnabled(False)
-        self._plot.setXRange(-60, 0, padding=0)
-        self._plot.setYRange(0, 100, padding=0.02)
-        self._plot.setAccessibleName("Engine load over the last minute, in percent")
-        self._curve = self._plot.plot([], [])
-        self._marks = pyqtgraph.ScatterPlotItem([], [], symbol="t1", size=9, pen=None)
-        self._plot.addItem(self._marks)
-        self._column.insertWidget(self._column.indexOf(self._load_title) + 1, self._plot)
-        theme.changed.connect(self._paint_plot)
-        self._paint_plot()
-
-    def _paint_plot(self) -> None:
-        theme = self._theme
-        self._curve.setPen(QPen(theme.colour("accent"), 0))
-        fill = theme.colour("accent")
-        fill.setAlpha(50)
-        self._curve.setFillLevel(0)
-        self._curve.setBrush(fill)
-        self._marks.setBrush(theme.colour("danger"))
-        for side in ("left", "bottom"):
-            axis = self._plot.getAxis(side)
-            axis.setPen(theme.colour("line_strong"))
-            axis.setTextPen(theme.colour("text_muted"))
+        plot = LoadPlot(self._theme)
+        self._column.insertWidget(self._column.indexOf(self._load_title) + 1, plot)
+        return plot
 
 
 def part_colours(theme: Theme, count: int) -> list[QColor]:

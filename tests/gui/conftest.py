@@ -60,7 +60,12 @@ def no_leaks(qapp: QApplication, qtlog: object) -> Iterator[None]:
     running = [t for t in _active_timers() if id(t) not in timers]
     assert not running, f"timers still run: {[(t.parent(), t.interval()) for t in running]}"
     bad = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
-    warned = [r.message for r in qtlog.records if r.type in bad]  # type: ignore[attr-defined]
+    warned = [
+        r.message
+        for r in qtlog.records  # type: ignore[attr-defined]
+        # The offscreen platform says this of itself when a pop-up opens.
+        if r.type in bad and not r.message.startswith("This plugin does not support")
+    ]
     assert not warned, f"Qt warned: {warned}"
 
 

@@ -81,7 +81,8 @@ class FakeHost:
                     StreamStarted(
                         stream=stream, sample_rate=RATE, period=128,
                         input_device="USB microphone", output_device="Headphones",
-                        host_api="ALSA", voice_id=command.config.voice_id, priority="normal", latency=LATENCY,
+                        host_api="ALSA", voice_id=command.config.voice_id, priority="normal",
+                        latency=LATENCY,
                     )
                 )  # fmt: skip
             case StopStream():

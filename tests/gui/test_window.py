@@ -227,6 +227,7 @@ def test_figures_and_popover(bench: Bench) -> None:
     transport.delay.click()
     popover = transport.popover
     assert popover.isVisible()
+    assert popover.plot.late_marks() == 1
     rows = popover.rows()
     assert [name for name, _ in rows] == [
         "Input device", "Buffer", "Blocks of 10 ms", "Neural voice", "Output device",
