@@ -245,6 +245,8 @@ class Engine:
             if lost:
                 self._events.send(m.DeviceLost(message=lost, respawn=self.hung))
             return
+        if stream.adapt():
+            self._events.send(m.LatencyChanged(latency=stream.latency()))
         if stream.path.error is not None:
             message = stream.path.error
             self._stop_stream("error")

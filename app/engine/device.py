@@ -45,7 +45,7 @@ class AudioDevice(Protocol):
 
     The constructor finds out `sample_rate` without running anything, so that the voice can be
     built and warmed up first; `open` runs the device silently and finds out the rest; `run`
-    connects it.
+    connects it. `coupled`: one callback serves both.
     """
 
     sample_rate: int
@@ -55,6 +55,7 @@ class AudioDevice(Protocol):
     host_api: str
     input_latency_s: float
     output_latency_s: float
+    coupled: bool
     notices: list[str]
 
     def open(self) -> None:

@@ -69,6 +69,7 @@ class PortAudioDevice:
             self._out = choose_device(devices, output_device, output=True, host_api=api)
         self.input_name, self.output_name = self._in[1].name, self._out[1].name
         self.host_api = self._in[1].host_api
+        self.coupled = True
         self.notices: list[str] = []
         self.period = 0
         self.input_latency_s = self.output_latency_s = 0.0
@@ -183,6 +184,7 @@ class PortAudioDevice:
             except self._sd.PortAudioError:
                 # Some pairs only work apart; if each fails alone too, that error is reported.
                 self._streams = []
+        self.coupled = False
         self._streams.append(
             self._sd.InputStream(
                 device=self._in[0],
@@ -318,6 +320,7 @@ class PortAudioDevice:
         if client is None:
             outdata.fill(0)
             return
+        # Pieces of one scratch buffer: no device was seen with more than one of them.
         for start in range(0, outdata.shape[0], _SCRATCH):
             part = outdata[start : start + _SCRATCH]
             mono = self._scratch_out[: part.shape[0]]

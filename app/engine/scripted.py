@@ -38,6 +38,7 @@ class ScriptedDevice:
         self.output_name = script.output_path or "memory"
         self.host_api = "script"
         self.input_latency_s = self.output_latency_s = 0.0
+        self.coupled = True
         self.notices: list[str] = []
         self.played: list[Audio] = []
         self._audio = audio if audio is not None else _read(script)

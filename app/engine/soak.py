@@ -152,7 +152,7 @@ def _jack() -> Iterator[str]:
             os.environ.pop("JACK_DEFAULT_SERVER", None)
         else:
             os.environ["JACK_DEFAULT_SERVER"] = kept
-        process.terminate()
+        process.terminate()  # never kill: JACK's table of servers has eight rows
         process.wait()
 
 

@@ -13,6 +13,7 @@ from syrinx.app.engine.latency import LatencyReport, LoopbackProbe
 from syrinx.app.engine.messages import DelayMeasured, EngineConfig, Levels, Telemetry
 from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.taps import TapWriter
+from syrinx.app.engine.voice_chain import VoiceChain
 from syrinx.app.engine.worker import AudioPath, DspThread
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.units import samples_to_ms
@@ -58,15 +59,42 @@ class Stream:
         except SyrinxError:
             _collect_again()
             raise
-        self.path = AudioPath(
-            chain, period=self.device.period, safety_ms=config.safety_ms, taps=taps
-        )
+        self._config, self._taps = config, taps
+        self.path = self._make_path(chain, self.device.period)
         taps.begin(sample_rate=chain.sample_rate, latency=chain.latency)
         self.recorder: Recorder | None = None
         self._probe: LoopbackProbe | None = None
         self.thread = DspThread(self.path)
         self.thread.start()
         self.device.run(self.path)
+
+    def adapt(self) -> bool:
+        """Start over with a larger period when the device has called with more than at first.
+
+        Returns
+        -------
+        bool
+            Whether that was so; the declared delay is another one then.
+        """
+        path, thread = self.path, self.thread
+        if path.largest_callback <= path.period:
+            return False
+        thread.stop()
+        self.path = self._make_path(path.wanted, path.largest_callback)
+        self.path.take_over(path)
+        self.thread = DspThread(self.path)
+        self.thread.start()
+        self.device.run(self.path)
+        return True
+
+    def _make_path(self, chain: VoiceChain, period: int) -> AudioPath:
+        return AudioPath(
+            chain,
+            period=period,
+            safety_ms=self._config.safety_ms,
+            taps=self._taps,
+            coupled=self.device.coupled,
+        )
 
     def close(self) -> bool:
         """Stop everything; False when the sound library hangs. The recorder stays, closed."""

@@ -71,10 +71,19 @@ class AudioPath:
         Pre-fill beyond one period. It holds two fades (2.7 ms at least).
     taps
         Where to write telemetry; None = nowhere.
+    coupled
+        Whether input and output come from one callback. Two devices with clocks of their own
+        drift apart: then the fill of the buffers itself is kept, within two periods.
     """
 
     def __init__(
-        self, chain: VoiceChain, *, period: int, safety_ms: float, taps: TapWriter | None = None
+        self,
+        chain: VoiceChain,
+        *,
+        period: int,
+        safety_ms: float,
+        taps: TapWriter | None = None,
+        coupled: bool = True,
     ) -> None:
         rate = chain.sample_rate
         self.sample_rate, self.period = rate, period
@@ -86,7 +95,7 @@ class AudioPath:
         ramp = 0.5 - 0.5 * np.cos(np.pi * (np.arange(fade) + 0.5) / fade)
         self._fade_in: Audio = ramp.astype(np.float32)
         self._fade_out: Audio = self._fade_in[::-1].copy()
-        splice = min(period, max(fade, round(SPLICE_S * rate)))
+        splice = max(fade, min(period, round(SPLICE_S * rate)))
         angle = 0.5 * np.pi * (np.arange(splice) + 0.5) / splice
         self._splice_in: Audio = np.sin(angle).astype(np.float32)
         self._chain: VoiceChain = chain
@@ -97,6 +106,8 @@ class AudioPath:
         self.probe: Processor | None = None
         self.error: str | None = None
         self.counters = Counters()
+        self.largest_callback = 0
+        self._coupled = coupled
         self._muted = False
         self._shortfall = 0
         self._dropped = 0
@@ -115,7 +126,10 @@ class AudioPath:
         size = fade.shape[0]
         counters.blocks += 1
         counters.rendered += frames
+        self.largest_callback = max(self.largest_callback, frames)
         enough = ring.fill >= frames + size
+        if self._muted and not self._coupled:
+            enough = enough and self.queue >= self.prefill  # silence fills up what drift emptied
         if enough:
             ring.pop(out)
             if self._muted:
@@ -213,6 +227,11 @@ class AudioPath:
         """Samples in the buffers: `prefill` when nothing is late (± one period)."""
         return self.ring_in.fill + self.ring_out.fill
 
+    def take_over(self, before: AudioPath) -> None:
+        """Count on from where another path of the same stream stopped, and record on."""
+        self.counters, self._taken = before.counters, before._taken
+        self.recorder = before.recorder
+
     def take_counters(self) -> Counters:
         """Return the counters; levels and load start again."""
         now = self.counters
@@ -223,14 +242,15 @@ class AudioPath:
     def _next_block(self) -> Audio | None:
         ring, period = self.ring_in, self.period
         block: Audio = np.empty(period, np.float32)
-        excess = self._shortfall - self._dropped
+        excess = self._excess()
         if excess > 0:
             # All of the excess at once; what is left fills ring_out up to the pre-fill again.
             # A few samples would not hold the splice: then the device is served, and more comes.
-            count = min(period, ring.fill - excess)
-            if count < self._fade_in.shape[0]:
+            fade = self._fade_in.shape[0]
+            count = min(max(period, fade), ring.fill - excess)
+            if count < fade:
                 return None
-            block = block[:count]
+            block = np.empty(count, np.float32)
             size = min(count, self._splice_in.shape[0])
             old = np.zeros(size, np.float32)
             if ring.lost:  # the continuation is gone: mirror what was processed last
@@ -243,12 +263,19 @@ class AudioPath:
             ramp = self._splice(size)
             block[:size] = block[:size] * ramp + old * ramp[::-1]
             self._dropped += excess
-            self.counters.dropped = self._dropped
+            self.counters.dropped += excess
         else:
             ring.pop(block)
         self._last = block
         self._taken += block.shape[0]
         return block
+
+    def _excess(self) -> int:
+        """How many samples too many the buffers hold."""
+        if self._coupled:
+            return self._shortfall - self._dropped
+        excess = self.queue - self.prefill
+        return excess if excess > 2 * self.period else 0
 
     def _splice(self, size: int) -> Audio:
         """Equal-power ramp of ``size`` samples."""

@@ -11,8 +11,12 @@ import numpy as np
 import pytest
 
 from syrinx.app.engine import portaudio
+from syrinx.app.engine.builder import Workshop
 from syrinx.app.engine.device import choose_device, indexed_devices
+from syrinx.app.engine.messages import EngineConfig
 from syrinx.app.engine.portaudio import PortAudioDevice
+from syrinx.app.engine.stream import Stream
+from syrinx.app.engine.taps import Taps, TapWriter
 from syrinx.dsp.errors import SyrinxError
 
 
@@ -246,6 +250,7 @@ def test_devices_that_cannot_be_joined_run_apart(monkeypatch: pytest.MonkeyPatch
     assert [stream.kind for stream in sd.streams] == ["input", "output"]
     assert device.period == 64
     assert client.captured
+    assert not device.coupled
     device.close()
 
 
@@ -283,6 +288,25 @@ def test_an_unplugged_device_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None
         time.sleep(0.01)
     assert "is gone" in (device.check() or "")
     assert device.close()
+
+
+def test_a_device_that_calls_with_more_later_is_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    sd = fake(monkeypatch, CARD)
+    taps = Taps()
+    writer = TapWriter(taps.name)
+    stream = Stream(EngineConfig(), Workshop(), writer)
+    before = stream.latency().total_ms
+    assert not stream.adapt()
+    for frames in (240, 240):
+        sd.streams[0].options["callback"](
+            np.zeros((frames, 2), np.float32), np.zeros((frames, 2), np.float32), frames, None, ""
+        )
+    assert stream.adapt()
+    assert stream.path.period == 240
+    assert stream.latency().total_ms == pytest.approx(before + 1000 * (240 - 96) / 48000)
+    assert stream.close()
+    writer.close()
+    taps.close()
 
 
 def test_a_close_that_hangs_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:

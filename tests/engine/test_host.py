@@ -15,6 +15,7 @@ import psutil
 import pytest
 import soundfile
 
+from syrinx.app.engine import host as host_module
 from syrinx.app.engine import messages as m
 from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.live import run_live
@@ -128,6 +129,32 @@ def test_an_engine_that_dies_again_and_again_is_given_up() -> None:
             host.wait_for(m.EngineRestarted)
         with pytest.raises(SyrinxError, match="has failed"):
             host.send(m.StopStream())
+
+
+def test_an_engine_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host_module, "HANG_S", 1.5)
+    with EngineHost() as host:
+        host.send(m.StartStream(config=config(voice_id="robot")))
+        host.wait_for(m.StreamStarted)
+        first = host.pid or 0
+        os.kill(first, signal.SIGSTOP)
+        assert "did not answer" in host.wait_for(m.EngineRestarted).message
+        assert wait_gone(first)
+        assert host.wait_for(m.StreamStarted).voice_id == "robot"
+
+
+def test_a_host_that_does_not_listen_for_a_while_loses_no_engine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(host_module, "HANG_S", 1.0)
+    with EngineHost() as host:
+        host.send(m.StartStream(config=config()))
+        host.wait_for(m.StreamStarted)
+        pid = host.pid
+        time.sleep(1.5)
+        events = host.poll() + host.poll()
+        assert not any(isinstance(event, m.EngineRestarted) for event in events)
+        assert host.pid == pid
 
 
 def test_the_engine_ends_with_its_host() -> None:
