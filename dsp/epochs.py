@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.dsp.base import windows
 from syrinx.dsp.pitch import StreamingF0, TrackerConfig
 from syrinx.dsp.processor import Audio
 from syrinx.dsp.resample import PolyphaseResampler
@@ -145,9 +146,9 @@ class PitchMarks:
             if size < 3 or part.shape[0] < size + 2 * reach:
                 self._mark += period
                 continue
-            windows = np.lib.stride_tricks.sliding_window_view(part, size)
-            energy = np.sqrt(np.einsum("ij,ij->i", windows, windows) * np.dot(template, template))
-            likeness = (windows @ template) / (energy + 1e-9)
+            views = windows(part, size)
+            energy = np.sqrt(np.einsum("ij,ij->i", views, views) * np.dot(template, template))
+            likeness = (views @ template) / (energy + 1e-9)
             peaks = _bump(part)[before : before + likeness.shape[0]]
             score = likeness + _PEAK_WEIGHT * peaks / (float(peaks.max()) + 1e-9)
             best = int(np.argmax(score))

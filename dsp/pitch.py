@@ -8,7 +8,7 @@ from math import log, log2
 import numpy as np
 from numpy.typing import NDArray
 
-from syrinx.dsp.base import clean
+from syrinx.dsp.base import clean, windows
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.pitch_frames import Analysis, PitchFrames
 from syrinx.dsp.pitch_voicing import VoicingModel
@@ -100,6 +100,11 @@ class StreamingF0:
         self._past: Audio = np.zeros(self._length - self.hop_length, dtype=np.float32)
         self._tracker = _Tracker(self._config, self._frames)
 
+    @property
+    def features(self) -> tuple[float, ...]:
+        """What the voicing decision of the last frame was based on; empty without candidates."""
+        return self._tracker.features
+
     def process(self, audio: Audio) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         """Push ``audio``, a multiple of ``hop_length`` samples.
 
@@ -124,15 +129,10 @@ class StreamingF0:
         self._past = joined[count * hop :]
         if not count:
             return f0_hz, f0_hz > 0
-        views = np.lib.stride_tricks.sliding_window_view(joined, self._length)[::hop]
-        for start in range(0, count, _BATCH):
-            analysis = self._frames.analyse(views[start : start + _BATCH])
-            for index, frame in enumerate(zip(*analysis, strict=True)):
-                f0_hz[start + index] = self._tracker.step(Analysis(*frame))
+        views = windows(joined, self._length, step=hop)
+        for index in range(count):
+            f0_hz[index] = self._tracker.step(self._frames.analyse(views[index]))
         return f0_hz, f0_hz > 0
-
-
-_BATCH = 64  # frames at once, so that an hour of audio needs no more memory than a second
 
 
 class _Tracker:
@@ -153,7 +153,7 @@ class _Tracker:
 
     def step(self, frame: Analysis) -> float:
         """Return F0 in Hz of the next frame, 0 when unvoiced."""
-        power, low_share = float(frame.facts[0]), float(frame.facts[1])
+        power = frame.mean_power
         level_db = 10.0 * log(power + 1e-12) / _LN10
         # The reference level follows loud frames at once and forgets 6 dB per second.
         self._peak_db = max(level_db, self._peak_db - 0.06, _QUIET_DB)
@@ -181,7 +181,7 @@ class _Tracker:
             height * loud,
             loud,
             min(40.0, level_db - self._floor_db) / 10.0,
-            low_share,
+            frame.low_share,
             octave,
             octave * octave,
             jump,
@@ -193,7 +193,7 @@ class _Tracker:
             log(first_share + 1e-4),
             10.0 * spread,
             float(under[best]),
-            *frame.facts[2:].tolist(),
+            *frame.bands.tolist(),
         )
         odds = self._model.step(self.features)
         odds += self._config.voicing_bias

@@ -31,25 +31,28 @@ _BELOW = 0.7
 
 
 class Analysis(NamedTuple):
-    """Analysis of ``n`` frames.
+    """Analysis of one frame.
 
     Attributes
     ----------
     spectra
-        With the window and with its derivative, ``(n, 2, n_bins)``.
+        With the window and with its derivative, ``(2, n_bins)``.
     correlation
-        Unbiased normalised autocorrelation at ``lag_min - 1`` to ``lag_max + 1``, ``(n, n_lags)``.
-    facts
-        ``(n, 2 + N_BANDS)``: mean power of the frame, the share of it below 1 kHz, and the
-        logarithms (base 10) of the shares of the mel bands.
+        Unbiased normalised autocorrelation at ``lag_min - 1`` to ``lag_max + 1``.
     below
-        Share of the low-passed amplitude spectrum up to each bin, ``(n, n_bins)``.
+        Share of the low-passed amplitude spectrum up to each bin, ``(n_bins,)``.
+    mean_power, low_share
+        Mean power of the frame and the share of it below 1 kHz.
+    bands
+        Logarithms (base 10) of the shares of the mel bands, ``(N_BANDS,)``.
     """
 
     spectra: NDArray[np.complex64]
     correlation: Floats
-    facts: Floats
     below: Floats
+    mean_power: float
+    low_share: float
+    bands: Floats
 
 
 class PitchFrames:
@@ -80,7 +83,7 @@ class PitchFrames:
         slope = np.sin(2.0 * np.pi * np.arange(window_length) / window_length)
         slope *= np.pi / window_length  # derivative of the window, per sample
         self._windows = np.stack((window, slope.astype(np.float32)))
-        self._power_scale = np.float32(1.0 / float(np.sum(window**2)))
+        self._power_scale = 2.0 / n_fft / float(np.sum(window**2))
         hz = np.arange(n_fft // 2 + 1) * self._bin_hz
         self._weight = (1.0 / (1.0 + (hz / _LOW_PASS_HZ) ** 6)).astype(np.float32)
         self._weight[hz < 0.5 * fmin_hz] = 0.0
@@ -102,37 +105,32 @@ class PitchFrames:
         self._lags = np.arange(lags.start, lags.stop)
         self._octave = np.log2(self._lags / self.lag_min).astype(np.float32)
 
-    def analyse(self, frames: Floats) -> Analysis:
-        """Transform frames of shape ``(n, window_length)``.
+    def analyse(self, frame: Floats) -> Analysis:
+        """Analyse one frame of shape ``(window_length,)``.
 
-        Returns
-        -------
-        Analysis
-            Of all frames.
+        One at a time on purpose: sums over several frames at once would round differently, and
+        a stream must give the same decisions for every split into blocks.
         """
-        frames = frames - frames.mean(axis=1, keepdims=True)
-        spectra = np.fft.rfft(frames[:, None, :] * self._windows, self._n_fft, axis=2)
-        first = spectra[:, 0]
+        product = (frame - frame.mean()) * self._windows
+        spectra = np.fft.rfft(product, self._n_fft, axis=1).astype(np.complex64, copy=False)
+        first = spectra[0]
         power = first.real**2 + first.imag**2
         # The square root of the power keeps the first formant from winning.
         weighted = np.sqrt(power) * self._weight
-        below = np.cumsum(weighted, axis=1)
-        below /= below[:, -1:] + np.float32(1e-12)
-        correlation = np.fft.irfft(weighted, self._n_fft, axis=1)
-        zero = correlation[:, :1] + np.float32(1e-12)
-        unbiased = correlation[:, self._lags[0] : self._lags[-1] + 1] / zero * self._unbias
-        total = power.sum(axis=1)
-        low = power[:, : self._low_bins].sum(axis=1)
-        bands = np.log10((power @ self._bank) / (total[:, None] + 1e-12) + 1e-5)
-        facts = np.concatenate(
-            (
-                total[:, None] * (self._power_scale * 2.0 / self._n_fft),
-                low[:, None] / (total[:, None] + 1e-12),
-                bands,
-            ),
-            axis=1,
+        below = np.cumsum(weighted)
+        below /= below[-1] + np.float32(1e-12)
+        correlation = np.fft.irfft(weighted, self._n_fft)
+        zero = correlation[0] + np.float32(1e-12)
+        unbiased = correlation[self._lags[0] : self._lags[-1] + 1] / zero * self._unbias
+        total = power.sum() + np.float32(1e-12)
+        return Analysis(
+            spectra=spectra,
+            correlation=unbiased,
+            below=below,
+            mean_power=float(total) * self._power_scale,
+            low_share=float(power[: self._low_bins].sum() / total),
+            bands=np.log10((power @ self._bank) / total + np.float32(1e-5)),
         )
-        return Analysis(spectra, unbiased, facts, below)
 
     def share_below(self, below: Floats, f0_hz: Floats) -> Floats:
         """Share of one frame's spectrum (of amplitudes) that lies well below each candidate.

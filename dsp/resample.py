@@ -19,7 +19,7 @@ from math import gcd
 import numpy as np
 from numpy.typing import NDArray
 
-from syrinx.dsp.base import check_sample_rate, clean
+from syrinx.dsp.base import check_sample_rate, clean, windows
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 
@@ -106,24 +106,16 @@ class PolyphaseResampler:
     def _filter(self, buffer: Audio, count: int) -> Audio:
         up, down = self._up, self._down
         first = self._made * down // up - self._lead - self._start
-        stride = buffer.strides[0]
         if up == 1:
-            windows = np.lib.stride_tricks.as_strided(
-                buffer[first:], (count, self._taps), (down * stride, stride), writeable=False
-            )
-            filtered: Audio = np.ascontiguousarray(windows) @ self._table[0]
+            views = windows(buffer[first:], self._taps, step=down)[:count]
+            filtered: Audio = np.einsum("ij,j->i", np.ascontiguousarray(views), self._table[0])
             return filtered
         cycle, phase = divmod(self._made, up)
         phases = (phase + np.arange(count)) % up
         laps = (phase + np.arange(count)) // up
         starts = laps * down + self._offsets[phases] + cycle * down - self._lead - self._start
-        windows = np.lib.stride_tricks.as_strided(
-            buffer,
-            (buffer.shape[0] - self._taps + 1, self._taps),
-            (stride, stride),
-            writeable=False,
-        )
-        output: Audio = np.einsum("ij,ij->i", windows[starts], self._table[phases])
+        views = windows(buffer, self._taps)
+        output: Audio = np.einsum("ij,ij->i", views[starts], self._table[phases])
         return output
 
 

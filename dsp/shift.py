@@ -14,7 +14,7 @@ from math import ceil, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from syrinx.dsp.base import BlockProcessor
+from syrinx.dsp.base import BlockProcessor, windows
 from syrinx.dsp.epochs import PitchMarks
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
@@ -111,7 +111,7 @@ class PitchFormantShift(BlockProcessor):
     def _process(self, audio: Audio) -> Audio:
         size = audio.shape[0]
         output = np.zeros(size, dtype=np.float32)
-        limit = self._keep // 4  # long blocks in pieces, so that the history stays short
+        limit = self._keep // 8  # long blocks in pieces, so that the history stays short
         for start in range(0, size, limit):
             piece = audio[start : start + limit]
             output[start : start + piece.shape[0]] = self._run(piece)
@@ -125,9 +125,7 @@ class PitchFormantShift(BlockProcessor):
         base = end - buffer.shape[0]
         while self._wake < end:
             self._add_grain(self._wake)
-        output = np.zeros(size, dtype=np.float32)
-        for grain in self._grains:
-            self._render(grain, buffer, base, begin, end, output)
+        output = self._render(buffer, base, begin, size)
         self._grains = [g for g in self._grains if g.centre + g.right > end]
         self._past = buffer[size:]
         self._now = end
@@ -159,23 +157,27 @@ class PitchFormantShift(BlockProcessor):
         self._centre = centre
         self._wake = max(wake + 1, ceil(centre + spacing - _EARLY * half))
 
-    def _render(
-        self, grain: _Grain, buffer: Audio, base: int, begin: int, end: int, output: Audio
-    ) -> None:
-        first = max(begin, ceil(grain.centre - grain.left))
-        last = min(end, ceil(grain.centre + grain.right))
-        if last <= first:
-            return
-        offset = np.arange(first, last) - grain.centre
-        position = grain.source - base + grain.speed * offset
-        whole = np.floor(position).astype(np.int64)
-        phase = ((position - whole) * _PHASES + 0.5).astype(np.int64)
-        windows = np.lib.stride_tricks.sliding_window_view(buffer, _TAPS)
-        rows = np.clip(whole - (_TAPS // 2 - 1), 0, windows.shape[0] - 1)
-        values = np.einsum("ij,ij->i", windows[rows], self._table[phase])
-        length = np.where(offset < 0.0, grain.left, grain.right)
-        window = 0.5 + 0.5 * np.cos(np.pi * offset / length)
-        output[first - begin : last - begin] += (grain.gain * window * values).astype(np.float32)
+    def _render(self, buffer: Audio, base: int, begin: int, size: int) -> Audio:
+        """Sum of the grains over ``size`` samples from ``begin`` on, all in one go."""
+        grains = self._grains
+        rows = np.array(
+            [(begin - g.centre, g.source - base, g.left, g.right, g.gain, g.speed) for g in grains]
+        )
+        # In float64, so that a different split does not round to another phase.
+        offset = rows[:, :1] + np.arange(size)
+        length = np.where(offset < 0.0, rows[:, 2:3], rows[:, 3:4])
+        turn = np.minimum(np.abs(offset) / length, 1.0).astype(np.float32)
+        gain = rows[:, 4:5].astype(np.float32)
+        window = (np.float32(0.5) + np.float32(0.5) * np.cos(np.float32(np.pi) * turn)) * gain
+        position = rows[:, 1:2] + rows[:, 5:6] * offset
+        place = np.floor(position * _PHASES + 0.5).astype(np.int64)
+        views = windows(buffer, _TAPS)
+        last = views.shape[0] - 1
+        whole = (place // _PHASES) - (_TAPS // 2 - 1)
+        np.clip(whole, 0, last, out=whole)  # outside its window a grain may point anywhere
+        values = np.einsum("ijk,ijk->ij", views[whole], self._table[place % _PHASES])
+        output: Audio = np.einsum("ij,ij->j", values, window)
+        return output
 
 
 def _checked(semitones: float) -> float:
@@ -188,9 +190,9 @@ def _checked(semitones: float) -> float:
 
 
 def _sinc_table(speed: float) -> NDArray[np.float32]:
-    """Interpolation filters, ``(phases + 1, taps)``; reading faster needs a lower cut-off."""
+    """Interpolation filters, ``(phases, taps)``; reading faster needs a lower cut-off."""
     cutoff = min(1.0, 1.0 / speed)
-    fraction = np.arange(_PHASES + 1) / _PHASES
+    fraction = np.arange(_PHASES) / _PHASES
     time = np.arange(_TAPS) - (_TAPS // 2 - 1) - fraction[:, None]
     window = np.i0(6.0 * np.sqrt(np.clip(1.0 - (time / (_TAPS // 2)) ** 2, 0.0, None)))
     kernel = np.sinc(cutoff * time) * window * (np.abs(time) < _TAPS // 2)

@@ -7,7 +7,7 @@ from abc import abstractmethod
 import numpy as np
 from numpy.typing import NDArray
 
-from syrinx.dsp.base import BlockProcessor, clean
+from syrinx.dsp.base import BlockProcessor, clean, windows
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 from syrinx.dsp.windows import hann_window, sqrt_hann_window
@@ -73,7 +73,7 @@ class StreamingSTFT:
         self._past = joined[count * hop :]
         if count <= 0:
             return np.zeros((0, self.n_fft // 2 + 1), dtype=np.complex64)
-        frames = np.lib.stride_tricks.sliding_window_view(joined, self.win_length)[::hop][:count]
+        frames = windows(joined, self.win_length, step=hop)
         return np.fft.rfft(frames * self._window, self.n_fft, axis=1).astype(
             np.complex64, copy=False
         )

@@ -100,18 +100,20 @@ class EnvelopeVoice(SpectralProcessor):
 
 def _start_phases(step: NDArray[np.float64]) -> NDArray[np.float64]:
     """Start the waves apart from each other, or they would begin with one loud click."""
-    return 0.5 + np.arange(step.shape[0])[:, None] * 0.37
+    phases: NDArray[np.float64] = 0.5 + np.arange(step.shape[0])[:, None] * 0.37
+    return phases
 
 
 def _poly_blep(phase: NDArray[np.float64], step: NDArray[np.float64]) -> NDArray[np.float64]:
     """Smooth the jump of a saw-tooth wave against aliases (V. Välimäki, A. Huovilainen, 2007)."""
     rise, fall = phase / step, (phase - 1.0) / step
-    after = np.where(rise < 1.0, 2.0 * rise - rise * rise - 1.0, 0.0)
-    before = np.where(fall > -1.0, fall * fall + 2.0 * fall + 1.0, 0.0)
-    return after + before
+    after: NDArray[np.float64] = np.where(rise < 1.0, 2.0 * rise - rise * rise - 1.0, 0.0)
+    before: NDArray[np.float64] = np.where(fall > -1.0, fall * fall + 2.0 * fall + 1.0, 0.0)
+    bend: NDArray[np.float64] = after + before
+    return bend
 
 
 def _smooth_number(value: float) -> int:
     """Nearest whole number without a prime factor over 5: quick to transform."""
-    numbers = [2**a * 3**b * 5**c for a in range(11) for b in range(7) for c in range(5)]
+    numbers: list[int] = [2**a * 3**b * 5**c for a in range(11) for b in range(7) for c in range(5)]
     return min(numbers, key=lambda number: (abs(number - value), number))

@@ -50,9 +50,12 @@ def world_f0(audio: NDArray[np.float32], method: str) -> NDArray[np.float64]:
 
 
 def segments(
-    folder: Path, *, split: str, per_corpus: int, seed: int = 0
+    folder: Path, *, split: str, per_corpus: int, seed: int = 0, minutes: float = 1e9
 ) -> Iterator[tuple[str, NDArray[np.float32]]]:
-    """Yield the corpus and the 16 kHz audio of random segments, at most 8 s of each."""
+    """Yield the corpus and the 16 kHz audio of random segments, at most 8 s of each.
+
+    A corpus ends with ``per_corpus`` segments or after ``minutes``.
+    """
     manifest = folder / "manifest.tsv"
     if not manifest.is_file():
         raise SyrinxError(f"{manifest} does not exist: give the folder of the speech data.")
@@ -64,12 +67,16 @@ def segments(
     rng = np.random.default_rng(seed)
     for corpus in sorted(corpora):
         chosen = corpora[corpus]
+        left = minutes * 60.0
         for index in rng.permutation(len(chosen))[:per_corpus]:
             row = chosen[int(index)]
             path = folder / row["file"]
             rate = soundfile.info(path).samplerate
             start = float(row["start_s"])
             stop = min(float(row["end_s"]), start + 8.0)
+            left -= stop - start
+            if left < 0.0:
+                break
             audio, _ = soundfile.read(
                 path,
                 start=int(start * rate),
