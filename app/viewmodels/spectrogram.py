@@ -8,13 +8,10 @@ only the new columns (the idea of friture's live spectrogram).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-from syrinx.app.viewmodels.pitch_trace import PitchTrace
 
 FLOOR_DB = -88.0
 CEILING_DB = -10.0
@@ -47,22 +44,6 @@ class FrequencyAxis:
         return np.asarray(self.frequency((np.arange(n_bands) + 0.5) / n_bands))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Frames:
-    """What an :class:`Analyser` found.
-
-    Attributes
-    ----------
-    level_db
-        dBFS, shape ``(n_frames, n_bands)``, lowest band first.
-    f0_hz
-        Shape ``(n_frames,)``; NaN where unvoiced.
-    """
-
-    level_db: NDArray[np.float32]
-    f0_hz: NDArray[np.float64]
-
-
 class Analyser:
     """Streaming short-time spectrum on a logarithmic frequency axis.
 
@@ -90,7 +71,6 @@ class Analyser:
         window = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(self.win_length) / self.win_length)
         self._window = (window * (2 / window.sum())).astype(np.float32)
         self._pending = np.zeros(0, dtype=np.float32)
-        self._pitch = PitchTrace(sample_rate, self._window, self.n_fft)
         self._map_bands()
 
     @property
@@ -102,8 +82,8 @@ class Analyser:
         """Forget the audio that has not filled a frame."""
         self._pending = np.zeros(0, dtype=np.float32)
 
-    def process(self, audio: NDArray[np.float32]) -> Frames:
-        """Return the new frames.
+    def process(self, audio: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the new frames in dBFS, shape ``(n_frames, n_bands)``, lowest band first.
 
         The result does not depend on how the signal is split. Non-finite samples count as 0.
         """
@@ -111,14 +91,14 @@ class Analyser:
         self._pending = np.concatenate([self._pending, fresh])
         count = (len(self._pending) - self.win_length) // self.hop_length + 1
         if count <= 0:
-            return Frames(level_db=np.zeros((0, self.n_bands), np.float32), f0_hz=np.zeros(0))
+            return np.zeros((0, self.n_bands), dtype=np.float32)
         frames = np.lib.stride_tricks.sliding_window_view(self._pending, self.win_length)
         frames = frames[:: self.hop_length][:count]
         spectrum = np.fft.rfft(frames * self._window, self.n_fft, axis=1)
         self._pending = self._pending[count * self.hop_length :].copy()
         power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32)
         level: NDArray[np.float32] = 10 * np.log10(self._to_bands(power) + np.float32(1e-12))
-        return Frames(level_db=level, f0_hz=self._pitch.process(power))
+        return level
 
     def _map_bands(self) -> None:
         bin_hz = self.sample_rate / self.n_fft

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.viewmodels.pitch_trace import PITCH_RATE, PitchTrace
 from syrinx.app.viewmodels.spectrogram import (
     FRAME_RATE_HZ,
     N_BANDS,
@@ -19,7 +20,6 @@ from syrinx.app.viewmodels.spectrogram import (
 )
 
 SPAN_S = 8.0
-MIN_RUN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class StreamModel:
         self._expected: int | None = None
         self._told_f0 = False
         self._last_f0 = (-1, float("nan"))  # frame, Hz
-        self._run: list[float] = []
+        self._pitch = PitchTrace(PITCH_RATE)
 
     @property
     def time_s(self) -> float:
@@ -69,7 +69,6 @@ class StreamModel:
         self.history.clear()
         self.clock.reset()
         self._last_f0 = (-1, float("nan"))
-        self._run = []
         self._told_f0 = False
         self._analyser = None
         self._expected = None
@@ -85,21 +84,23 @@ class StreamModel:
         if self._analyser is None or self._analyser.sample_rate != sample_rate or again:
             self.clear()
             self._analyser = Analyser(sample_rate, axis=self.axis)
+            self._pitch = PitchTrace(sample_rate)
+            self._pitch.restart(position)
         if self._expected is None:
             self._origin = position - self.history.count * self._analyser.hop_length
         elif position > self._expected:
             self._bridge(self._analyser, position)
         self._expected = position + len(audio)
         frames = self._analyser.process(audio)
-        count = len(frames.f0_hz)
+        positions, f0_hz = self._pitch.process(audio)
         if self.paused:
-            self._origin += count * self._analyser.hop_length
-        elif count:
-            first = self.history.count
-            self.history.append(quantise(frames.level_db))
-            if not self._told_f0:
-                for offset, f0_hz in enumerate(frames.f0_hz.tolist()):
-                    self._put_estimate(first + offset, f0_hz)
+            self._origin += len(frames) * self._analyser.hop_length
+            return
+        if len(frames):
+            self.history.append(quantise(frames))
+        if not self._told_f0:
+            for position_of_value, value in zip(positions.tolist(), f0_hz.tolist(), strict=True):
+                self._place_f0(value, position_of_value)
 
     def feed_f0(self, f0_hz: float, *, position: int) -> None:
         """Take the engine's F0 (0 or NaN: unvoiced) of the frame centred at ``position``.
@@ -112,11 +113,7 @@ class StreamModel:
             self._told_f0 = True
             self.history.clear_f0()
             self._last_f0 = (-1, float("nan"))
-        centre = position - self._origin - self._analyser.win_length / 2
-        voiced = np.isfinite(f0_hz) and f0_hz > 0
-        frame = round(centre / self._analyser.hop_length)
-        if frame < self.history.count + FRAME_RATE_HZ:
-            self._put_f0(frame, float(f0_hz) if voiced else float("nan"))
+        self._place_f0(f0_hz if np.isfinite(f0_hz) and f0_hz > 0 else float("nan"), position)
 
     def tick(self, elapsed_s: float) -> None:
         """Move the right edge by ``elapsed_s`` of wall time."""
@@ -142,16 +139,14 @@ class StreamModel:
             level_dbfs=level_of(value),
         )
 
-    def _put_estimate(self, frame: int, f0_hz: float) -> None:
-        """Store the picture's own F0 once a steady run of frames speaks for it."""
-        steady = self._run and abs(np.log2(f0_hz / self._run[-1])) < 0.15  # False for NaN
-        self._run = [*self._run, f0_hz] if steady else [f0_hz]
-        if len(self._run) == MIN_RUN:
-            for offset, value in enumerate(self._run):
-                self._put_f0(frame - MIN_RUN + 1 + offset, value)
-        elif len(self._run) > MIN_RUN:
+    def _place_f0(self, f0_hz: float, position: float) -> None:
+        """Store an F0 for the frame whose centre is nearest to a stream position."""
+        if self._analyser is None:
+            return
+        centre = position - self._origin - self._analyser.win_length / 2
+        frame = round(centre / self._analyser.hop_length)
+        if frame < self.history.count + FRAME_RATE_HZ:
             self._put_f0(frame, f0_hz)
-            self._run = self._run[-MIN_RUN:]
 
     def _put_f0(self, frame: int, f0_hz: float) -> None:
         """Store an F0; a frame or two that were left out between two voiced ones are filled."""
@@ -165,6 +160,7 @@ class StreamModel:
     def _bridge(self, analyser: Analyser, position: int) -> None:
         """Fill a gap: whole frames of silence, so that time stays true."""
         analyser.reset()
+        self._pitch.restart(position)
         if self.paused:
             self._origin = position - self.history.count * analyser.hop_length
             return

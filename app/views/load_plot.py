@@ -26,6 +26,7 @@ class LoadPlot(QWidget):
         self.setFixedHeight(110)
         self.setAccessibleName("Engine load over the last minute, in percent")
         view = pyqtgraph.GraphicsView(self, background=None)
+        view.setStyleSheet("background: transparent;")
         layout = pyqtgraph.GraphicsLayout()
         layout.setContentsMargins(0, 4, 4, 0)
         layout.setSpacing(0)
@@ -33,8 +34,13 @@ class LoadPlot(QWidget):
         self._box = pyqtgraph.ViewBox(enableMenu=False, enableMouse=False)
         self._box.setRange(xRange=(-SPAN_S, 0), yRange=(0, 100), padding=0.02)
         self._axes = [pyqtgraph.AxisItem("left"), pyqtgraph.AxisItem("bottom")]
+        font = self.font()
+        font.setPixelSize(10)
         for axis in self._axes:
             axis.linkToView(self._box)
+            axis.setTickFont(font)
+        self._axes[0].setTicks([[(0, "0"), (50, "50"), (100, "100 %")]])
+        self._axes[1].setTicks([[(-60, "−60 s"), (-40, "−40 s"), (-20, "−20 s"), (0, "now")]])
         layout.addItem(self._axes[0], 0, 0)
         layout.addItem(self._box, 0, 1)
         layout.addItem(self._axes[1], 1, 1)

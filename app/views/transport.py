@@ -102,6 +102,7 @@ class Transport(QFrame):
         model.latency_changed.connect(self._show_stats)
         model.stats_changed.connect(self._show_stats)
         theme.changed.connect(self._show_state)
+        theme.changed.connect(self._show_params)
         self._show_state()
         self._show_voice()
         self._show_params()
@@ -131,6 +132,8 @@ class Transport(QFrame):
         stream = self._model.stream
         if self._model.state == "starting":
             self.detail.setText("Opening the devices \N{HORIZONTAL ELLIPSIS}")
+        elif stream is not None and self._model.params.bypass:
+            self.detail.setText("Bypassed: your own voice goes through")
         elif stream is not None:
             self.detail.setText(
                 f"{stream.input_device} \N{RIGHTWARDS ARROW} {stream.output_device}, "
@@ -145,6 +148,7 @@ class Transport(QFrame):
         bypass = self._model.params.bypass
         self.bypass.setChecked(bypass)
         self.bypass.setIcon(self._theme.icon("bypass", "text", checked="#201500"))
+        self._show_voice()
 
     def _show_recording(self) -> None:
         recording = self._model.recording_path is not None
