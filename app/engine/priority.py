@@ -8,7 +8,10 @@ from typing import Literal
 
 Priority = Literal["realtime", "raised", "normal"]
 
-_REALTIME = 10
+AUDIO = 10
+"""Round-robin priority of the DSP thread and of the device's callback."""
+BESIDE = 5
+"""Of the threads that share a lock with them: below, but never behind an ordinary process."""
 _NICE = -11
 THREAD_CAPS = (
     "OMP_NUM_THREADS",
@@ -25,16 +28,15 @@ def cap_threads() -> None:
         os.environ[name] = "1"
 
 
-def raise_thread_priority() -> Priority:
+def raise_thread_priority(level: int = AUDIO) -> Priority:
     """Raise the calling thread as far as the system lets us; return how far that was.
 
-    Round-robin real time first (with no inheritance by children), then a negative nice value.
+    Round-robin real time first (threads that it starts inherit it), then a negative nice value.
     A refusal is normal on a desktop and costs nothing.
     """
     if hasattr(os, "sched_setscheduler"):  # Linux
         try:
-            policy = os.SCHED_RR | os.SCHED_RESET_ON_FORK
-            os.sched_setscheduler(0, policy, os.sched_param(_REALTIME))
+            os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(level))
             return "realtime"
         except OSError:
             return _raise_nice()
