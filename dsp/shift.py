@@ -160,6 +160,8 @@ class PitchFormantShift(BlockProcessor):
     def _render(self, buffer: Audio, base: int, begin: int, size: int) -> Audio:
         """Sum of the grains over ``size`` samples from ``begin`` on, all in one go."""
         grains = self._grains
+        if not grains:  # a short block between two grains that do not touch
+            return np.zeros(size, dtype=np.float32)
         rows = np.array(
             [(begin - g.centre, g.source - base, g.left, g.right, g.gain, g.speed) for g in grains]
         )

@@ -100,15 +100,14 @@ class EnvelopeVoice(SpectralProcessor):
 
 def _start_phases(step: NDArray[np.float64]) -> NDArray[np.float64]:
     """Start the waves apart from each other, or they would begin with one loud click."""
-    phases: NDArray[np.float64] = 0.5 + np.arange(step.shape[0])[:, None] * 0.37
-    return phases
+    return 0.5 + 0.37 * np.arange(step.shape[0], dtype=np.float64)[:, None]
 
 
 def _poly_blep(phase: NDArray[np.float64], step: NDArray[np.float64]) -> NDArray[np.float64]:
     """Smooth the jump of a saw-tooth wave against aliases (V. Välimäki, A. Huovilainen, 2007)."""
     rise, fall = phase / step, (phase - 1.0) / step
-    after: NDArray[np.float64] = np.where(rise < 1.0, 2.0 * rise - rise * rise - 1.0, 0.0)
-    before: NDArray[np.float64] = np.where(fall > -1.0, fall * fall + 2.0 * fall + 1.0, 0.0)
+    after = np.where(rise < 1.0, 2.0 * rise - rise * rise - 1.0, 0.0)
+    before = np.where(fall > -1.0, fall * fall + 2.0 * fall + 1.0, 0.0)
     bend: NDArray[np.float64] = after + before
     return bend
 
