@@ -13,6 +13,7 @@ Pixels = NDArray[np.uint32]
 
 # A line is drawn between frames whose F0 differs by less than this; else it is broken.
 MAX_STEP_OCTAVES = 0.2
+MIN_RUN = 3
 
 
 class ScrollImage:
@@ -126,10 +127,10 @@ class ScrollImage:
 
     def _trace_rows(self, history: History, edges: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the rows of the F0 line at both borders of each column, NaN without a line."""
-        start = int(np.floor(edges[0]))
-        octave = np.log2(history.f0(start, int(np.floor(edges[-1])) + 2))
-        broken = ~(np.abs(np.diff(octave)) < MAX_STEP_OCTAVES)  # NaN counts as broken
-        breaks = np.concatenate([[0], np.cumsum(broken)])
+        start = int(np.floor(edges[0])) - MIN_RUN
+        octave = np.log2(history.f0(start, int(np.floor(edges[-1])) + 2 + MIN_RUN))
+        joined = np.abs(np.diff(octave)) < MAX_STEP_OCTAVES  # NaN counts as broken
+        breaks = np.concatenate([[0], np.cumsum(~_long_runs(joined))])
         index = np.floor(edges).astype(np.intp) - start
         octave = np.nan_to_num(octave)
         value = octave[index] + (edges % 1) * (octave[index + 1] - octave[index])
@@ -158,6 +159,15 @@ class ScrollImage:
             pixels = mix(pixels, shade, 0.55 * np.clip(3 * half + 0.5 - beyond, 0, 1))
             line = np.full(bottom - top, self._trace, np.uint32)
             columns[column, top:bottom] = mix(pixels, line, np.clip(half + 0.5 - beyond, 0, 1))
+
+
+def _long_runs(joined: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the steps of runs of at least ``MIN_RUN`` joined steps: shorter ones are specks."""
+    kept = np.zeros_like(joined)
+    for first in range(len(joined) - MIN_RUN + 1):
+        if joined[first : first + MIN_RUN].all():
+            kept[first : first + MIN_RUN] = True
+    return kept
 
 
 def mix(below: Pixels, above: Pixels, share: NDArray[np.float64]) -> Pixels:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-FLOOR_DB = -88.0
+FLOOR_DB = -84.0
 CEILING_DB = -10.0
 FRAME_RATE_HZ = 100
 N_BANDS = 288
@@ -196,9 +196,9 @@ class History:
 
 
 def time_ticks(span_s: float, width: float) -> list[float]:
-    """Return the ages in seconds at which a label fits: at least 70 px apart, never crowded."""
+    """Return the ages in seconds at which a label fits: at least 110 px apart, never crowded."""
     for step in (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0):
-        if width * step / span_s >= 70:
+        if width * step / span_s >= 110:
             return [step * i for i in range(1, int(span_s / step + 1e-9) + 1)]
     return []
 

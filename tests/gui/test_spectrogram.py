@@ -218,6 +218,16 @@ def test_the_f0_line_is_broken_where_the_pitch_jumps() -> None:
     assert red.any(axis=0).sum() == 98  # 49 steps on each side
 
 
+def test_specks_of_f0_are_not_drawn() -> None:
+    history = History(4.0)
+    history.append(np.zeros((300, N_BANDS), dtype=np.uint8))
+    for frame in (100, 101, 102, 150, 151, 152, 153):
+        history.put_f0(frame, 200.0)
+    picture = image(300, 400, 3.0)
+    picture.redraw(history, 3.0)
+    assert list(np.flatnonzero(is_red(picture).any(axis=0))) == [150, 151, 152]
+
+
 def test_grid_lines_are_lighter_than_silence() -> None:
     picture = image(50, 200, 1.0, grid_hz=(1000,))
     row = int((1 - float(FrequencyAxis().position(1000))) * 200)
@@ -340,4 +350,4 @@ def test_frequency_labels_never_touch(height: int) -> None:
 def test_time_labels_never_touch(width: int) -> None:
     ticks = time_ticks(8.0, width)
     assert ticks
-    assert width * (ticks[0] / 8.0) >= 70
+    assert width * (ticks[0] / 8.0) >= 110
