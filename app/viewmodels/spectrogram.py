@@ -196,9 +196,9 @@ class History:
 
 
 def time_ticks(span_s: float, width: float) -> list[float]:
-    """Return the ages in seconds at which a label fits: at least 110 px apart, never crowded."""
+    """Return the ages in seconds at which a label fits: at least 90 px apart, never crowded."""
     for step in (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0):
-        if width * step / span_s >= 110:
+        if width * step / span_s >= 90:
             return [step * i for i in range(1, int(span_s / step + 1e-9) + 1)]
     return []
 

@@ -350,4 +350,4 @@ def test_frequency_labels_never_touch(height: int) -> None:
 def test_time_labels_never_touch(width: int) -> None:
     ticks = time_ticks(8.0, width)
     assert ticks
-    assert width * (ticks[0] / 8.0) >= 110
+    assert width * (ticks[0] / 8.0) >= 90
