@@ -341,7 +341,7 @@ _SPECS = (
           "#7d8c3c", gain_db=4.0),
     _spec("telephone", "Telephone", "Over a land line.", "call phone band", "#4a7c59", gain_db=2.5),
     _spec("megaphone", "Megaphone", "Loud and clear, from across the square.",
-          "loudspeaker distortion", "#c0562f", gain_db=9.0),
+          "loudspeaker distortion", "#c0562f", gain_db=8.0),
     _spec("gramophone", "Gramophone", "A record from long ago.", "vintage old wow",
           "#8a6d3b", gain_db=3.0),
     _spec("underwater", "Underwater", "From beneath the surface.", "sea muffled bubbles",
