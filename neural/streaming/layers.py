@@ -202,6 +202,8 @@ class ConvNeXtStack(StreamingModule):
     def step(
         self, x: Tensor, state: State, condition: Tensor | None = None
     ) -> tuple[Tensor, State]:
+        if torch.is_autocast_enabled(x.device.type):  # keep the residual stream in bf16
+            x = x.to(torch.get_autocast_dtype(x.device.type))
         out: State = {}
         for i, block in enumerate(self.blocks):
             x, new = block.step(x, child_state(state, str(i)), condition)
