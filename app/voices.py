@@ -26,12 +26,8 @@ from syrinx.app.voice_files import (
     write_exchange,
 )
 from syrinx.app.voice_model import EMBEDDING_SIZE, Voice, slug
+from syrinx.dsp.effects import EFFECTS
 from syrinx.dsp.errors import SyrinxError
-
-try:
-    from syrinx.dsp.effects import EFFECTS
-except ModuleNotFoundError:  # TEMPORARY until dsp.effects lands
-    EFFECTS = {}
 
 __all__ = ["EMBEDDING_SIZE", "EXCHANGE_SUFFIX", "Voice", "VoiceLibrary", "near_matches", "slug"]
 

@@ -8,7 +8,6 @@ Needs the speech cache (``syrinx train prepare``) and the exported speaker encod
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,7 +136,7 @@ def make(shipped: Shipped, cache: SpeechCache, embedder: SpeakerEmbedder, digest
 def main() -> int:
     """Write every voice."""
     registry = ModelRegistry()
-    digest = hashlib.sha256(registry.path(SPEAKER_MODEL).read_bytes()).hexdigest()
+    digest = registry.entry(SPEAKER_MODEL).sha256
     cache, embedder = SpeechCache(), SpeakerEmbedder(registry, threads=2)
     FOLDER.mkdir(parents=True, exist_ok=True)
     for shipped in VOICES:

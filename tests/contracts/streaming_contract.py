@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -52,7 +54,7 @@ def assert_streaming_contract(
     names = set(state)
     pieces = []
     edges = _splits(total, module.block_size, rng)
-    for start, stop in zip(edges[:-1], edges[1:], strict=True):
+    for start, stop in pairwise(edges):
         y, state = module.step(_cut(x, time_axis, start, stop), state)
         assert set(state) == names
         pieces.append(y)
@@ -83,9 +85,7 @@ def assert_streaming_contract(
         _assert_receptive_field(module, x.detach(), time_axis, whole.shape[time_axis])
 
 
-def _assert_receptive_field(
-    module: StreamingModule, x: Tensor, time_axis: int, n_out: int
-) -> None:
+def _assert_receptive_field(module: StreamingModule, x: Tensor, time_axis: int, n_out: int) -> None:
     """The newest output block depends on inputs back to the receptive field, and no further."""
     field = module.receptive_field
     assert field is not None

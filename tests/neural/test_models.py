@@ -102,7 +102,7 @@ def test_source_keeps_the_contract() -> None:
     class Held(HarmonicSource):
         """F0 in a range where the phase is smooth, so that gradients can be compared."""
 
-        def step(self, x, state):  # noqa: ANN001, ANN202
+        def step(self, x, state):
             return super().step(120.0 + 0.0 * x, state)
 
     assert_streaming_contract(Held(), 1, tolerance=1e-4)
@@ -121,9 +121,7 @@ def test_filter_of_gain_one_gives_the_noise_back_one_block_later() -> None:
         "f0_hz": torch.zeros(1, 1, 20),
     }
     out = decoder(**inputs)
-    assert torch.allclose(
-        out[..., 2 * HOP_LENGTH :], noise[..., HOP_LENGTH:-HOP_LENGTH], atol=1e-4
-    )
+    assert torch.allclose(out[..., 2 * HOP_LENGTH :], noise[..., HOP_LENGTH:-HOP_LENGTH], atol=1e-4)
 
 
 @torch.no_grad()

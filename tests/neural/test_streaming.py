@@ -28,7 +28,10 @@ LAYERS = {
     "block": (lambda: ConvNeXtBlock(8, kernel=5, dilation=2, expansion=2), 8),
     "stack": (lambda: ConvNeXtStack(8, (1, 2), kernel=3), 8),
     "delay": (lambda: Delay(3, 5), 3),
-    "sequential": (lambda: Sequential(CausalConv1d(3, 4, 3), Delay(4, 2), CausalConv1d(4, 2, 2)), 3),
+    "sequential": (
+        lambda: Sequential(CausalConv1d(3, 4, 3), Delay(4, 2), CausalConv1d(4, 2, 2)),
+        3,
+    ),
     "residual": (lambda: Residual(CausalConv1d(3, 3, 5)), 3),
     "sum": (lambda: Sum(Delay(3, 2), Sequential(CausalConv1d(3, 3, 2), Delay(3, 2))), 3),
 }
