@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 from pathlib import Path
 
@@ -18,3 +19,10 @@ def syrinx_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("SYRINX_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def default_float_mode() -> None:
+    """Undo a test's flush-to-zero mode, which onnxruntime sets on the thread that calls it."""
+    default_environment = ctypes.c_void_p(-1)  # FE_DFL_ENV of glibc
+    ctypes.CDLL(None).fesetenv(default_environment)

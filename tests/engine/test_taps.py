@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -105,26 +106,27 @@ def test_a_frame_that_is_being_written_is_not_read(taps: Taps) -> None:
     writer.close()
 
 
-def _write_for_ever(name: str, stop: object) -> None:
-    writer = TapWriter(name)
-    writer.begin(sample_rate=48000, latency=0)
-    value = 0
-    while not stop.is_set():  # type: ignore[attr-defined]
-        value += 1
-        block = np.full(CHUNK, value, np.float32)
-        writer.write(block, -block)
-    writer.close()
+WRITE_FOR_EVER = f"""
+import sys
+import numpy as np
+from syrinx.app.engine.taps import TapWriter
+
+writer = TapWriter(sys.argv[1])
+writer.begin(sample_rate=48000, latency=0)
+value = 0
+while True:
+    value += 1
+    block = np.full({CHUNK}, value, np.float32)
+    writer.write(block, -block)
+"""
 
 
 def test_frames_of_a_writer_at_full_speed_are_whole(taps: Taps) -> None:
     """A writer in a process of its own overtakes the reader all the time."""
-    context = multiprocessing.get_context("spawn")
-    stop = context.Event()
-    process = context.Process(target=_write_for_ever, args=(taps.name, stop), daemon=True)
-    process.start()
+    process = subprocess.Popen([sys.executable, "-c", WRITE_FOR_EVER, taps.name])
     reader, frames, lost, last = TapReader(taps.name), 0, 0, 0.0
     deadline = threading.Event()
-    timer = threading.Timer(5.0, deadline.set)
+    timer = threading.Timer(30.0, deadline.set)
     timer.start()
     while frames < 20_000 and not deadline.is_set():
         seen = reader.read_audio()
@@ -138,8 +140,8 @@ def test_frames_of_a_writer_at_full_speed_are_whole(taps: Taps) -> None:
         assert values[0] > last
         last, lost, frames = values[-1], lost + seen.lost_frames, frames + len(blocks)
     timer.cancel()
-    stop.set()
-    process.join(10)
+    process.kill()
+    process.wait(10)
     reader.close()
     assert frames > 0
 
