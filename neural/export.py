@@ -30,6 +30,7 @@ IR_VERSION = 10
 METADATA_KEY = "syrinx"
 WEIGHT_PREFIX = "weight."
 CONSTANT_PREFIX = "constant."
+FP16_SUFFIX = ".fp16"
 FP16_SMALLEST_SIZE = 1024
 FP16_LARGEST_VALUE = 6.0e4
 
@@ -163,7 +164,7 @@ def store_as_fp16(model: onnx.ModelProto) -> onnx.ModelProto:
         if value.size < FP16_SMALLEST_SIZE or np.abs(value).max() > FP16_LARGEST_VALUE:
             kept.append(item)
             continue
-        half = f"{item.name}.fp16"
+        half = f"{item.name}{FP16_SUFFIX}"
         kept.append(numpy_helper.from_array(value.astype(np.float16), half))
         casts.append(
             helper.make_node(
@@ -176,6 +177,37 @@ def store_as_fp16(model: onnx.ModelProto) -> onnx.ModelProto:
     graph.initializer.extend(kept)
     onnx.checker.check_model(model)
     return model
+
+
+def load_exported(module: nn.Module, model: onnx.ModelProto) -> None:
+    """Copy the weights of an exported float model back into the module, to train on.
+
+    The shipped fp16 file is thereby the checkpoint, too. A layer scale that `export_streaming`
+    multiplied into the layer after it becomes one.
+
+    Raises
+    ------
+    SyrinxError
+        If a parameter is missing, or has another shape or a square one.
+    """
+    found = {
+        item.name.removesuffix(FP16_SUFFIX).removeprefix(WEIGHT_PREFIX): item
+        for item in model.graph.initializer
+    }
+    with torch.no_grad():
+        for name, parameter in module.named_parameters():
+            if name not in found and name.endswith("layer_scale"):
+                parameter.fill_(1.0)
+                continue
+            if name not in found:
+                raise SyrinxError(f"The exported model has no {name}: it is of another network.")
+            value = torch.from_numpy(numpy_helper.to_array(found[name]).astype(np.float32))
+            square = value.ndim == 2 and value.shape[0] == value.shape[1]
+            if value.shape != parameter.shape:
+                value = value.T
+            if value.shape != parameter.shape or square:  # square: transposed or not, who knows
+                raise SyrinxError(f"{name} of the exported model does not fit: {value.shape}.")
+            parameter.copy_(value)
 
 
 def metadata_of(model: onnx.ModelProto) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from syrinx.neural.export import (
     CONSTANT_PREFIX,
     WEIGHT_PREFIX,
     export_streaming,
+    load_exported,
     metadata_of,
     store_as_fp16,
 )
@@ -139,3 +140,26 @@ def test_a_lost_or_uneven_state_is_an_error() -> None:
         export_streaming(Forgetful(content_encoder().config), name="m")
     with pytest.raises(SyrinxError, match="pulses"):
         export_streaming(Uneven(decoder().config), name="m")
+
+
+@pytest.mark.parametrize("make", [content_encoder, decoder])
+def test_an_exported_model_can_be_trained_on(make: type[nn.Module]) -> None:
+    module = make()
+    with torch.no_grad():
+        for parameter in module.parameters():  # as after training: no two are alike
+            parameter.add_(0.05 * torch.randn_like(parameter))
+    model = store_as_fp16(export_streaming(module, name="m"))
+    other = type(module)(module.config)
+    load_exported(other, model)
+    other.eval()
+    inputs = [torch.rand_like(v) + 0.1 for v in module.step_inputs(1).values()]
+    with torch.no_grad():
+        wanted = module.step(*inputs, module.initial_state(1))[0]
+        got = other.step(*inputs, other.initial_state(1))[0]
+    assert torch.allclose(got, wanted, atol=2e-2 * float(wanted.abs().max()))
+
+
+def test_a_model_of_another_network_is_told() -> None:
+    model = export_streaming(decoder(), name="m")
+    with pytest.raises(SyrinxError, match="exported model"):
+        load_exported(content_encoder(), model)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from torch import Tensor, nn
 
 from syrinx.neural.content_encoder import LATENCY, loudness_db
 from syrinx.neural.decoder import Decoder, DecoderConfig
+from syrinx.neural.export import load_exported
 from syrinx.neural.streaming.module import child_state
 from syrinx.training.batches import (
     Ahead,
@@ -107,11 +109,15 @@ class ConversionModel(nn.Module):
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class ConversionRecipe:
-    """Settings of the recipe."""
+    """Settings of the recipe.
+
+    ``start_from`` is a folder of exported models (encoder and decoder are read back), or a
+    checkpoint of the recipe ``content_encoder``; it counts only where ``folder`` has no run.
+    """
 
     folder: Path = Path("runs/conversion")
-    start_from: Path | None = Path("runs/content_encoder/best.safetensors")
-    embeddings: Path = Path("runs/speaker_encoder/embeddings.npy")
+    start_from: Path | None = Path("assets/models")
+    embeddings: Path = DEFAULT_CACHE / "speaker_embeddings.npy"
     cache: Path = DEFAULT_CACHE
     budget_s: float = 3600.0
     learning_rate: float = 1e-3
@@ -122,6 +128,18 @@ class ConversionRecipe:
     adversary_weight: float = 0.1
     ema_decay: float = 0.999
     seed: int = 2
+
+
+def _start(model: ConversionModel, source: Path) -> None:
+    """Load what there is to start from; a checkout without models starts from nothing."""
+    if source.is_file():
+        load_weights(model.recogniser, source)
+        return
+    parts = {"content_encoder": model.recogniser.encoder, "decoder": model.decoder}
+    for name, part in parts.items():
+        path = source / f"{name}.fp16.onnx"
+        if path.is_file():
+            load_exported(part, onnx.load(path))
 
 
 def _mel_distance(a: Tensor, b: Tensor, mel: Tensor, window: Tensor) -> Tensor:
@@ -146,7 +164,7 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
     book = SpeakerBook(cache, np.load(recipe.embeddings), seed=recipe.seed)
     model = ConversionModel(phones, len(book.number))
     if recipe.start_from is not None and not (recipe.folder / "last.safetensors").is_file():
-        load_weights(model.recogniser, recipe.start_from)
+        _start(model, recipe.start_from)
     encoder = model.recogniser.encoder
     perturbation = SpectralPerturbation(encoder.log_mel.mel, encoder.log_mel.n_bins)
     noises = cache.noises()

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from syrinx.neural.speaker_encoder import SpeakerEncoder, load_speaker_encoder
 from syrinx.training.data import DEFAULT_CACHE, SAMPLE_RATE, SpeechCache, Utterance
 from syrinx.training.metrics.speaker import embed_batch
+from syrinx.training.recipes.speaker_encoder import CHECKPOINT
 
 SHORTEST_S = 1.5
 LONGEST_S = 6.0
@@ -76,7 +77,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="syrinx train embed_speakers", description=__doc__.splitlines()[0]
     )
-    parser.add_argument("checkpoint", type=Path, help="speaker encoder, such as best.pt")
+    parser.add_argument(
+        "checkpoint", type=Path, nargs="?", default=CHECKPOINT, help="default: %(default)s"
+    )
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="speech cache folder")
     parser.add_argument(
         "--out", type=Path, help="default: speaker_embeddings.npy in the cache folder"

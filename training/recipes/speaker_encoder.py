@@ -32,11 +32,14 @@ from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.speaker_encoder import (
     SpeakerEncoder,
     SpeakerEncoderConfig,
+    load_speaker_encoder,
     save_checkpoint,
 )
 from syrinx.training.augment import AugmentConfig, Augmenter, change_speed
 from syrinx.training.data import DEFAULT_CACHE, SAMPLE_RATE, SpeechCache, Utterance
 from syrinx.training.metrics.speaker import dev_equal_error_rates
+
+CHECKPOINT = Path("training/checkpoints/speaker_encoder.pt")
 
 UNLABELLED = "unlabelled"
 SPEEDS = ((1, 1), (9, 10), (11, 10))
@@ -215,11 +218,13 @@ def train(
     recipe: SpeakerRecipe,
     config: SpeakerEncoderConfig | None = None,
     augment: AugmentConfig | None = None,
+    *,
+    start_from: Path | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Train; yield events ``{"step", "loss", ...}``; leave ``last.pt`` and ``best.pt`` in ``out``.
 
-    Resumes from ``out/last.pt`` when it is there. ``best.pt`` has the lowest mean of the dev
-    equal error rates at 3 s and 10 s.
+    Resumes from ``out/last.pt`` when it is there, else begins with the encoder in ``start_from``.
+    ``best.pt`` has the lowest mean of the dev equal error rates at 3 s and 10 s.
     """
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
@@ -245,6 +250,8 @@ def train(
         optimizer.load_state_dict(saved["optimizer"])
         step, spent_s, best = saved["step"], saved["spent_s"], saved["best"]
         yield {"event": "resumed", "step": step, "spent_s": round(spent_s)}
+    elif start_from is not None:
+        model.load_state_dict(load_speaker_encoder(start_from).state_dict())
     loader = DataLoader(
         _Batches(cache.folder, augment, recipe, recipe.seed + step),
         batch_size=None,
@@ -361,6 +368,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="speech cache folder")
     parser.add_argument("--out", type=Path, default=Path("runs/speaker_encoder"))
     parser.add_argument(
+        "--start-from",
+        type=Path,
+        metavar="CKPT",
+        help=f"encoder to begin with, such as {CHECKPOINT} (default: random weights)",
+    )
+    parser.add_argument(
         "--minutes", type=float, default=25.0, help="time budget, all runs together"
     )
     parser.add_argument("--batch-size", type=int, default=64)
@@ -376,7 +389,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         seed=args.seed,
     )
     with open_log(args.out) as log:
-        for event in train(SpeechCache(args.cache), args.out, recipe):
+        for event in train(SpeechCache(args.cache), args.out, recipe, start_from=args.start_from):
             line = json.dumps(event)
             print(line, flush=True)
             log.write(line + "\n")
