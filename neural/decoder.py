@@ -154,14 +154,23 @@ class Decoder(StreamingModule):
             "noise": torch.zeros(batch, 1, HOP_LENGTH),
         }
 
-    def _spectrum(self, blocks: Tensor, before: Tensor) -> tuple[Tensor, Tensor]:
-        """STFT of source blocks ``(B, T, 160)``: real and imaginary, ``(B, T, 161)``."""
-        if blocks.shape[1] == 1:
-            first = before
-        else:
-            first = torch.cat([before, blocks[:, :-1]], dim=1)
-        real, imag = (torch.cat([first, blocks], dim=-1) @ self.dft).split(N_BINS, dim=-1)
-        return real, imag
+    def _spectra(
+        self, pulses: Tensor, hiss: Tensor, state: State
+    ) -> tuple[tuple[Tensor, Tensor], tuple[Tensor, Tensor]]:
+        """STFT of source blocks ``(B, T, 160)`` as (real, imaginary), each ``(B, T, 161)``.
+
+        One product for both: a live step reads the Fourier matrix once.
+        """
+        steps = pulses.shape[1]
+        windows = [
+            torch.cat([torch.cat([before, blocks[:, :-1]], dim=1), blocks], dim=-1)
+            if steps > 1
+            else torch.cat([before, blocks], dim=-1)
+            for before, blocks in ((state["pulses"], pulses), (state["noise"], hiss))
+        ]
+        both = torch.cat(windows, dim=1) @ self.dft
+        first, second = both.split(steps, dim=1)
+        return first.split(N_BINS, dim=-1), second.split(N_BINS, dim=-1)
 
     def gains(
         self, features: Tensor, condition: Tensor, state: State
@@ -194,8 +203,7 @@ class Decoder(StreamingModule):
         with torch.autocast(content.device.type, enabled=False):
             pulses, source = self.source.step(f0, child_state(state, "source"))
             hiss = noise.float().reshape(noise.shape[0], -1, HOP_LENGTH)
-            pulse_re, pulse_im = self._spectrum(pulses, state["pulses"])
-            noise_re, noise_im = self._spectrum(hiss, state["noise"])
+            (pulse_re, pulse_im), (noise_re, noise_im) = self._spectra(pulses, hiss, state)
             gain, hiss_gain = torch.exp(log_gain), torch.exp(log_noise)
             turn_re, turn_im = gain * torch.cos(phase), gain * torch.sin(phase)
             real = pulse_re * turn_re - pulse_im * turn_im + noise_re * hiss_gain
