@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from syrinx.app.engine.messages import DEFAULT_SAFETY_MS
 from syrinx.app.settings import Settings, home, load_settings, save_settings
 from syrinx.dsp.errors import SyrinxError
 
@@ -31,6 +32,10 @@ def test_missing_file_gives_the_defaults(tmp_path: Path) -> None:
     loaded = load_settings(tmp_path)
     assert loaded.settings == Settings()
     assert loaded.notice is None
+
+
+def test_the_window_starts_with_the_delay_that_the_engine_declares() -> None:
+    assert Settings().safety_ms == DEFAULT_SAFETY_MS
 
 
 def test_round_trip(tmp_path: Path) -> None:
