@@ -140,3 +140,13 @@ def test_shifts_can_be_changed_while_it_runs():
     assert np.median(f0[f0 > 0]) == pytest.approx(150 * 2 ** (7 / 12), rel=0.01)
     with pytest.raises(SyrinxError, match="semitones"):
         shift.formant_semitones = 30.0
+
+
+def test_a_low_monotone_of_a_high_voice_leaves_gaps_in_short_blocks():
+    """Grains as short as the voice's period, further apart than they are long."""
+    shift = PitchFormantShift(sample_rate=16000, monotone_hz=50.0)
+    audio = steady(400.0, 16000, 0.6)
+    output = np.concatenate([shift.process(block) for block in np.split(audio, len(audio) // 8)])
+    tail = output[len(output) // 2 :]
+    assert np.abs(tail).max() > 0.01
+    assert (np.abs(tail.reshape(-1, 8)).max(axis=1) == 0).any()
