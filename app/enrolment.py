@@ -27,8 +27,9 @@ MOST_AUDIO_S = 600.0
 _CHUNK_S = 15.0
 _CLIPPED_AT = 0.999
 _CLIPPED_REFUSED, _CLIPPED_NAMED = 5e-3, 1e-4
-_SAME_PERSON = 0.3
-"""Cosine under which one file's voice is called unlike the rest's."""
+_SAME_PERSON = 0.45
+"""Cosine under which one file's voice is called unlike the rest's. Of single utterances of 13 dev
+speakers against a speaker's mean, 0.5 % of their own and 96 % of others' lie under it."""
 
 
 class Embedder(Protocol):

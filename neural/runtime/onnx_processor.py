@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from syrinx.dsp.base import BlockProcessor
 from syrinx.dsp.errors import SyrinxError
-from syrinx.dsp.pitch import StreamingF0
+from syrinx.dsp.pitch import StreamingF0, TrackerConfig
 from syrinx.dsp.processor import Audio
 from syrinx.neural.runtime.registry import FLOAT_MODELS, LIVE_MODELS, ModelRegistry
 from syrinx.neural.runtime.session import StateSession
@@ -23,6 +23,10 @@ MAX_SHIFT_SEMITONES = 36.0
 F0_LIMITS_HZ = (40.0, 1000.0)
 TRACE_FRAMES = 256
 _NOISE_SEED = 20_240_229
+_VOICING_BIAS = 1.0
+"""Towards voiced: loud voiced frames taken for unvoiced come out as bursts of noise. On dev speech
+the bias lets 10.6 % instead of 16.6 % of them pass, and calls 1.7 % instead of 0.3 % of the frames
+voiced that both estimators of WORLD call unvoiced."""
 _LARGEST_SQUARE = np.float32(1e6)
 _SILENCE_DBFS = -99.5
 
@@ -73,7 +77,11 @@ class NeuralVoice(BlockProcessor):
             ("content", "f0_hz", "loudness_db", "speaker_embedding", "noise"),
             ("audio_out",),
         )
-        self._f0 = StreamingF0(sample_rate=SAMPLE_RATE, hop_length=HOP_LENGTH)
+        self._f0 = StreamingF0(
+            sample_rate=SAMPLE_RATE,
+            hop_length=HOP_LENGTH,
+            config=TrackerConfig(voicing_bias=_VOICING_BIAS),
+        )
         self._f0_delay = round((LATENCY - self._f0.delay_samples) / HOP_LENGTH)
         if self._f0_delay < 0:
             raise SyrinxError("The F0 estimator looks further ahead than the neural voice does.")

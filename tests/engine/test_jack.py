@@ -16,7 +16,6 @@ from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.latency import Delay, chirp, find_delay, find_envelope_delay
 from syrinx.app.voices import Voice, VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.runtime.registry import shipped_models
 from tests.neural_runtime.tiny import write_tiny_bundle
 
 pytestmark = pytest.mark.jack
@@ -120,22 +119,37 @@ def start(host: EngineHost, **changes: Any) -> m.StreamStarted:
     return host.wait_for(m.StreamStarted)
 
 
-def measured_ms(loop: Loop, signal: np.ndarray, *, envelope: bool = False) -> float:
-    """Least of up to six measurements, three of them with JACK in time.
+def trouble(loop: Loop, host: EngineHost) -> int:
+    """Everything that came too late so far, in JACK and in the engine."""
+    host.poll()  # what was said before is old
+    now = host.wait_for(m.Telemetry)
+    return loop.xruns + now.late_blocks + now.dropped_samples + now.xruns
 
-    A busy machine lets JACK hand a client's block on one period later: it can only add delay.
+
+def excess_ms(
+    loop: Loop, host: EngineHost, signal: np.ndarray, declared_ms: float, *, envelope: bool = False
+) -> float:
+    """How much the measured delay differs from the declared one.
+
+    The median of three measurements during which nothing was late. A busy machine may yield none
+    in a dozen: JACK then hands on every block of a late client one period later, which is neither
+    the engine's delay nor declared, and is taken off when it is there.
     """
-    found: list[int] = []
-    clean = 0
-    while clean < 3 and len(found) < 6:
-        before = loop.xruns
+    clean: list[int] = []
+    every: list[int] = []
+    while len(clean) < 3 and len(every) < 12:
+        before = trouble(loop, host)
         heard = loop.play(signal)
         delay: Delay = (
             find_envelope_delay(signal, heard, RATE) if envelope else find_delay(signal, heard)
         )
-        found.append(delay.samples)
-        clean += loop.xruns == before
-    return min(found) * 1000 / RATE
+        every.append(delay.samples)
+        if trouble(loop, host) == before:
+            clean.append(delay.samples)
+    found = sorted(clean or every)
+    excess = found[len(found) // 2] * 1000 / RATE - declared_ms
+    period_ms = 128 * 1000 / RATE
+    return excess if clean or excess < period_ms / 2 else excess - period_ms
 
 
 def chirps() -> np.ndarray:
@@ -147,7 +161,7 @@ def test_measured_delay_is_the_declared_one_straight_through(loop: Loop, host: E
     assert (started.sample_rate, started.period) == (RATE, 128)
     assert "JACK" in started.host_api
     loop.connect()
-    assert measured_ms(loop, chirps()) == pytest.approx(started.latency.total_ms, abs=1.0)
+    assert abs(excess_ms(loop, host, chirps(), started.latency.total_ms)) <= 1.0
 
 
 def bursts() -> np.ndarray:
@@ -169,10 +183,10 @@ def test_an_effect_voice_from_mouth_to_ear_takes_at_most_25_ms(
     declared = started.latency.total_ms
     assert declared <= 25.0
     # The voice itself changes the wave form: its loudness is what can be compared.
-    assert measured_ms(loop, bursts(), envelope=True) == pytest.approx(declared, abs=1.0)
+    assert abs(excess_ms(loop, host, bursts(), declared, envelope=True)) <= 1.0
     host.send(m.SetParams(params=m.VoiceParams(bypass=True)))
     time.sleep(0.2)
-    assert measured_ms(loop, chirps()) == pytest.approx(declared, abs=1.0)
+    assert abs(excess_ms(loop, host, chirps(), declared)) <= 1.0
 
 
 def add_voice(home: Path) -> None:
@@ -196,20 +210,17 @@ def test_a_neural_voice_from_mouth_to_ear_takes_at_most_70_ms(
     """Tiny networks have the same delay; the loudness of real ones can be measured, too."""
     if models == "tiny":
         write_tiny_bundle(syrinx_home / "models")
-    elif not (shipped_models() / "models.json").exists():
-        pytest.skip("no models are shipped yet")
     add_voice(syrinx_home)
     started = start(host, voice_id="someone", params=m.VoiceParams(pitch=0.0))
     loop.connect()
     declared = started.latency.total_ms
-    assert declared <= 70.0
+    assert declared <= 67.0  # and at most 3 ms more, below
     if models == "shipped":
-        heard = measured_ms(loop, bursts(), envelope=True)
-        assert heard <= 70.0
-        assert heard == pytest.approx(declared, abs=3.0)  # a network shapes onsets anew
+        excess = excess_ms(loop, host, bursts(), declared, envelope=True)
+        assert abs(excess) <= 3.0  # a network shapes onsets anew
     host.send(m.SetParams(params=m.VoiceParams(pitch=0.0, bypass=True)))
     time.sleep(0.2)
-    assert measured_ms(loop, chirps()) == pytest.approx(declared, abs=1.0)
+    assert abs(excess_ms(loop, host, chirps(), declared)) <= 1.0
     assert host.wait_for(m.Telemetry).rss_mb <= 300
 
 
