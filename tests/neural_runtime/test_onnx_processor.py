@@ -10,9 +10,14 @@ import numpy as np
 import pytest
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.dsp.pitch import StreamingF0
+from syrinx.dsp.pitch import StreamingF0, TrackerConfig
 from syrinx.neural.bundle import write_bundle
-from syrinx.neural.runtime.onnx_processor import F0_LIMITS_HZ, HOP_LENGTH, NeuralVoice
+from syrinx.neural.runtime.onnx_processor import (
+    F0_LIMITS_HZ,
+    HOP_LENGTH,
+    VOICING_BIAS,
+    NeuralVoice,
+)
 from syrinx.neural.runtime.registry import ModelRegistry
 from tests.contracts.processor_contract import assert_processor_contract
 from tests.neural_runtime.tiny import voice_like
@@ -50,7 +55,8 @@ def test_the_delay_is_the_declared_one(registry: ModelRegistry) -> None:
 
 def test_f0_of_the_decoder_is_that_of_its_frame_shifted(registry: ModelRegistry) -> None:
     audio = voice_like(1.5)
-    estimator = StreamingF0(sample_rate=16_000, hop_length=HOP_LENGTH)
+    config = TrackerConfig(voicing_bias=VOICING_BIAS)
+    estimator = StreamingF0(sample_rate=16_000, hop_length=HOP_LENGTH, config=config)
     f0, voiced = estimator.process(audio)
     wait = (320 - estimator.delay_samples) // HOP_LENGTH
     expected = np.concatenate([np.zeros(wait), np.where(voiced, f0, 0.0)])[: f0.shape[0]]
