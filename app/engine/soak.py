@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _soak(options: argparse.Namespace) -> dict[str, Any]:
     with contextlib.ExitStack() as stack:
-        device = options.device or stack.enter_context(_jack())
+        device = options.device or stack.enter_context(dummy_jack())
         host = stack.enter_context(EngineHost())
         ready = host.wait_for(m.EngineReady)
         config = m.EngineConfig(
@@ -131,7 +131,7 @@ def _beside(command: list[str]) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _jack() -> Iterator[str]:
+def dummy_jack() -> Iterator[str]:
     """Run a JACK server on the dummy driver and yield the name of its device."""
     if shutil.which("jackd") is None:
         raise SyrinxError(
