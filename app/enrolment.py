@@ -29,7 +29,7 @@ _CLIPPED_AT = 0.999
 _CLIPPED_REFUSED, _CLIPPED_NAMED = 5e-3, 1e-4
 _SAME_PERSON = 0.45
 """Cosine under which one file's voice is called unlike the rest's. Of single utterances of 13 dev
-speakers against a speaker's mean, fewer than 0.5 % of their own and 95 % of others' lie under it."""
+speakers against a speaker's mean, under 0.5 % of their own and 95 % of others' lie below."""
 
 
 class Embedder(Protocol):
