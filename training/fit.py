@@ -149,6 +149,7 @@ def fit(
         ``last.safetensors``, ``optimizer.pt`` and ``provenance.json`` lie in ``config.folder``.
     """
     config.folder.mkdir(parents=True, exist_ok=True)
+    commit = commit_id()  # of the code that runs, whatever is committed meanwhile
     state_path = config.folder / "optimizer.pt"
     optimizer = torch.optim.AdamW(
         [p for p in module.parameters() if p.requires_grad],
@@ -182,7 +183,7 @@ def fit(
         history.append({"step": step, "elapsed_s": round(elapsed()), **figures})
         record = {
             **provenance,
-            "commit": commit_id(),
+            "commit": commit,
             "steps": step,
             "elapsed_s": round(elapsed()),
             "fit": {k: str(v) for k, v in dataclasses.asdict(config).items() if k != "folder"},
