@@ -110,7 +110,7 @@ class Stream:
         chain, rate = path.wanted, path.sample_rate
         return LatencyReport(
             input_ms=1000.0 * self.device.input_latency_s,
-            buffer_ms=samples_to_ms(path.prefill, rate),
+            buffer_ms=samples_to_ms(path.prefill_of(chain), rate),
             chain_parts=tuple(
                 (name, samples_to_ms(samples, rate)) for name, samples in chain.latency_parts
             ),

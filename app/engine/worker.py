@@ -11,6 +11,10 @@ Both cuts are faded. `ring_out` keeps a reserve of one fade: when less than a pe
 reserve is there, the callback fades out real samples, and fades in when the fill is right again.
 The gap in the input is spliced by an equal-power crossfade before it reaches the voice chain, so
 that no step enters the chain's memory either.
+
+``P`` is one period, the safety margin, and what the chain asks for (`VoiceChain.reserve`): a
+network computes 10 ms at once and may take that long now and then. A swap to a voice that asks for
+more puts a faded pause of the difference in front of it, within the crossfade.
 """
 
 from __future__ import annotations
@@ -88,9 +92,10 @@ class AudioPath:
         rate = chain.sample_rate
         self.sample_rate, self.period = rate, period
         fade = max(16, round(FADE_S * rate))
-        self.prefill = period + max(2 * fade, round(safety_ms * rate / 1000.0))
+        self._margin = period + max(2 * fade, round(safety_ms * rate / 1000.0))
+        self.prefill = self.prefill_of(chain)
         self.ring_in = Ring(round(INPUT_SECONDS * rate) + 2 * self.prefill)
-        self.ring_out = Ring(4 * self.prefill + 8 * period + 8192)
+        self.ring_out = Ring(4 * self.prefill + 8 * period + 16384)
         self.ring_out.push(np.zeros(self.prefill, np.float32))
         ramp = 0.5 - 0.5 * np.cos(np.pi * (np.arange(fade) + 0.5) / fade)
         self._fade_in: Audio = ramp.astype(np.float32)
@@ -176,10 +181,21 @@ class AudioPath:
         if self._held or ring.fill < period:
             return False
         started = time.perf_counter()
+        longer = self._swap_if_wanted()
+        if longer > 0:
+            self._process(self._pause(longer), started)
+            started = time.perf_counter()
         block = self._next_block()
         if block is None:
             return False
-        self._swap_if_wanted()
+        if longer > 0:
+            count = min(block.shape[0], self._fade_in.shape[0])
+            block[:count] *= self._fade_in[:count]
+        self._process(block, started)
+        return True
+
+    def _process(self, block: Audio, started: float) -> None:
+        """Send ``block`` through the voice and on to the device, the taps and the recorder."""
         probe = self.probe
         try:
             output = self._running.process(block) if probe is None else probe.process(block)
@@ -196,7 +212,6 @@ class AudioPath:
         self.ring_out.push(output)
         self._tell(block, output)
         self._count(block, output, time.perf_counter() - started)
-        return True
 
     def drain(self) -> None:
         """Wait until the DSP thread has processed everything there is, or is held."""
@@ -221,6 +236,10 @@ class AudioPath:
     def wanted(self) -> VoiceChain:
         """The voice asked for last, at the latest the next one."""
         return self._wanted
+
+    def prefill_of(self, chain: VoiceChain) -> int:
+        """Samples held in the buffers with ``chain``: what its slowest block may take, besides."""
+        return self._margin + chain.reserve
 
     @property
     def queue(self) -> int:
@@ -283,18 +302,37 @@ class AudioPath:
             return self._splice_in
         return np.sin(0.5 * np.pi * (np.arange(size) + 0.5) / size).astype(np.float32)
 
-    def _swap_if_wanted(self) -> None:
+    def _swap_if_wanted(self) -> int:
+        """Begin the crossfade to another voice; return by how much the pre-fill grew.
+
+        Where the new voice needs less, the surplus is left out like that of a late block.
+        """
         running = self._running
         if isinstance(running, Crossfade):
             if not running.done:
-                return
+                return 0
             self._running = self._chain
         wanted = self._wanted
-        if wanted is not self._chain:
-            self._running = Crossfade(self._chain, wanted, seconds=SWAP_S)
-            self._chain = wanted
-            if self._taps is not None:
-                self._taps.set_latency(wanted.latency)
+        if wanted is self._chain:
+            return 0
+        self._running = Crossfade(self._chain, wanted, seconds=SWAP_S)
+        self._chain = wanted
+        if self._taps is not None:
+            self._taps.set_latency(wanted.latency)
+        longer = self.prefill_of(wanted) - self.prefill
+        self.prefill += longer
+        if longer < 0:
+            self._dropped += longer
+        return longer
+
+    def _pause(self, size: int) -> Audio:
+        """``size`` samples to put between two blocks: the input fades out and is silent."""
+        pause: Audio = np.zeros(size, np.float32)
+        last = self._last
+        mirrored = 2.0 * last[-1] - last[::-1][: min(size, self._fade_out.shape[0])]  # no kink
+        pause[: mirrored.shape[0]] = mirrored * self._fade_out[-mirrored.shape[0] :]
+        self._taken += size
+        return pause
 
     def _tell(self, block: Audio, output: Audio) -> None:
         recorder, taps = self.recorder, self._taps

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syrinx.app.engine.messages import VoiceParams
-from syrinx.app.engine.voice_chain import build_voice_chain
+from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
 from syrinx.app.engine.worker import AudioPath, DspThread
 
 RATE, PERIOD = 48000, 128
@@ -202,10 +202,43 @@ def test_voice_swap_without_a_click_and_without_a_late_block(rig: Callable) -> N
     assert np.abs(middle).max() == pytest.approx(0.25 * 10 ** (-6 / 20), rel=0.02)
 
 
+def reserved(samples: int) -> VoiceChain:
+    """A straight chain that asks for ``samples`` in the buffers, as a network does."""
+
+    class Reserved(VoiceChain):
+        reserve = samples
+
+    chain = build_voice_chain(None, sample_rate=RATE, params=VoiceParams())
+    chain.__class__ = Reserved
+    return chain
+
+
+def test_a_swap_to_a_voice_that_needs_a_reserve_and_back(rig: Callable) -> None:
+    """The delay is the declared one of either voice, and the border between them does not click."""
+    audio = tone(4.0)
+    run = rig(audio)
+    short, long = run.path.prefill, run.path.prefill + 480
+    run.run(1.0)
+    run.path.set_chain(reserved(480))
+    run.run(1.0)
+    assert run.path.prefill == run.path.queue == long
+    run.path.set_chain(run.chain)
+    out = run.run(1.0)
+    assert run.path.prefill == run.path.queue == short
+    assert run.path.counters.late_blocks == 0
+    for start, prefill in ((0.5, short), (1.5, long), (2.5, short)):
+        at = round(start * RATE)
+        wanted = audio[at - prefill : at - prefill + 4800]
+        np.testing.assert_allclose(out[at : at + 4800], wanted, atol=1e-6)
+    assert 20 * np.log10(click_level(out[4800:])) < -40
+    gap = np.abs(out[RATE : 2 * RATE]) < 1e-4
+    assert np.convolve(gap, np.ones(600), "valid").max() < 600  # a pause, not a drop-out
+
+
 def test_a_voice_that_fails_gives_silence_and_a_sentence(rig: Callable) -> None:
     class Broken:
         sample_rate, block_size, latency, voice_id = RATE, 1, 0, None
-        latency_parts = ()
+        latency_parts, reserve = (), 0
 
         def process(self, block: np.ndarray) -> np.ndarray:
             raise ZeroDivisionError("no reason")
@@ -221,7 +254,7 @@ def test_a_voice_that_fails_gives_silence_and_a_sentence(rig: Callable) -> None:
 def test_nan_from_a_voice_never_reaches_the_device(rig: Callable) -> None:
     class Poison:
         sample_rate, block_size, latency, voice_id = RATE, 1, 0, None
-        latency_parts = ()
+        latency_parts, reserve = (), 0
 
         def process(self, block: np.ndarray) -> np.ndarray:
             return block * np.float32("nan")
