@@ -51,7 +51,7 @@ class ControlPanel(QWidget):
         self.gate_on.setToolTip("Silence the background while you do not speak")
         self.gate.head.insertWidget(0, self.gate_on)
         self.safety = ParamRow(
-            "Safe&ty margin", low=0, high=60, step=1, default=4, unit="ms", decimals=0,
+            "Safe&ty margin", low=0, high=60, step=1, default=6, unit="ms", decimals=0,
             tooltip="More delay, fewer late blocks. A running voice starts again.",
         )  # fmt: skip
         self._build()

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from syrinx.app.engine.messages import VoiceParams
+from syrinx.app.engine.messages import DEFAULT_SAFETY_MS, VoiceParams
 from syrinx.app.engine.pitch_follow import AutoPitch
 from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
 from syrinx.app.voice_model import Voice
@@ -69,8 +69,8 @@ def test_straight_through_changes_no_sample_and_takes_no_time(rng: np.random.Gen
 def test_every_effect_voice_fits_into_25_ms(voice_id: str) -> None:
     chain = build(EFFECT_VOICES[voice_id])
     assert sum(samples for _, samples in chain.latency_parts) == chain.latency
-    # 4 ms of safety, one period of 128, and one more that JACK takes.
-    rest = 4.0 + 2 * 128 / 48
+    # The safety margin, one period of 128, and one more that JACK takes.
+    rest = DEFAULT_SAFETY_MS + 2 * 128 / 48
     assert 1000 * chain.latency / RATE + rest <= 25.0
     noisy = tone(0.2)
     noisy[100:200] = np.nan
