@@ -50,11 +50,11 @@ def test_start_play_change_stop_and_nothing_is_left() -> None:
         host.send(m.StartStream(config=config()))
         started = host.wait_for(m.StreamStarted)
         assert (started.sample_rate, started.period, started.voice_id) == (48000, 480, None)
-        assert started.latency.total_ms == pytest.approx(10.0 + 4.0)
+        assert started.latency.total_ms == pytest.approx(10.0 + m.DEFAULT_SAFETY_MS)
         host.send(m.SetVoice(voice_id="robot"))
         assert host.wait_for(m.VoiceChanged).voice_id == "robot"
         louder = host.wait_for(m.LatencyChanged).latency
-        assert louder.total_ms == pytest.approx(14.0 + louder.chain_ms)
+        assert louder.total_ms == pytest.approx(10.0 + m.DEFAULT_SAFETY_MS + louder.chain_ms)
         host.send(m.SetParams(params=m.VoiceParams(bypass=True, gate_threshold_dbfs=-50.0)))
         assert "gate" in dict(host.wait_for(m.LatencyChanged).latency.parts)
         host.send(m.StopStream())
