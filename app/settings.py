@@ -95,7 +95,7 @@ class Settings:
     output_gain_db: float = 0.0
     gate_threshold_dbfs: float | None = None
     wet: float = 1.0
-    safety_ms: float = 6.0
+    safety_ms: float = 8.0
     own_f0_hz: float | None = None
     theme: str = "system"
     recordings: str | None = None

@@ -13,10 +13,15 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from syrinx.training.augment import change_speed
 from syrinx.training.data import HOP_LENGTH, SAMPLE_RATE, SpeechCache, Utterance
 
 T = TypeVar("T")
 BLANK = 0
+Speed = tuple[int, int]
+SPEEDS: tuple[Speed, ...] = ((1, 1), (8, 7), (7, 8))
+"""Numerator and denominator of the speeds at which speech is played: pitch and formants move
+along, so that every speaker stands for three (Ko et al. 2015 trained recognisers so)."""
 
 
 class PhoneSet:
@@ -50,7 +55,8 @@ class SpeechBatch:
     """Padded utterances or crops of them.
 
     ``audio (B, 1, n)`` with ``n`` a multiple of 160; ``f0_hz (B, T)`` with frame ``k`` centred at
-    sample ``160 k``; ``labels`` are empty (``label_lengths`` 0) for crops and unknown texts.
+    sample ``160 k``; ``labels`` are empty (``label_lengths`` 0) for crops and unknown texts;
+    ``speeds`` are indices into ``SPEEDS``.
     """
 
     audio: Tensor
@@ -59,7 +65,7 @@ class SpeechBatch:
     labels: Tensor
     label_lengths: Tensor
     utterances: tuple[Utterance, ...]
-    starts: tuple[int, ...]
+    speeds: tuple[int, ...]
 
 
 def level_gain(utterance: Utterance, rng: np.random.Generator) -> float:
@@ -81,8 +87,9 @@ class BatchMaker:
         batch_s: float,
         longest_s: float,
         seed: int,
+        speed_chance: float = 0.0,
     ) -> None:
-        self.cache, self.phone_set = cache, phone_set
+        self.cache, self.phone_set, self.speed_chance = cache, phone_set, speed_chance
         self.utterances = [u for u in utterances if u.level_dbfs > -60.0]
         p = np.array([weights.get(u.corpus, 1.0) * u.n_samples**0.5 for u in self.utterances])
         self.p = p / p.sum()
@@ -105,23 +112,22 @@ class BatchMaker:
                     yield self.pack(groups[i], longest)
 
     def pack(self, group: Sequence[Utterance], longest: int) -> SpeechBatch:
-        """Cut, level and pad the utterances of one batch."""
+        """Cut, level and pad the utterances of one batch, some of them at another speed."""
         n = max(min(u.n_samples, longest) for u in group)
         n = -(-n // HOP_LENGTH) * HOP_LENGTH
         audio = np.zeros((len(group), 1, n), np.float32)
         f0 = np.zeros((len(group), n // HOP_LENGTH), np.float32)
-        frames, labels, starts = [], [], []
+        frames, labels, speeds = [], [], []
         for row, u in enumerate(group):
-            start = 0
-            if u.n_samples > longest:
-                start = int(self.rng.integers(0, (u.n_samples - longest) // HOP_LENGTH + 1))
-            piece = self.cache.audio(u, start * HOP_LENGTH, start * HOP_LENGTH + n)
+            speed = 0
+            if self.rng.random() < self.speed_chance:
+                speed = int(self.rng.integers(1, len(SPEEDS)))
+            piece, pitch, whole = self._cut(u, n, SPEEDS[speed])
             audio[row, 0, : len(piece)] = piece * level_gain(u, self.rng)
-            pitch = self.cache.f0(u, start, start + n // HOP_LENGTH)
             f0[row, : len(pitch)] = pitch
             frames.append(-(-len(piece) // HOP_LENGTH))
-            labels.append(self.phone_set.encode(u.phones) if u.n_samples <= longest else [])
-            starts.append(start)
+            labels.append(self.phone_set.encode(u.phones) if whole else [])
+            speeds.append(speed)
         lengths = [len(x) for x in labels]
         padded = np.zeros((len(group), max(1, *lengths)), np.int64)
         for row, x in enumerate(labels):
@@ -133,8 +139,25 @@ class BatchMaker:
             labels=torch.from_numpy(padded),
             label_lengths=torch.tensor(lengths),
             utterances=tuple(group),
-            starts=tuple(starts),
+            speeds=tuple(speeds),
         )
+
+    def _cut(
+        self, utterance: Utterance, n_samples: int, speed: Speed
+    ) -> tuple[NDArray, NDArray, bool]:
+        """At most ``n_samples`` of an utterance at a speed, its F0, and whether that is all."""
+        numerator, denominator = speed
+        n_hops = n_samples // HOP_LENGTH * numerator // denominator
+        spare = -(-utterance.n_samples // HOP_LENGTH) - n_hops
+        start = int(self.rng.integers(0, spare + 1)) if spare > 0 else 0
+        piece = self.cache.audio(utterance, start * HOP_LENGTH, (start + n_hops) * HOP_LENGTH)
+        pitch = self.cache.f0(utterance, start, start + n_hops)
+        if speed != (1, 1):
+            piece = change_speed(piece, numerator, denominator)[:n_samples]
+            there = np.arange(len(pitch) * denominator // numerator) * numerator / denominator
+            pitch = pitch[np.rint(there).astype(int).clip(0, len(pitch) - 1)]
+            pitch = pitch * np.float32(numerator / denominator)
+        return piece, pitch[: n_samples // HOP_LENGTH], spare <= 0
 
 
 class Ahead(Generic[T]):

@@ -8,7 +8,8 @@ Layout of a cache folder::
 
     audio.i16        int16, all utterances at 16 kHz, one after another
     f0.f32           float32, Hz, 0 where unvoiced; frame k of an utterance is centred at
-                     sample 160 k of it (WORLD: DIO + StoneMask)
+                     sample 160 k of it. By the live estimator with its voicing bias of the
+                     live path (ADR 0026): the networks learn from what they will be given
     utterances.json  one record per utterance (see :class:`Utterance`)
 """
 
@@ -28,6 +29,8 @@ import soxr
 from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.dsp.pitch import StreamingF0, TrackerConfig
+from syrinx.neural.runtime.onnx_processor import VOICING_BIAS
 
 SAMPLE_RATE = 16_000
 HOP_LENGTH = 160
@@ -118,9 +121,24 @@ def _active_level_dbfs(audio: NDArray) -> float:
     return float(10 * np.log10(power[power > power.max() * 1e-3].mean()))
 
 
-def _cut_file(job: tuple[Path, list[dict[str, str]]]) -> list[tuple[dict, NDArray, NDArray]]:
-    import pyworld
+def live_f0(audio: NDArray[np.float32]) -> NDArray[np.float32]:
+    """F0 of an utterance as the live path finds it: ``(n_samples // 160 + 1,)``, Hz.
 
+    Frame ``k`` is centred at sample ``160 k``; 0 where unvoiced.
+    """
+    estimator = StreamingF0(
+        sample_rate=SAMPLE_RATE,
+        hop_length=HOP_LENGTH,
+        config=TrackerConfig(voicing_bias=VOICING_BIAS),
+    )
+    lag = estimator.delay_samples // HOP_LENGTH
+    count = audio.shape[0] // HOP_LENGTH + 1
+    padded = np.zeros((count + lag) * HOP_LENGTH, np.float32)
+    padded[: audio.shape[0]] = audio
+    return estimator.process(padded)[0][lag - 1 :][:count]
+
+
+def _cut_file(job: tuple[Path, list[dict[str, str]]]) -> list[tuple[dict, NDArray, NDArray]]:
     path, rows = job
     whole = _decode(path)
     out = []
@@ -130,11 +148,7 @@ def _cut_file(job: tuple[Path, list[dict[str, str]]]) -> list[tuple[dict, NDArra
         audio = whole[start:stop]
         if len(audio) < SAMPLE_RATE // 5:
             continue
-        double = audio.astype(np.float64)
-        coarse, times = pyworld.dio(
-            double, SAMPLE_RATE, f0_floor=60.0, f0_ceil=600.0, frame_period=10.0
-        )
-        f0 = pyworld.stonemask(double, coarse, times, SAMPLE_RATE).astype(np.float32)
+        f0 = live_f0(audio)
         voiced = f0[f0 > 0]
         record = {
             "corpus": row["corpus"],

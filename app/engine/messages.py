@@ -13,7 +13,7 @@ from syrinx.app.engine.latency import LatencyReport
 from syrinx.app.engine.priority import Priority
 from syrinx.dsp.errors import SyrinxError
 
-DEFAULT_SAFETY_MS = 6.0
+DEFAULT_SAFETY_MS = 8.0
 """Buffered beyond one period: what the DSP thread may be late without being heard."""
 
 

@@ -10,10 +10,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-import os
-import secrets
 import shlex
-import shutil
 import subprocess
 import sys
 import time
@@ -22,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from syrinx.app.engine import messages as m
+from syrinx.app.engine.dummy_jack import dummy_jack
 from syrinx.app.engine.host import EngineHost
 from syrinx.dsp.errors import SyrinxError
 
@@ -128,39 +126,6 @@ def _beside(command: list[str]) -> Iterator[None]:
     finally:
         process.kill()
         process.wait()
-
-
-@contextlib.contextmanager
-def dummy_jack() -> Iterator[str]:
-    """Run a JACK server on the dummy driver, in real time if it may; yield its device's name."""
-    if shutil.which("jackd") is None:
-        raise SyrinxError(
-            "jackd is not installed: `sudo apt install jackd2`, or name a device with --device."
-        )
-    name = f"syrinx-soak-{secrets.token_hex(3)}"
-    process = _start_jack(name, "--realtime -P 60")
-    if process.poll() is not None:  # a machine without the right to real time
-        process = _start_jack(name, "--no-realtime")
-    kept = os.environ.get("JACK_DEFAULT_SERVER")
-    os.environ["JACK_DEFAULT_SERVER"] = name
-    try:
-        yield "JACK Audio Connection Kit: system"
-    finally:
-        if kept is None:
-            os.environ.pop("JACK_DEFAULT_SERVER", None)
-        else:
-            os.environ["JACK_DEFAULT_SERVER"] = kept
-        process.terminate()  # never kill: JACK's table of servers has eight rows
-        process.wait()
-
-
-def _start_jack(name: str, scheduling: str) -> subprocess.Popen[bytes]:
-    command = f"jackd -n {name} {scheduling} -d dummy -r 48000 -p 128 -C 1 -P 1"
-    process = subprocess.Popen(
-        command.split(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    time.sleep(1.0)
-    return process
 
 
 if __name__ == "__main__":

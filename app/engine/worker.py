@@ -114,6 +114,7 @@ class AudioPath:
         self.largest_callback = 0
         self._coupled = coupled
         self._muted = False
+        self._paused = False
         self._shortfall = 0
         self._dropped = 0
         self._taken = 0
@@ -184,11 +185,13 @@ class AudioPath:
         longer = self._swap_if_wanted()
         if longer > 0:
             self._process(self._pause(longer), started)
+            self._paused = True
             started = time.perf_counter()
         block = self._next_block()
         if block is None:
             return False
-        if longer > 0:
+        if self._paused:
+            self._paused = False
             count = min(block.shape[0], self._fade_in.shape[0])
             block[:count] *= self._fade_in[:count]
         self._process(block, started)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import shutil
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
 
+from syrinx.app.engine.dummy_jack import DummyJack
 from syrinx.app.engine.messages import DeviceScript, VoiceParams
 from syrinx.app.engine.scripted import ScriptedDevice
 from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
@@ -77,45 +75,13 @@ def rng() -> np.random.Generator:
     return np.random.default_rng(1)
 
 
-class JackServer:
-    """A jackd on the dummy driver under a name of its own."""
-
-    def __init__(self) -> None:
-        self.name = f"syrinx-{os.getpid()}-{secrets.token_hex(3)}"
-        self.process = self._start()
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        options = f"--no-realtime -d dummy -r {RATE} -p {PERIOD} -C 1 -P 1"
-        return subprocess.Popen(
-            ["jackd", "-n", self.name, *options.split()],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def stop(self) -> None:
-        """End the server so that JACK's table of servers, which has eight rows, is left clean."""
-        for _ in range(2):
-            self.process.terminate()
-            try:
-                self.process.wait(5)
-                return
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait(5)
-            # A killed server keeps its row; one of the same name takes it over and clears it.
-            self.process = self._start()
-            time.sleep(1.0)
-        self.process.kill()
-        self.process.wait(5)
-
-
 @pytest.fixture
-def jack_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[JackServer]:
+def jack_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[DummyJack]:
     """Start a JACK server, the default one of this process and its children."""
     if shutil.which("jackd") is None:
         pytest.skip("jackd is not installed: `sudo apt install jackd2` (make test does it)")
     jack = pytest.importorskip("jack", reason="JACK-Client is not installed")
-    server = JackServer()
+    server = DummyJack()
     monkeypatch.setenv("JACK_DEFAULT_SERVER", server.name)
     monkeypatch.setenv("JACK_NO_START_SERVER", "1")
     try:

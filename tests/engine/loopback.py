@@ -19,9 +19,9 @@ from typing import Any
 import numpy as np
 
 from syrinx.app.engine import messages as m
+from syrinx.app.engine.dummy_jack import dummy_jack
 from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.latency import Delay, chirp, find_delay, find_envelope_delay
-from syrinx.app.engine.soak import dummy_jack
 
 RATE = 48000
 VOICES = (None, "deep", "high", "robot", "whisper", "hall", "iris", "otto")

@@ -20,7 +20,8 @@ from syrinx.neural.speaker_encoder import (
     load_speaker_encoder,
     save_checkpoint,
 )
-from syrinx.training.augment import AugmentConfig, Augmenter
+from syrinx.training.augment import AugmentConfig, Augmenter, change_speed
+from syrinx.training.batches import SPEEDS
 from syrinx.training.data import SpeechCache
 from syrinx.training.metrics.speaker import (
     dev_equal_error_rates,
@@ -196,46 +197,6 @@ def test_trials_are_all_pairs() -> None:
 # --- a tiny cache ------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def cache(tmp_path: Path) -> SpeechCache:
-    """Six speakers who hum at different pitches: four to train with, two dev."""
-    folder = tmp_path / "cache"
-    (folder / "noise").mkdir(parents=True)
-    rng = np.random.default_rng(0)
-    np.save(folder / "noise" / "fan.npy", rng.normal(0, 0.1, 30_000).astype(np.float32))
-    pieces, records, start = [], [], 0
-    for speaker in range(6):
-        for take in range(4):
-            n = 8_000 + 4_000 * take
-            phase = 2 * np.pi * (90 + 40 * speaker) * np.arange(n) / 16_000
-            audio = 0.2 * np.sign(np.sin(phase)) * (1 + 0.1 * rng.standard_normal(n))
-            pieces.append((audio * 20_000).astype(np.int16))
-            records.append(
-                {
-                    "index": len(records),
-                    "corpus": "words" if speaker == 3 else "hums",
-                    "speaker": "unlabelled" if speaker == 2 else f"s{speaker}",
-                    "split": "dev" if speaker >= 4 else "train",
-                    "language": "en",
-                    "band_hz": 16_000,
-                    "licence": "CC0",
-                    "text": "hum",
-                    "phones": "",
-                    "start": start,
-                    "n_samples": n,
-                    "f0_start": 0,
-                    "n_frames": 0,
-                    "level_dbfs": -20.0,
-                    "f0_median_hz": 90.0 + 40 * speaker,
-                }
-            )
-            start += n
-    np.concatenate(pieces).tofile(folder / "audio.i16")
-    np.zeros(1, np.float32).tofile(folder / "f0.f32")
-    (folder / "utterances.json").write_text(json.dumps(records))
-    return SpeechCache(folder)
-
-
 RECIPE = SpeakerRecipe(
     budget_s=1.0,
     batch_size=4,
@@ -358,15 +319,18 @@ def test_embeddings_of_a_cache_are_aligned_with_its_table(
     model = tiny_encoder()
     out = tmp_path / "embeddings.npy"
     events = list(embed_cache(model, cache, out, threads=1))
-    assert events[-1] == {"done": 24, "total": 24}
+    count = 24 * len(SPEEDS)
+    assert events[-1] == {"done": count, "total": count}
     rows = np.load(out)
-    assert rows.shape == (24, 192)
+    assert rows.shape == (len(SPEEDS), 24, 192)
     assert rows.dtype == np.float16
-    assert np.linalg.norm(rows.astype(np.float32), axis=1) == pytest.approx(np.ones(24), abs=2e-3)
+    lengths = np.linalg.norm(rows.astype(np.float32), axis=-1)
+    assert lengths == pytest.approx(np.ones((len(SPEEDS), 24)), abs=2e-3)
     for utterance in cache.utterances[::5]:
         audio = np.resize(cache.audio(utterance), embedding_length(utterance.n_samples))
-        alone = embed_batch(model, audio[None])[0]
-        assert rows[utterance.index].astype(np.float32) @ alone > 0.99
+        for row, speed in enumerate(SPEEDS):
+            alone = embed_batch(model, change_speed(audio, *speed)[None])[0]
+            assert rows[row, utterance.index].astype(np.float32) @ alone > 0.99
     assert embedding_length(100) == 24_000
     assert embedding_length(35_999) == 32_000
     assert embedding_length(10**7) == 96_000

@@ -1,10 +1,11 @@
-"""Recipe: content encoder and decoder together, each utterance through another speaker's ears.
+"""Content encoder and decoder together, each utterance through another speaker's ears.
 
 The encoder hears the utterance with another vocal tract, channel and noise (information
 perturbation) and keeps naming phones; the decoder must give back the unperturbed recording from
 content, F0, loudness and an embedding taken from *other* recordings of the same speaker. What
 the perturbation destroys, the decoder can only learn from the embedding: that is what makes the
 voice exchangeable. A classifier behind a gradient reversal takes out what is left of the speaker.
+Part of each batch is also converted to somebody else, and heard (``training/cross_speaker.py``).
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F
-from numpy.typing import NDArray
+from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from syrinx.neural.content_encoder import LATENCY, loudness_db
 from syrinx.neural.decoder import Decoder, DecoderConfig
 from syrinx.neural.export import load_exported
+from syrinx.neural.speaker_encoder import load_speaker_encoder
 from syrinx.neural.streaming.module import child_state
 from syrinx.training.batches import (
     Ahead,
@@ -32,11 +34,14 @@ from syrinx.training.batches import (
     SpeechBatch,
     add_noise,
 )
-from syrinx.training.data import DEFAULT_CACHE, SpeechCache, Utterance
+from syrinx.training.cross_speaker import Listeners, draw_targets, shifted_f0
+from syrinx.training.data import DEFAULT_CACHE, SpeechCache
 from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
 from syrinx.training.losses import MultiResolutionSTFTLoss, ctc_loss, reverse_gradient
 from syrinx.training.recipe_cli import recipe_main
 from syrinx.training.recipes.content_encoder import PhoneRecogniser, dev_batches, phone_error_rate
+from syrinx.training.recipes.speaker_encoder import CHECKPOINT
+from syrinx.training.speaker_book import SpeakerBook
 
 WEIGHTS = {
     "speech_commands_subset": 0.25,
@@ -47,37 +52,6 @@ WEIGHTS = {
     "audio_cmn": 0.4,
     "rhasspy_kathleen": 0.8,
 }
-UNTOLD = "unlabelled"
-
-
-class SpeakerBook:
-    """Embeddings by utterance, drawn so that an utterance is never described by itself."""
-
-    def __init__(self, cache: SpeechCache, embeddings: NDArray, *, seed: int) -> None:
-        self.embeddings = embeddings.astype(np.float32)
-        self.rng = np.random.default_rng(seed)
-        self.by_speaker: dict[str, list[int]] = {}
-        for u in cache.utterances:
-            self.by_speaker.setdefault(u.speaker_key, []).append(u.index)
-        train = sorted({u.speaker_key for u in cache.select("train") if UNTOLD not in u.speaker})
-        self.number = {key: i for i, key in enumerate(train)}
-
-    def draw(self, utterance: Utterance) -> NDArray:
-        """A unit-length mean over one to eight other utterances of the speaker, ``(192,)``."""
-        others = self.by_speaker[utterance.speaker_key]
-        if UNTOLD in utterance.speaker or len(others) < 3:
-            chosen = np.array([utterance.index])
-        else:
-            chosen = self.rng.choice(others, size=int(self.rng.integers(1, 9)))
-            chosen = chosen[chosen != utterance.index]
-            if chosen.size == 0:
-                chosen = np.array([others[0] if others[0] != utterance.index else others[1]])
-        mean = self.embeddings[chosen].mean(axis=0)
-        return mean / (np.linalg.norm(mean) + 1e-9)
-
-    def batch(self, batch: SpeechBatch) -> Tensor:
-        """Embeddings of a batch ``(B, 192)``."""
-        return torch.from_numpy(np.stack([self.draw(u) for u in batch.utterances]))
 
 
 class ConversionModel(nn.Module):
@@ -111,8 +85,9 @@ class ConversionModel(nn.Module):
 class ConversionRecipe:
     """Settings of the recipe.
 
-    ``start_from`` is a folder of exported models (encoder and decoder are read back), or a
-    checkpoint of the recipe ``content_encoder``; it counts only where ``folder`` has no run.
+    ``start_from`` is a folder of exported models (encoder and decoder are read back), a
+    checkpoint of this recipe or of the recipe ``content_encoder``; it counts only where
+    ``folder`` has no run. ``cross_share`` of the rows of a batch are converted as well.
     """
 
     folder: Path = Path("runs/conversion")
@@ -120,26 +95,45 @@ class ConversionRecipe:
     embeddings: Path = DEFAULT_CACHE / "speaker_embeddings.npy"
     cache: Path = DEFAULT_CACHE
     budget_s: float = 3600.0
+    speaker_encoder: Path = CHECKPOINT
     learning_rate: float = 1e-3
-    batch_s: float = 56.0
+    batch_s: float = 40.0
     longest_s: float = 4.0
+    speed_chance: float = 0.4
     content_noise: float = 0.2
     ctc_weight: float = 0.5
-    adversary_weight: float = 0.1
+    adversary_weight: float = 0.5
+    cross_share: float = 0.5
+    similarity_weight: float = 1.5
+    cross_content_weight: float = 0.5
+    cross_ctc_weight: float = 0.25
     ema_decay: float = 0.999
     seed: int = 2
 
 
-def _start(model: ConversionModel, source: Path) -> None:
-    """Load what there is to start from; a checkout without models starts from nothing."""
+PHONE_HEAD = CHECKPOINT.with_name("phone_head.safetensors")
+"""The phone head that belongs to the shipped encoder, fp16: only training needs it."""
+
+
+def _start(model: ConversionModel, source: Path) -> bool:
+    """Load what there is to start from; return whether the recogniser is a trained one."""
     if source.is_file():
-        load_weights(model.recogniser, source)
-        return
+        weights = {k: v.float() for k, v in load_file(source).items()}
+        if any(name.startswith("decoder.") for name in weights):
+            known = {k: v for k, v in weights.items() if not k.startswith("adversary.")}
+            model.load_state_dict(known, strict=False)
+        else:
+            load_weights(model.recogniser, source)
+        return True
     parts = {"content_encoder": model.recogniser.encoder, "decoder": model.decoder}
     for name, part in parts.items():
         path = source / f"{name}.fp16.onnx"
         if path.is_file():
             load_exported(part, onnx.load(path))
+    if not PHONE_HEAD.is_file():
+        return False
+    load_weights(model.recogniser.head, PHONE_HEAD)
+    return True
 
 
 def _mel_distance(a: Tensor, b: Tensor, mel: Tensor, window: Tensor) -> Tensor:
@@ -162,9 +156,13 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
         u for u in cache.select("train") if WEIGHTS.get(u.corpus, 1.0) > 0 and u.band_hz >= 16000
     ]
     book = SpeakerBook(cache, np.load(recipe.embeddings), seed=recipe.seed)
-    model = ConversionModel(phones, len(book.number))
-    if recipe.start_from is not None and not (recipe.folder / "last.safetensors").is_file():
-        _start(model, recipe.start_from)
+    model = ConversionModel(phones, book.n_speakers)
+    resumed, trained = recipe.folder / "last.safetensors", False
+    if resumed.is_file():
+        trained = _start(model, resumed)
+    elif recipe.start_from is not None:
+        trained = _start(model, recipe.start_from)
+    cross_share = recipe.cross_share if trained else 0.0  # nobody there to listen yet
     encoder = model.recogniser.encoder
     perturbation = SpectralPerturbation(encoder.log_mel.mel, encoder.log_mel.n_bins)
     noises = cache.noises()
@@ -179,7 +177,9 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
         batch_s=recipe.batch_s,
         longest_s=recipe.longest_s,
         seed=recipe.seed,
+        speed_chance=recipe.speed_chance,
     )
+    listeners = Listeners(load_speaker_encoder(recipe.speaker_encoder), model.recogniser)
     dev = dev_batches(cache, phones, limit=64, longest_s=6.0)
     dev_speakers = [SpeakerBook(cache, book.embeddings, seed=0).batch(b) for b in dev]
 
@@ -187,6 +187,20 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
         target, estimate = audio[:, 0, :-LATENCY], made[:, LATENCY:]
         mel = _mel_distance(estimate, target, encoder.log_mel.mel, window)
         return stft_loss(estimate, target) + mel
+
+    def converted(batch: SpeechBatch, content: Tensor) -> tuple[Tensor, dict[str, float]]:
+        count = max(1, round(cross_share * len(batch.utterances)))
+        rows = torch.from_numpy(rng.permutation(len(batch.utterances))[:count])
+        targets = draw_targets(batch, rows.tolist(), maker.utterances, maker.p, book.draw, rng)
+        f0_hz = shifted_f0(batch.f0_hz[rows], targets.pitch_ratio)
+        made = model.synthesise(content[rows], f0_hz, batch.audio[rows], targets.speaker)
+        similarity, distance, ctc = listeners(made, batch, rows, targets.wanted)
+        loss = recipe.similarity_weight * similarity + recipe.cross_content_weight * distance
+        figures = {"dissimilar": float(similarity.detach()), "moved": float(distance.detach())}
+        if ctc is not None:
+            loss = loss + recipe.cross_ctc_weight * ctc
+            figures["cross_ctc"] = float(ctc.detach())
+        return loss, figures
 
     def loss_of(batch: SpeechBatch) -> tuple[Tensor, dict[str, float]]:
         heard = add_noise(batch.audio, noises, rng, chance=0.3)
@@ -199,11 +213,15 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
             hidden = reverse_gradient(content.float(), recipe.adversary_weight)
             pooled = torch.cat([hidden.mean(dim=1), hidden.std(dim=1)], dim=-1)
             guess = model.adversary(pooled)
-        number = torch.tensor([book.number.get(u.speaker_key, -1) for u in batch.utterances])
+            cross, figures = converted(batch, content) if cross_share else (0.0, {})
+        number = torch.tensor(
+            [book.number(u, s) for u, s in zip(batch.utterances, batch.speeds, strict=True)]
+        )
         adversary = F.cross_entropy(guess.float(), number, ignore_index=-1, reduction="sum")
         adversary = adversary / max(1, int((number >= 0).sum()))
         rebuilt = reconstruction(batch.audio, made.float())
-        loss, figures = rebuilt + adversary * 0.1, {"rebuilt": float(rebuilt.detach())}
+        loss = rebuilt + 0.1 * adversary + cross
+        figures["rebuilt"] = float(rebuilt.detach())
         known = batch.label_lengths > 0
         if bool(known.any()):
             ctc = ctc_loss(
@@ -219,13 +237,22 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
 
     def validate() -> dict[str, float]:
         rate = phone_error_rate(model.recogniser, dev, np.random.default_rng(0))
-        total = 0.0
+        total = unlike = 0.0
         for batch, speaker in zip(dev, dev_speakers, strict=True):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 content = model.recogniser.content(batch.audio, None, rng)
                 made = model.synthesise(content, batch.f0_hz, batch.audio, speaker)
+                other = speaker.roll(1, dims=0)
+                as_other = model.synthesise(content, batch.f0_hz, batch.audio, other)
+                embedding = listeners.speaker_encoder(as_other[:, None, LATENCY:])
+            unlike += float(1.0 - (embedding * other).sum(1).mean()) / len(dev)
             total += float(reconstruction(batch.audio, made.float())) / len(dev)
-        return {"score": total + 0.01 * rate, "rebuilt": total, "phone_error_rate": rate}
+        return {
+            "score": total + 0.01 * rate + unlike,
+            "rebuilt": total,
+            "dissimilar": unlike,
+            "phone_error_rate": rate,
+        }
 
     config = FitConfig(
         folder=recipe.folder,

@@ -1,8 +1,9 @@
-"""Write the speaker embedding of every utterance of a cache.
+"""Write the speaker embedding of every utterance of a cache, at every speed it is trained at.
 
-The result is one float16 array (n_utterances, embedding_dim), row ``i`` for ``utterances[i]`` of
-the cache's table, each row of unit length. Very short utterances are repeated up to a second and
-a half, very long ones are embedded by their middle.
+The result is one float16 array (n_speeds, n_utterances, embedding_dim), ``[s, i]`` for
+``utterances[i]`` of the cache's table played at ``SPEEDS[s]``, each row of unit length: at another
+speed it is another speaker. Very short utterances are repeated up to a second and a half, very
+long ones are embedded by their middle.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ import torch
 from numpy.typing import NDArray
 
 from syrinx.neural.speaker_encoder import SpeakerEncoder, load_speaker_encoder
+from syrinx.training.augment import change_speed
+from syrinx.training.batches import SPEEDS, Speed
 from syrinx.training.data import DEFAULT_CACHE, SAMPLE_RATE, SpeechCache, Utterance
 from syrinx.training.metrics.speaker import embed_batch
 from syrinx.training.recipes.speaker_encoder import CHECKPOINT
@@ -46,26 +49,32 @@ def utterance_excerpt(cache: SpeechCache, utterance: Utterance, length: int) -> 
 
 
 def embed_cache(
-    model: SpeakerEncoder, cache: SpeechCache, out: Path, *, threads: int = 4
+    model: SpeakerEncoder,
+    cache: SpeechCache,
+    out: Path,
+    *,
+    speeds: Sequence[Speed] = SPEEDS,
+    threads: int = 4,
 ) -> Iterator[dict[str, Any]]:
     """Embed all utterances, batched by length; yield ``{"done", "total"}``; write ``out`` last."""
     torch.set_num_threads(threads)
     by_length: dict[int, list[int]] = {}
     for index, utterance in enumerate(cache.utterances):
         by_length.setdefault(embedding_length(utterance.n_samples), []).append(index)
-    total = len(cache.utterances)
-    result = np.zeros((total, model.config.embedding_dim), dtype=np.float16)
+    count = len(cache.utterances)
+    result = np.zeros((len(speeds), count, model.config.embedding_dim), dtype=np.float16)
     done = 0
-    for length, indices in sorted(by_length.items()):
-        size = max(1, 2_000_000 // length)
-        for first in range(0, len(indices), size):
-            chosen = indices[first : first + size]
-            audio = np.stack(
-                [utterance_excerpt(cache, cache.utterances[i], length) for i in chosen]
-            )
-            result[chosen] = embed_batch(model, audio)
-            done += len(chosen)
-            yield {"done": done, "total": total}
+    for row, speed in enumerate(speeds):
+        for length, indices in sorted(by_length.items()):
+            size = max(1, 2_000_000 // length)
+            for first in range(0, len(indices), size):
+                chosen = indices[first : first + size]
+                audio = [utterance_excerpt(cache, cache.utterances[i], length) for i in chosen]
+                if speed != (1, 1):
+                    audio = [change_speed(piece, *speed) for piece in audio]
+                result[row, chosen] = embed_batch(model, np.stack(audio))
+                done += len(chosen)
+                yield {"done": done, "total": count * len(speeds)}
     part = out.with_name(out.name + ".part")
     with open(part, "wb") as file:
         np.save(file, result)
@@ -91,11 +100,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     out = args.out or args.cache / "speaker_embeddings.npy"
     from tqdm import tqdm
 
-    with tqdm(total=len(cache.utterances), unit="utt", disable=None) as bar:
+    with tqdm(total=len(SPEEDS) * len(cache.utterances), unit="utt", disable=None) as bar:
         for event in embed_cache(model, cache, out, threads=args.threads):
             bar.update(event["done"] - bar.n)
     digest = hashlib.sha256(args.checkpoint.read_bytes()).hexdigest()
-    record = {"checkpoint_sha256": digest, "utterances": len(cache.utterances)}
+    record = {
+        "checkpoint_sha256": digest,
+        "utterances": len(cache.utterances),
+        "speeds": SPEEDS,
+    }
     out.with_suffix(".json").write_text(json.dumps(record) + "\n", encoding="utf-8")
     print(out)
     return 0
