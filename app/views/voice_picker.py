@@ -112,9 +112,7 @@ class VoiceCard(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour("text_muted"))
         rect = QRectF(left, card.top() + 27, card.right() - left - 8, 18)
-        text = ", ".join(voice.tags) or voice.description
-        if voice.kind == "neural":
-            text = "Neural  \N{MIDDLE DOT}  " + text if text else "Neural"
+        text = ", ".join(voice.tags) or voice.description or voice.kind.capitalize()
         metrics = QFontMetrics(font)
         painter.drawText(rect, align, metrics.elidedText(text, elide, int(rect.width())))
 
