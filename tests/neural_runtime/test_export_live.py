@@ -16,8 +16,10 @@ from syrinx.neural.quantize import QuantizeConfig
 from syrinx.neural.runtime.onnx_processor import NeuralVoice
 from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.neural.speaker_encoder import save_checkpoint
+from syrinx.training.batches import PhoneSet
 from syrinx.training.data import SpeechCache
-from syrinx.training.fit import save_weights
+from syrinx.training.fit import load_weights, save_weights
+from syrinx.training.recipes.content_encoder import PhoneRecogniser
 from syrinx.training.recipes.export_live import (
     ExportRecipe,
     audio_streams,
@@ -25,6 +27,7 @@ from syrinx.training.recipes.export_live import (
     load_part,
     main,
     run,
+    save_phone_head,
 )
 from tests.neural_runtime.tiny import content_encoder, decoder, speaker_encoder, voice_like
 
@@ -151,3 +154,17 @@ def test_loaded_weights_are_the_saved_ones(checkpoints: Path) -> None:
     load_part(module, checkpoints / "best.safetensors")
     for name, value in content_encoder().state_dict().items():
         torch.testing.assert_close(module.state_dict()[name], value)
+
+
+def test_the_phone_head_is_kept_for_who_trains_on(tmp_path: Path) -> None:
+    recogniser = PhoneRecogniser(PhoneSet(["a", "b"]))
+    checkpoint, out = tmp_path / "best.safetensors", tmp_path / "kept" / "head.safetensors"
+    save_weights(nn.ModuleDict({"recogniser": recogniser}), checkpoint)
+    assert save_phone_head(checkpoint, out)
+    fresh = PhoneRecogniser(PhoneSet(["a", "b"])).head
+    load_weights(fresh, out)
+    x = torch.randn(4, 64)
+    torch.testing.assert_close(fresh(x), recogniser.head(x), atol=2e-3, rtol=1e-2)
+    save_weights(nn.Linear(2, 2), tmp_path / "other.safetensors")
+    assert not save_phone_head(tmp_path / "other.safetensors", tmp_path / "none.safetensors")
+    assert not (tmp_path / "none.safetensors").exists()

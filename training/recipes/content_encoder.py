@@ -1,4 +1,4 @@
-"""Recipe: the content encoder learns phones (CTC) from perturbed speech.
+"""The content encoder learns phones (CTC) from perturbed speech.
 
 First stage of the conversion model. The network hears every utterance with another vocal tract,
 channel and noise each time and must name the phones: what a speaker's voice adds is of no use to

@@ -1,11 +1,12 @@
-"""Recipe: from checkpoints to the models that the program ships.
+"""From checkpoints to the models that the program ships.
 
 Exports the content encoder, the decoder and the speaker encoder, calibrates and quantises the
 live pair on real streams, measures int8 against float on speakers that the calibration has not
 seen, and writes the bundle. Takes about a minute.
 
 ``python -m syrinx.training.recipes.export_live --encoder runs/conversion/best.safetensors
---decoder runs/conversion/best.safetensors --speaker runs/speaker/best.pt``
+--decoder runs/conversion/best.safetensors --speaker training/checkpoints/speaker_encoder.pt
+--phone-head training/checkpoints/phone_head.safetensors``
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 from safetensors import SafetensorError
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from torch import nn
 
 from syrinx.dsp.errors import SyrinxError
@@ -54,6 +55,7 @@ class ExportRecipe:
     encoder: Path
     decoder: Path
     speaker: Path | None = None
+    phone_head: Path | None = None
     out: Path = Path("assets/models")
     cache: Path = DEFAULT_CACHE
     utterances: int = 32
@@ -274,6 +276,24 @@ def run(recipe: ExportRecipe) -> Iterator[str]:
         if form == "int8":
             provenance[full_name]["int8_against_float"] = figures(reports[part])
     yield f"wrote {write_bundle(recipe.out, models, provenance=provenance)}"
+    if recipe.phone_head is not None and save_phone_head(recipe.encoder, recipe.phone_head):
+        yield f"wrote {recipe.phone_head}"
+
+
+def save_phone_head(checkpoint: Path, out: Path) -> bool:
+    """Keep the phone head of a checkpoint in half precision, for who trains on; whether it has one.
+
+    The program does not need it, so that it lies beside the recipes and not with the models.
+    """
+    if checkpoint.suffix != ".safetensors":
+        return False
+    prefix = "recogniser.head."
+    tensors = load_file(checkpoint)
+    head = {k.removeprefix(prefix): v.half() for k, v in tensors.items() if k.startswith(prefix)}
+    if head:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        save_file(head, out)
+    return bool(head)
 
 
 def figures(report: FidelityReport) -> dict[str, Any]:
@@ -295,6 +315,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--decoder", type=Path, required=True, metavar="CKPT")
     parser.add_argument("--speaker", type=Path, metavar="CKPT", help="default: not exported")
     parser.add_argument("--out", type=Path, default=Path("assets/models"))
+    parser.add_argument(
+        "--phone-head", type=Path, metavar="FILE", help="keep the encoder's phone head here"
+    )
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE)
     parser.add_argument("--utterances", type=int, default=32, help="speakers to calibrate with")
     parser.add_argument("--seconds", type=float, default=3.0, help="seconds of each")
