@@ -84,6 +84,8 @@ def read_exchange(path: Path) -> Voice:
         out of the archive, too many or too large entries).
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise SyrinxError(f"{path} is a pipe or a device; copy it into a file first.")
         with zipfile.ZipFile(path) as archive:
             data = _profile_bytes(archive, path)
     except OSError as error:

@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from syrinx.dsp.errors import SyrinxError
 
 EMBEDDING_SIZE = 192
+MAX_NAME, MAX_ID = 100, 64
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -74,12 +76,9 @@ class Voice:
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a field has the wrong form."""
-        if not isinstance(self.id, str) or not _ID.fullmatch(self.id) or len(self.id) > 64:
+        if not isinstance(self.id, str) or not _ID.fullmatch(self.id) or len(self.id) > MAX_ID:
             raise SyrinxError(f"{self.id!r} cannot be the id of a voice.")
-        if not isinstance(self.name, str) or not self.name.strip() or len(self.name) > 100:
-            raise SyrinxError("A voice needs a name of 1 to 100 characters.")
-        if any(unicodedata.category(character) in ("Cc", "Cs") for character in self.name):
-            raise SyrinxError("The name of a voice cannot contain control characters.")
+        check_name(self.name)
         if not _COLOUR.fullmatch(self.colour):
             raise SyrinxError(f'The colour of the voice "{self.name}" must look like #7a8ca3.')
         if self.f0_median_hz is not None and not 30 <= self.f0_median_hz <= 1000:
@@ -147,6 +146,21 @@ class Voice:
         return cls(**known)
 
 
+def check_name(name: object) -> None:
+    """Raise SyrinxError when no voice can have this name.
+
+    Control characters are refused, and those that turn the direction of writing round: a name
+    is shown in sentences, which must stay legible.
+    """
+    if not isinstance(name, str) or not name.strip() or len(name) > MAX_NAME:
+        raise SyrinxError(f"A voice needs a name of 1 to {MAX_NAME} characters.")
+    if any(
+        unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING
+        for character in name
+    ):
+        raise SyrinxError("The name of a voice cannot contain control characters.")
+
+
 def slug(name: str) -> str:
     """Return the id that belongs to a name: ASCII letters, digits, single hyphens, ≤ 48 long.
 
@@ -179,6 +193,13 @@ def _checked_embedding(values: Any, name: str) -> NDArray[np.float32]:
 def _number(name: str, value: Any) -> float | None:
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise SyrinxError(f'The field "{name}" must be a number.')
-    return float(value)
+    wrong = SyrinxError(f'The field "{name}" must be a number.')
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise wrong
+    try:
+        number = float(value)
+    except OverflowError as error:  # JSON integers have any length
+        raise wrong from error
+    if not math.isfinite(number):
+        raise wrong
+    return number

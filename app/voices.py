@@ -25,7 +25,7 @@ from syrinx.app.voice_files import (
     read_exchange,
     write_exchange,
 )
-from syrinx.app.voice_model import EMBEDDING_SIZE, Voice, slug
+from syrinx.app.voice_model import EMBEDDING_SIZE, MAX_ID, MAX_NAME, Voice, slug
 from syrinx.dsp.effects import EFFECTS
 from syrinx.dsp.errors import SyrinxError
 
@@ -111,13 +111,7 @@ class VoiceLibrary:
         SyrinxError
             The id is taken, the voice is not one that can be stored, or the disk refuses.
         """
-        if voice.kind != "neural" or voice.shipped:
-            raise SyrinxError(f'"{voice.name}" is built in and cannot be stored as your own voice.')
-        if not voice.consent:
-            raise SyrinxError(
-                f'The voice "{voice.name}" cannot be stored without a note of the consent of '
-                "the person whose voice it is."
-            )
+        _check_own(voice)
         if voice.id in EFFECTS or voice.id in {v.id for v in self._shipped_voices()}:
             raise SyrinxError(f'"{voice.id}" is the name of a built-in voice; choose another name.')
         if not voice.created:
@@ -153,19 +147,20 @@ class VoiceLibrary:
             raise SyrinxError(f'"{voice.name}" is built in and cannot be renamed.')
         return self.add(replace(voice, name=name), replace_existing=True)
 
-    def remove(self, id_: str) -> None:
-        """Delete one of the user's own voices, its earlier versions too, for good.
+    def remove(self, id_or_name: str) -> str:
+        """Delete one of the user's own voices, its earlier versions too, for good; return its id.
 
-        A damaged profile can be removed by its id.
+        Only the exact id, or a name that one voice alone has. A damaged profile can be removed
+        by its id.
 
         Raises
         ------
         SyrinxError
             There is no such voice, it is built in, or the disk refuses.
         """
-        target = self._path_of(id_).parent
-        if not target.is_dir():
-            voice = self.get(id_)
+        target = self._path_of(id_or_name).parent
+        if target.name != id_or_name or not target.is_dir():
+            voice = self.get(id_or_name)
             if voice.shipped:
                 raise SyrinxError(f'"{voice.name}" is built in and cannot be removed.')
             target = self.folder / voice.id
@@ -174,7 +169,10 @@ class VoiceLibrary:
             os.rename(target, doomed)  # at once out of every list, even if the deletion is cut off
             shutil.rmtree(doomed)
         except OSError as error:
-            raise SyrinxError(f'Cannot remove the voice "{id_}": {reason(error)}.') from error
+            raise SyrinxError(
+                f'Cannot remove the voice "{id_or_name}": {reason(error)}.'
+            ) from error
+        return target.name
 
     def export(self, id_or_name: str, path: Path) -> Path:
         """Write a voice into an exchange file; return the path written.
@@ -213,15 +211,17 @@ class VoiceLibrary:
             The file is damaged, is no exchange file, or the disk refuses.
         """
         voice = replace(read_exchange(path), shipped=False)
+        _check_own(voice)
         taken = {known.id: known for known in self.list()}
-        number, stem, name = 2, voice.id, voice.name
+        number, first = 2, voice
         while True:
             known = taken.get(voice.id)
             if known is not None and replace(known, shipped=False) == voice:
                 return known
             if known is None and not self._path_of(voice.id).exists():
                 return self.add(voice)
-            voice = replace(voice, id=f"{stem}-{number}", name=f"{name} ({number})")
+            voice = replace(first, id=_numbered(first.id, f"-{number}", MAX_ID))
+            voice = replace(voice, name=_numbered(first.name, f" ({number})", MAX_NAME))
             number += 1
 
     def free_id(self, name: str) -> str:
@@ -299,6 +299,21 @@ class VoiceLibrary:
         stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
         kept = previous / f"{stamp}-{secrets.token_hex(2)}.json"
         shutil.copy2(target / VOICE_FILE, kept)
+
+
+def _check_own(voice: Voice) -> None:
+    """Raise SyrinxError when this cannot be a voice of the user's own."""
+    if voice.kind != "neural" or voice.shipped:
+        raise SyrinxError(f'"{voice.name}" is built in and cannot be stored as your own voice.')
+    if not voice.consent:
+        raise SyrinxError(
+            f'The voice "{voice.name}" cannot be stored without a note of the consent of '
+            "the person whose voice it is."
+        )
+
+
+def _numbered(text: str, ending: str, longest: int) -> str:
+    return text[: longest - len(ending)].rstrip("- ") + ending
 
 
 def effect_voices() -> Iterator[Voice]:

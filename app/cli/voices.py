@@ -15,12 +15,15 @@ HELP = "list, export, import and remove voices"
 DESCRIPTION = "Without a sub-command: list all voices."
 EPILOG = "New voices are made by `syrinx enroll`."
 
+_WIDEST, _LONGEST = 24, 100
+"""Characters of an id and of a description in the list."""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     add_json(parser)
     parser.set_defaults(action=_list)
-    actions = parser.add_subparsers(title="sub-commands", metavar="")
+    actions = parser.add_subparsers(title="sub-commands", metavar="ACTION")
 
     listing = actions.add_parser("list", help="list all voices (the default)")
     listing.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
@@ -61,7 +64,7 @@ def _list(options: argparse.Namespace, library: VoiceLibrary) -> int:
             listed.append(values)
         print_json({"voices": listed, "problems": problems})
         return 0
-    width = max(len(voice.id) for voice in voices) if voices else 0
+    width = min(_WIDEST, max((len(voice.id) for voice in voices), default=0))
     for kind, title in (
         ("own", "Your voices"),
         ("neural", "Shipped voices"),
@@ -72,10 +75,16 @@ def _list(options: argparse.Namespace, library: VoiceLibrary) -> int:
             print(title)
         for voice in group:
             name = f"{voice.name}: " if voice.name.casefold() != voice.id else ""
-            print(f"  {voice.id:<{width}}  {name}{voice.description}".rstrip())
+            print(f"  {voice.id:<{width}}  {name}{_shown(voice.description)}".rstrip())
     for problem in problems:
         note(options, f"syrinx: {problem}")
     return 0
+
+
+def _shown(text: str) -> str:
+    """Return a text from a voice file as one short line without control characters."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 3] + "..."
 
 
 def _export(options: argparse.Namespace, library: VoiceLibrary) -> int:
@@ -91,7 +100,5 @@ def _import(options: argparse.Namespace, library: VoiceLibrary) -> int:
 
 
 def _remove(options: argparse.Namespace, library: VoiceLibrary) -> int:
-    voice_id = options.voice
-    library.remove(voice_id)
-    note(options, f"Removed {voice_id}.")
+    note(options, f"Removed {library.remove(options.voice)}.")
     return 0

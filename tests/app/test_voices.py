@@ -265,3 +265,47 @@ def test_slug() -> None:
     assert slug("声").startswith("voice-")
     assert slug("声") != slug("音")
     assert slug("x" * 200) == "x" * 48
+
+
+def test_only_the_exact_id_or_one_name_is_removed(library: VoiceLibrary) -> None:
+    """What is removed is gone for good: a name that only resembles an id must not be enough."""
+    library.add(neural("Ada"))
+    library.rename("ada", "Cleo")
+    library.add(neural("Bea"))
+    library.rename("bea", "Ada")
+    for near in ("ada!!", "a d a", "../ada"):
+        with pytest.raises(SyrinxError, match="There is no voice"):
+            library.remove(near)
+    with pytest.raises(SyrinxError, match="Several voices"):
+        library.remove("ADA")
+    assert library.remove("Cleo") == "ada"
+    assert library.remove("Ada") == "bea"
+
+
+def test_a_device_is_no_exchange_file(library: VoiceLibrary) -> None:
+    """An endless one would be read until the memory is full."""
+    with pytest.raises(SyrinxError, match="device"):
+        library.import_(Path("/dev/zero"))
+
+
+def test_import_finds_room_for_the_longest_id_and_name(
+    library: VoiceLibrary, tmp_path: Path
+) -> None:
+    library.add(neural("A" * 100, id="a" * 64))
+    other = VoiceLibrary(tmp_path / "other")
+    other.add(neural("A" * 100, id="a" * 64, seed=1))
+    path = other.export("a" * 64, tmp_path / "a.syrinxvoice")
+    stored = library.import_(path)
+    assert stored.id == "a" * 62 + "-2"
+    assert stored.name == "A" * 96 + " (2)"
+
+
+def test_a_number_too_long_for_a_float_is_a_sentence() -> None:
+    with pytest.raises(SyrinxError, match="f0_median_hz"):
+        Voice.from_json(neural().to_json() | {"f0_median_hz": 10**400})
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 101, "a\nb", "\x1b[31mred", "a\u202eb"])
+def test_names_that_would_garble_a_sentence_are_refused(name: str) -> None:
+    with pytest.raises(SyrinxError, match="name"):
+        replace(neural(), name=name)

@@ -13,7 +13,7 @@ import pytest
 
 from syrinx.app.engine.messages import DeviceScript, EngineConfig
 from syrinx.app.enrolment import enrol, robust_mean
-from syrinx.app.voices import VoiceLibrary
+from syrinx.app.voices import Voice, VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.registry import ModelRegistry, shipped_models
 from tests.cli.conftest import Result, run_program, speech_like
@@ -74,6 +74,24 @@ def test_voices_errors_are_sentences(syrinx: Run, tmp_path: Path) -> None:
         ["import", tmp_path],
     ):
         syrinx("voices", *arguments).assert_one_sentence()
+
+
+def test_a_voice_file_cannot_garble_the_list(syrinx: Run, syrinx_home: Path) -> None:
+    embedding = np.full(192, 192**-0.5, np.float32)
+    voice = Voice(
+        id="a" * 64,
+        name="Long",
+        kind="neural",
+        description="first\nsecond \x1b[31m" + "x" * 5000,
+        speaker_embedding=embedding,
+        consent="given",
+    )
+    VoiceLibrary(syrinx_home).add(voice)
+    lines = syrinx("voices").out.splitlines()
+    assert "\x1b" not in "".join(lines)
+    assert "first second" in lines[1]
+    assert max(map(len, lines)) < 200
+    assert max(len(line) for line in lines if line.startswith("  deep")) < 80
 
 
 def test_a_damaged_profile_is_named_and_the_rest_listed(
