@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
 import soundfile
 
+from syrinx.app.engine.device import quiet_stderr
 from syrinx.app.files import reason, replacing
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
@@ -32,8 +34,12 @@ _FORMATS = {
     ".au": "AU",
     ".caf": "CAF",
 }
+_TALKATIVE = {"MP3", "MPEG"}
 _EXACT = {"WAV", "W64", "RF64", "FLAC", "AIFF", "AU", "CAF"}
 _DEEP = {"PCM_24", "PCM_32", "FLOAT", "DOUBLE"}
+_SHORT_DATA = re.compile(r"^(?:data|SSND)\s*:\s*(\d+) \(should be (\d+)\)", re.MULTILINE)
+_PLACEHOLDER = 0x7FFF_0000
+"""Sizes from here on are what programs write that do not know the length beforehand (pipes)."""
 _WAV_LIMIT = 0xFFFF_0000  # the sizes in a WAV header have 32 bits
 
 
@@ -74,7 +80,8 @@ class AudioReader:
         except OSError as error:
             raise SyrinxError(f"Cannot read {path}: {reason(error)}.") from error
         try:
-            self._file = soundfile.SoundFile(_system_name(path))
+            with quiet_stderr():  # the MP3 decoder talks
+                self._file = soundfile.SoundFile(_system_name(path))
         except (soundfile.SoundFileError, OSError, TypeError) as error:
             raise SyrinxError(f"{path} is not a sound file, or is broken.") from error
         self.sample_rate: int = self._file.samplerate
@@ -92,6 +99,16 @@ class AudioReader:
         except SyrinxError:
             self._file.close()
             raise
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether the file says itself that its end is missing, as after an aborted download."""
+        log = self._file.extra_info
+        sizes = _SHORT_DATA.search(log)
+        if sizes is not None:
+            promised, there = map(int, sizes.groups())
+            return there < promised < _PLACEHOLDER
+        return "Last page lacks an end-of-stream bit" in log
 
     @property
     def seconds(self) -> float:
@@ -115,10 +132,14 @@ class AudioReader:
         SyrinxError
             The file is broken here.
         """
+        quiet: AbstractContextManager[None] = (
+            quiet_stderr() if self._file.format in _TALKATIVE else nullcontext()
+        )
         try:
-            block = self._file.read(frames, dtype="float32", always_2d=True)
+            with quiet:
+                block = self._file.read(frames, dtype="float32", always_2d=True)
         except (soundfile.SoundFileError, OSError) as error:
-            at = self.frames_read / self.sample_rate
+            at = max(0, self._file.tell()) / self.sample_rate
             raise SyrinxError(f"{self.path} is broken after {at:.1f} s.") from error
         self.frames_read += len(block)
         bad = len(block) * self.channels - int(np.count_nonzero(np.isfinite(block)))

@@ -68,6 +68,7 @@ def plan_outputs(
         Two inputs would go to one file, an input would be overwritten, or the folder cannot be
         made.
     """
+    folder: Path | None = None
     if output is None:
         pairs = [(path, path.with_name(f"{path.stem}-{voice_id}.wav")) for path in inputs]
     else:
@@ -79,10 +80,7 @@ def plan_outputs(
         elif is_file:
             raise SyrinxError(f"{len(inputs)} files cannot go into the one file {target}.")
         else:
-            try:
-                target.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise SyrinxError(f"Cannot make the folder {target}: {reason(error)}.") from error
+            folder = target
             pairs = [(path, target / f"{path.stem}.wav") for path in inputs]
     seen: dict[Path, Path] = {}
     sources = {path.resolve() for path in inputs}
@@ -95,6 +93,11 @@ def plan_outputs(
                 f"{seen[place]} and {source} would both become {result}; convert them one by one."
             )
         seen[place] = source
+    if folder is not None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SyrinxError(f"Cannot make the folder {folder}: {reason(error)}.") from error
     return pairs
 
 
@@ -156,6 +159,10 @@ def convert_file(
             remarks.append(f"{reader.bad_samples} samples were no numbers and became silence.")
         if reader.frames_read < reader.frames:
             remarks.append(f"the file ends early, after {reader.frames_read / rate_in:.1f} s.")
+        elif reader.cut_short:
+            remarks.append(
+                f"the file was cut short; the {reader.seconds:.1f} s that are there were converted."
+            )
         return ConversionReport(
             samples=writer.frames,
             sample_rate=rate_out,

@@ -67,7 +67,12 @@ def number(low: float, high: float) -> Callable[[str], float]:
 
 def pitch(text: str) -> float | str:
     """Argparse type of ``--pitch``: "auto" or semitones."""
-    return "auto" if text == "auto" else number(-24, 24)(text)
+    if text.strip().casefold() == "auto":
+        return "auto"
+    try:
+        return number(-24, 24)(text)
+    except argparse.ArgumentTypeError as error:
+        raise argparse.ArgumentTypeError(f"{error}, nor the word auto") from None
 
 
 def _finite(value: Any) -> Any:

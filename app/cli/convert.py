@@ -67,13 +67,14 @@ def run(options: argparse.Namespace) -> int:
     pairs = plan_outputs(options.inputs, options.output, voice_id=voice.id)
     failed = 0
     for source, target in pairs:
-        with progress(options, total=1, unit="s", title=source.name) as bar:
+        try:
+            # The bar is gone before a sentence is printed, else they share a line.
+            with progress(options, total=1, unit="s", title=source.name) as bar:
 
-            def show(done_s: float, total_s: float, bar: Any = bar) -> None:
-                bar.total = total_s
-                bar.update(done_s - bar.n)
+                def show(done_s: float, total_s: float, bar: Any = bar) -> None:
+                    bar.total = total_s
+                    bar.update(done_s - bar.n)
 
-            try:
                 report = convert_file(
                     source,
                     target,
@@ -85,12 +86,12 @@ def run(options: argparse.Namespace) -> int:
                     output_rate=options.rate,
                     on_progress=show,
                 )
-            except SyrinxError as error:
-                if options.debug:
-                    raise
-                failed += 1
-                print(f"syrinx: {error}", file=sys.stderr)
-                continue
+        except SyrinxError as error:
+            if options.debug:
+                raise
+            failed += 1
+            print(f"syrinx: {error}", file=sys.stderr)
+            continue
         for remark in report.remarks:
             note(options, f"syrinx: {source}: {remark}")
         print(target)

@@ -16,6 +16,7 @@ import pytest
 import soundfile
 
 from syrinx.app import offline
+from syrinx.app.audio_files import AudioReader
 from syrinx.app.engine.voice_chain import build_voice_chain
 from syrinx.app.offline import aligned, plan_outputs, resampled
 from syrinx.dsp.errors import SyrinxError
@@ -230,6 +231,7 @@ def test_plan_refuses_to_lose_files(tmp_path: Path) -> None:
     a, b = tmp_path / "x" / "a.wav", tmp_path / "y" / "a.flac"
     with pytest.raises(SyrinxError, match="both become"):
         plan_outputs([a, b], str(tmp_path / "out"), voice_id="v")
+    assert not (tmp_path / "out").exists()
     with pytest.raises(SyrinxError, match="one file"):
         plan_outputs([a, b], str(tmp_path / "out.wav"), voice_id="v")
     a.parent.mkdir()
@@ -331,7 +333,47 @@ def test_a_file_that_was_cut_short_is_converted_as_far_as_it_goes(
     source.write_bytes(source.read_bytes()[: 44 + 16_000])
     done = syrinx("convert", source, "--voice", EFFECT, "-o", tmp_path / "out.wav")
     assert done.code == 0, done.err
+    assert "was cut short; the 0.5 s" in done.err
     assert soundfile.info(tmp_path / "out.wav").frames == 8_000
+
+
+@pytest.mark.parametrize("name", ["x.ogg", "x.wav"])
+def test_only_a_file_without_its_end_is_called_cut_short(
+    wav: Wav, tmp_path: Path, name: str
+) -> None:
+    whole = wav(name, rate=44_100, seconds=5.0)
+    with AudioReader(whole) as reader:
+        assert not reader.cut_short
+    data = bytearray(whole.read_bytes())
+    whole.write_bytes(data[: len(data) // 2])
+    with AudioReader(whole) as reader:
+        assert reader.cut_short
+    if name == "x.wav":  # as programs write that send a file through a pipe
+        data[4:8] = data[40:44] = b"\xff\xff\xff\xff"
+        whole.write_bytes(data)
+        with AudioReader(whole) as reader:
+            assert not reader.cut_short
+            assert reader.frames == 5 * 44_100
+
+
+def test_a_broken_mp3_is_one_sentence_and_the_decoder_is_quiet(wav: Wav, tmp_path: Path) -> None:
+    """The decoder prints to the process's stderr, so only a real process shows it."""
+    source = wav("x.mp3", rate=44_100, seconds=6.0)
+    data = bytearray(source.read_bytes())
+    third = len(data) // 3
+    data[third : third + 3000] = np.random.default_rng(0).bytes(3000)
+    source.write_bytes(data)
+    done = run_program("convert", source, "--voice", EFFECT, "-o", tmp_path / "out.wav")
+    assert len(done.err.strip().splitlines()) == 1, done.err
+    assert done.err.startswith("syrinx: ")
+
+
+def test_the_place_where_a_file_is_broken_is_named(wav: Wav, tmp_path: Path) -> None:
+    noise = np.random.default_rng(0).uniform(-0.5, 0.5, 160_000).astype(np.float32)
+    source = wav("x.flac", audio=noise)
+    source.write_bytes(source.read_bytes()[: source.stat().st_size // 2])
+    with AudioReader(source) as reader, pytest.raises(SyrinxError, match=r"after [45]\.\d s"):
+        reader.read(160_000)
 
 
 def test_broken_flac_frames_are_one_sentence(syrinx: Run, wav: Wav, tmp_path: Path) -> None:
