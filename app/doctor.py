@@ -191,6 +191,7 @@ def _voices() -> Iterator[Finding]:
 
 def _sound_files() -> Iterator[Finding]:
     import soundfile
+    import soxr  # noqa: F401 - every file goes through it
 
     formats = soundfile.available_formats()
     missing = [name for name in ("WAV", "FLAC", "OGG", "MP3") if name not in formats]

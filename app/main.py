@@ -6,12 +6,8 @@ window when a command runs.
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 from collections.abc import Sequence
-
-from syrinx.app.display import display_problem
-from syrinx.dsp.errors import SyrinxError
 
 _TWIN = "use the command line instead, for example: syrinx live --voice NAME (see syrinx --help)"
 
@@ -29,8 +25,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     int
         The exit code; 1 when the window cannot be opened.
     """
+    try:
+        return _run(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:  # before a command or the window could take care of it
+        print("syrinx: interrupted.", file=sys.stderr)
+        return 130
+
+
+def _run(arguments: list[str]) -> int:
+    # Imported here, so that an interruption from now on ends without a traceback.
+    import multiprocessing
+
+    from syrinx.app.display import display_problem
+    from syrinx.dsp.errors import SyrinxError
+
     multiprocessing.freeze_support()
-    arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments:
         from syrinx.app.cli.main import main as run_command
 

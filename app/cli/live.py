@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import secrets
 import sys
 import time
 from pathlib import Path
@@ -143,11 +144,15 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
 
 def _check_writable(path: Path) -> None:
     """Raise SyrinxError now rather than after an hour of streaming."""
-    from syrinx.app.files import replacing
+    from syrinx.app.files import reason
     from syrinx.dsp.errors import SyrinxError
 
     if path.is_dir():
         raise SyrinxError(f"Cannot write {path}: it is a folder.")
-    if not path.exists():
-        with replacing(path) as temporary:
-            temporary.write_bytes(b"")
+    probe = path if path.exists() else path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        probe.open("ab").close()
+        if probe != path:  # nothing is left behind when there will be no report
+            probe.unlink()
+    except OSError as error:
+        raise SyrinxError(f"Cannot write {path}: {reason(error)}.") from error

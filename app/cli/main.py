@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from types import FrameType
+from typing import Any
 
 from syrinx.app.cli import (
     bench,
@@ -72,7 +73,7 @@ def main(argv: Sequence[str]) -> int:
         def run() -> int:
             return int(options.run(options))
 
-    with _terminated_as_interrupt():
+    with _signals_as_interrupts() as signals:
         try:
             code = run()
             sys.stdout.flush()
@@ -82,8 +83,7 @@ def main(argv: Sequence[str]) -> int:
                 raise
             return _fail(str(error))
         except KeyboardInterrupt as stop:
-            print("syrinx: interrupted.", file=sys.stderr)
-            return TERMINATED if isinstance(stop, _Terminated) else INTERRUPTED
+            return _interrupted(TERMINATED if isinstance(stop, _Terminated) else INTERRUPTED)
         except BrokenPipeError:  # the reader (`| head`) had enough
             with suppress(OSError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -91,8 +91,15 @@ def main(argv: Sequence[str]) -> int:
         except MemoryError:
             return _fail("There is not enough memory for this.")
         except Exception as error:
+            if signals.interrupted:  # native modules turn it into an ImportError
+                return _interrupted(INTERRUPTED)
             if debug:
                 raise
+            if isinstance(error, ImportError):
+                return _fail(
+                    f"A part of Syrinx is missing or broken ({_one_line(error)}): "
+                    "install Syrinx again; `syrinx doctor` says more."
+                )
             kind = type(error).__name__
             return _fail(
                 f"This is an error in Syrinx itself ({kind}: {_one_line(error)}); "
@@ -126,19 +133,34 @@ class _Terminated(KeyboardInterrupt):
     """SIGTERM, as an exception, so that temporary files and processes are cleaned up."""
 
 
-class _terminated_as_interrupt:  # noqa: N801 - reads as a word in `with`
-    def __enter__(self) -> None:
-        self._previous = None
+class _signals_as_interrupts:  # noqa: N801 - reads as a word in `with`
+    """SIGTERM raises `_Terminated`; that there was a SIGINT is remembered."""
+
+    def __enter__(self) -> _signals_as_interrupts:
+        self.interrupted = False
+        self._previous: dict[signal.Signals, Any] = {}
         with suppress(ValueError):  # only the main thread may do it
-            self._previous = signal.signal(signal.SIGTERM, self._raise)
+            self._previous[signal.SIGTERM] = signal.signal(signal.SIGTERM, self._terminate)
+            if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+                self._previous[signal.SIGINT] = signal.signal(signal.SIGINT, self._interrupt)
+        return self
 
     def __exit__(self, *exc: object) -> None:
-        if self._previous is not None:
-            signal.signal(signal.SIGTERM, self._previous)
+        for number, handler in self._previous.items():
+            signal.signal(number, handler)
 
-    @staticmethod
-    def _raise(_number: int, _frame: FrameType | None) -> None:
+    def _interrupt(self, _number: int, _frame: FrameType | None) -> None:
+        self.interrupted = True
+        raise KeyboardInterrupt
+
+    def _terminate(self, _number: int, _frame: FrameType | None) -> None:
+        self.interrupted = True
         raise _Terminated
+
+
+def _interrupted(code: int) -> int:
+    print("syrinx: interrupted.", file=sys.stderr)
+    return code
 
 
 def _fail(sentence: str) -> int:

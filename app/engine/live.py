@@ -15,6 +15,7 @@ import numpy as np
 from syrinx.app.engine import messages as m
 from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.latency import LatencyReport
+from syrinx.app.files import reason
 from syrinx.dsp.errors import SyrinxError
 
 POLL_S = 0.03
@@ -114,6 +115,8 @@ def run_live(
     SyrinxError
         The stream does not start, or the device goes away, or the engine fails. The report is
         written first when the stream had started.
+    KeyboardInterrupt
+        Interrupted before the stream had started.
     """
     run = _Run(on_event)
     failure: SyrinxError | None = None
@@ -143,11 +146,13 @@ def run_live(
             report.parent.mkdir(parents=True, exist_ok=True)
             report.write_text(json.dumps(result.to_json(), indent=2) + "\n", encoding="utf-8")
         except OSError as error:
-            raise SyrinxError(f'The report "{report}" cannot be written ({error}).') from error
+            raise SyrinxError(
+                f'The report "{report}" cannot be written: {reason(error)}.'
+            ) from error
     if failure is not None:
         raise failure
     if result is None:
-        raise SyrinxError("Interrupted before the stream had started.")
+        raise KeyboardInterrupt
     return result
 
 

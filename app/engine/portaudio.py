@@ -135,10 +135,10 @@ class PortAudioDevice:
         if count != self._seen[0]:
             self._seen = (count, now)
         if self._finished or now - self._seen[1] > _SILENT_S:
-            return (
-                f'The sound device "{self.input_name}" or "{self.output_name}" is gone: '
-                "plug it in again or choose another one."
+            names = " or ".join(
+                f'"{n}"' for n in dict.fromkeys([self.input_name, self.output_name])
             )
+            return f"The sound device {names} is gone: plug it in again or choose another one."
         return None
 
     def close(self) -> bool:

@@ -74,10 +74,52 @@ def test_interrupt_is_130(syrinx: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.err == "syrinx: interrupted.\n"
 
 
+def test_interrupt_that_a_native_module_made_an_import_error(
+    syrinx: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(options: object) -> int:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise ImportError("initialization failed") from None
+        return 0
+
+    monkeypatch.setattr(cli.COMMANDS["devices"], "run", interrupt)
+    result = syrinx("devices")
+    assert (result.code, result.err) == (130, "syrinx: interrupted.\n")
+
+
+def test_a_missing_library_is_a_sentence(syrinx: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(options: object) -> int:
+        raise ImportError("libgone.so.1: cannot open shared object file")
+
+    monkeypatch.setattr(cli.COMMANDS["devices"], "run", broken)
+    sentence = syrinx("devices").assert_one_sentence()
+    assert "libgone.so.1" in sentence
+    assert "doctor" in sentence
+
+
+def test_an_interruption_while_the_program_loads_has_no_traceback() -> None:
+    """An import that sends SIGINT stands for a hand that is quick."""
+    script = (
+        "import signal, sys\n"
+        "class Quick:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'syrinx.app.cli.main':\n"
+        "            signal.raise_signal(signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Quick())\n"
+        "from syrinx.app.main import main\n"
+        "sys.exit(main(['devices']))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (130, "syrinx: interrupted.\n")
+
+
 def test_the_signal_handler_is_put_back(syrinx: Run) -> None:
-    before = signal.getsignal(signal.SIGTERM)
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    before = [signal.getsignal(number) for number in numbers]
     syrinx("voices")
-    assert signal.getsignal(signal.SIGTERM) is before
+    assert [signal.getsignal(number) for number in numbers] == before
 
 
 def test_a_closed_pipe_is_no_error_message() -> None:
