@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from syrinx.app import source_pitch
 from syrinx.app.audio_files import AudioReader
+from syrinx.app.voice_model import check_name as check_spelling
 from syrinx.app.voices import Voice, VoiceLibrary, slug
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
@@ -95,6 +96,10 @@ def enrol(
     check_name(name, library, replace_existing=replace_existing)
     if not paths:
         raise SyrinxError("Name at least one recording.")
+    unique: dict[Path, Path] = {}
+    for path in paths:
+        unique.setdefault(path.resolve(), path)  # a file named twice has no more speech
+    paths = list(unique.values())
     lengths = [_seconds(path) for path in paths]
     budget = min(1.0, MOST_AUDIO_S / sum(lengths))
     total_s = sum(lengths) * budget
@@ -161,8 +166,7 @@ def enrol(
 def check_name(name: str, library: VoiceLibrary, *, replace_existing: bool) -> None:
     """Raise SyrinxError when a new voice cannot have this name."""
     taken = {voice.id: voice for voice in library.list()}.get(slug(name))
-    if not name.strip():
-        raise SyrinxError("A voice needs a name.")
+    check_spelling(name.strip())
     if taken is not None and taken.shipped:
         raise SyrinxError(f'"{taken.id}" is the name of a built-in voice; choose another name.')
     if taken is not None and not replace_existing:

@@ -176,6 +176,10 @@ def test_enrolment_refuses_a_taken_name_before_any_work(wav: Wav, syrinx_home: P
     assert library.get("ada") == old
     done = enrol("Ada", [source], replace_existing=True, **again)
     assert library.get("ada") == done.voice != old
+    with pytest.raises(SyrinxError, match="control characters"):
+        enrol("a\nb", [source.with_name("not even looked for")], **again)
+    twice = enrol("Twice", [source, source], **again)
+    assert twice.speech_s == done.speech_s
     assert len(list((library.folder / "ada" / "previous").iterdir())) == 1
 
 
@@ -347,6 +351,27 @@ def test_live_errors_come_before_the_engine(syrinx: Run, tmp_path: Path) -> None
     assert "robot" in syrinx("live", "--voice", "robt").assert_one_sentence()
     syrinx("live", "--report", tmp_path).assert_one_sentence()
     syrinx("live", "--report", tmp_path / "gone" / "report.json").assert_one_sentence()
+
+
+def test_a_live_run_that_never_starts_leaves_no_report(syrinx: Run, tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    syrinx("live", "--input", "no such thing", "--report", path).assert_one_sentence()
+    assert list(tmp_path.iterdir()) == []
+    path.write_text("before")
+    syrinx("live", "--input", "no such thing", "--report", path).assert_one_sentence()
+    assert path.read_text() == "before"
+
+
+def test_live_interrupted_before_it_starts_is_130(
+    syrinx: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(self: object, kind: object) -> None:
+        raise KeyboardInterrupt
+
+    scripted(monkeypatch)
+    monkeypatch.setattr("syrinx.app.engine.live.EngineHost.wait_for", interrupt)
+    result = syrinx("live", "--seconds", "1")
+    assert (result.code, result.err) == (130, "syrinx: interrupted.\n")
 
 
 def test_bench_of_effects(syrinx: Run) -> None:
