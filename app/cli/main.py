@@ -28,6 +28,7 @@ from syrinx.app.cli import (
     voices,
 )
 from syrinx.app.cli.common import add_common
+from syrinx.app.files import reason
 from syrinx.dsp.errors import SyrinxError
 
 OK, FAILED, USAGE, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
@@ -56,6 +57,7 @@ def main(argv: Sequence[str]) -> int:
     int
         The exit code.
     """
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):  # names of files and voices may not fit the terminal
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -95,7 +97,10 @@ def main(argv: Sequence[str]) -> int:
                 return _interrupted(INTERRUPTED)
             if debug:
                 raise
-            if isinstance(error, ImportError):
+            if isinstance(error, OSError) and error.errno:  # of stdout, as a rule
+                place = f" {error.filename}" if error.filename else ""
+                return _fail(f"The system refused to read or write{place}: {reason(error)}.")
+            if isinstance(error, ImportError | OSError):  # ctypes and cffi raise the latter
                 return _fail(
                     f"A part of Syrinx is missing or broken ({_one_line(error)}): "
                     "install Syrinx again; `syrinx doctor` says more."
@@ -163,8 +168,16 @@ def _interrupted(code: int) -> int:
     return code
 
 
+def _open_closed_streams() -> None:
+    """Give a program that was started without stdout or stderr a place to print to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+
+
 def _fail(sentence: str) -> int:
-    print(f"syrinx: {_one_line(sentence)}", file=sys.stderr)
+    with suppress(OSError):  # nobody can read it
+        print(f"syrinx: {_one_line(sentence)}", file=sys.stderr)
     return FAILED
 
 

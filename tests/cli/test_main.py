@@ -89,9 +89,12 @@ def test_interrupt_that_a_native_module_made_an_import_error(
     assert (result.code, result.err) == (130, "syrinx: interrupted.\n")
 
 
-def test_a_missing_library_is_a_sentence(syrinx: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", [ImportError, OSError])
+def test_a_missing_library_is_a_sentence(
+    syrinx: Run, monkeypatch: pytest.MonkeyPatch, kind: type[Exception]
+) -> None:
     def broken(options: object) -> int:
-        raise ImportError("libgone.so.1: cannot open shared object file")
+        raise kind("libgone.so.1: cannot open shared object file")
 
     monkeypatch.setattr(cli.COMMANDS["devices"], "run", broken)
     sentence = syrinx("devices").assert_one_sentence()
@@ -136,6 +139,24 @@ def test_a_closed_pipe_is_no_error_message() -> None:
         )
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full here")
+def test_a_full_disk_behind_stdout_is_one_sentence() -> None:
+    command = [sys.executable, "-m", "syrinx.app", "voices", "--json"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr.startswith("syrinx: The system refused")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_closed_streams_are_no_error() -> None:
+    command = f'"{sys.executable}" -m syrinx.app voices >&-'
+    done = subprocess.run(command, shell=True, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    command = f'"{sys.executable}" -m syrinx.app voices remove nobody 2>&-'
+    assert subprocess.run(command, shell=True, timeout=60).returncode == 1
 
 
 def test_the_window_without_a_display_names_its_twin() -> None:
