@@ -68,6 +68,8 @@ def plan_outputs(
         Two inputs would go to one file, an input would be overwritten, or the folder cannot be
         made.
     """
+    if output == "-":
+        raise SyrinxError("The result cannot go to the standard output; name a file or a folder.")
     folder: Path | None = None
     if output is None:
         pairs = [(path, path.with_name(f"{path.stem}-{voice_id}.wav")) for path in inputs]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,10 +94,20 @@ def _export(options: argparse.Namespace, library: VoiceLibrary) -> int:
 
 
 def _import(options: argparse.Namespace, library: VoiceLibrary) -> int:
+    from syrinx.dsp.errors import SyrinxError
+
+    failed = 0
     for path in options.paths:
-        voice = library.import_(path)
+        try:
+            voice = library.import_(path)
+        except SyrinxError as error:
+            if options.debug:
+                raise
+            failed += 1
+            print(f"syrinx: {error}", file=sys.stderr)
+            continue
         print(f'{path}: "{voice.name}" is here as {voice.id}')
-    return 0
+    return 1 if failed else 0
 
 
 def _remove(options: argparse.Namespace, library: VoiceLibrary) -> int:

@@ -76,6 +76,19 @@ def test_voices_errors_are_sentences(syrinx: Run, tmp_path: Path) -> None:
         syrinx("voices", *arguments).assert_one_sentence()
 
 
+def test_one_bad_voice_file_does_not_stop_the_others(
+    syrinx: Run, syrinx_home: Path, wav: Wav, tmp_path: Path
+) -> None:
+    library = add_voice(syrinx_home, wav)
+    good, bad = tmp_path / "ada.syrinxvoice", tmp_path / "bad.syrinxvoice"
+    library.export("ada", good)
+    library.remove("ada")
+    bad.write_text("no")
+    done = syrinx("voices", "import", bad, good)
+    assert str(bad) in done.assert_one_sentence()
+    assert library.get("ada").name == "Ada"
+
+
 def test_a_voice_file_cannot_garble_the_list(syrinx: Run, syrinx_home: Path) -> None:
     embedding = np.full(192, 192**-0.5, np.float32)
     voice = Voice(

@@ -227,6 +227,11 @@ def test_resampled_length_and_tone(rates: tuple[int, int]) -> None:
     np.testing.assert_allclose(out[middle], expected[middle], atol=1e-3)
 
 
+def test_plan_makes_no_folder_named_minus() -> None:
+    with pytest.raises(SyrinxError, match="standard output"):
+        plan_outputs([Path("a.wav")], "-", voice_id="v")
+
+
 def test_plan_refuses_to_lose_files(tmp_path: Path) -> None:
     a, b = tmp_path / "x" / "a.wav", tmp_path / "y" / "a.flac"
     with pytest.raises(SyrinxError, match="both become"):
