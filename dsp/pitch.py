@@ -194,6 +194,7 @@ class _Tracker:
             10.0 * spread,
             float(under[best]),
             *frame.bands.tolist(),
+            *self._frames.edges(frame.samples, f0_hz),
         )
         odds = self._model.step(self.features)
         odds += self._config.voicing_bias

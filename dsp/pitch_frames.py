@@ -10,6 +10,7 @@ derivative at the first harmonics, weighted by their amplitudes.
 
 from __future__ import annotations
 
+from math import log10, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +23,7 @@ Floats = NDArray[np.float32]
 
 N_CANDIDATES = 6
 N_BANDS = 18
+N_EDGES = 6
 _HARMONICS = 6
 _LOW_PASS_HZ = 1600.0
 _LOW_BAND_HZ = 1000.0
@@ -45,6 +47,8 @@ class Analysis(NamedTuple):
         Mean power of the frame and the share of it below 1 kHz.
     bands
         Logarithms (base 10) of the shares of the mel bands, ``(N_BANDS,)``.
+    samples
+        The frame without its mean, ``(window_length,)``.
     """
 
     spectra: NDArray[np.complex64]
@@ -53,6 +57,7 @@ class Analysis(NamedTuple):
     mean_power: float
     low_share: float
     bands: Floats
+    samples: Floats
 
 
 class PitchFrames:
@@ -83,6 +88,7 @@ class PitchFrames:
         slope = np.sin(2.0 * np.pi * np.arange(window_length) / window_length)
         slope *= np.pi / window_length  # derivative of the window, per sample
         self._windows = np.stack((window, slope.astype(np.float32)))
+        self._edge, self._span = window_length // 4, 3 * window_length // 8
         self._power_scale = 2.0 / n_fft / float(np.sum(window**2))
         hz = np.arange(n_fft // 2 + 1) * self._bin_hz
         self._weight = (1.0 / (1.0 + (hz / _LOW_PASS_HZ) ** 6)).astype(np.float32)
@@ -111,7 +117,8 @@ class PitchFrames:
         One at a time on purpose: sums over several frames at once would round differently, and
         a stream must give the same decisions for every split into blocks.
         """
-        product = (frame - frame.mean()) * self._windows
+        samples = frame - frame.mean()
+        product = samples * self._windows
         spectra = np.fft.rfft(product, self._n_fft, axis=1).astype(np.complex64, copy=False)
         first = spectra[0]
         power = first.real**2 + first.imag**2
@@ -130,6 +137,41 @@ class PitchFrames:
             mean_power=float(total) * self._power_scale,
             low_share=float(power[: self._low_bins].sum() / total),
             bands=np.log10((power @ self._bank) / total + np.float32(1e-5)),
+            samples=samples,
+        )
+
+    def edges(self, samples: Floats, f0_hz: float) -> tuple[float, ...]:
+        """What the borders of the frame tell, which the window hides: does the voice go on?
+
+        Parameters
+        ----------
+        samples
+            Of one frame, see `Analysis`.
+        f0_hz
+            Its F0.
+
+        Returns
+        -------
+        tuple
+            `N_EDGES` numbers: the power of the newest quarter, the newest eighth and the oldest
+            quarter against that of the frame and the steepness of the newest quarter (base 10
+            logarithms within +-3); how much the newest and the oldest three eighths are like the
+            signal one period further inside (normalised correlation).
+        """
+        quarter, span = self._edge, self._span
+        lag = int(self.sample_rate / f0_hz + 0.5)
+        newest, oldest = samples[-quarter:], samples[:quarter]
+        half = newest[-quarter // 2 :]
+        slope = newest[1:] - newest[:-1]
+        newest_power = float(np.dot(newest, newest)) / quarter + 1e-12
+        mean_power = float(np.dot(samples, samples)) / samples.shape[0] + 1e-12
+        return (
+            _log_ratio(newest_power, mean_power),
+            _log_ratio(float(np.dot(half, half)) / half.shape[0] + 1e-12, mean_power),
+            _log_ratio(float(np.dot(oldest, oldest)) / quarter + 1e-12, mean_power),
+            _log_ratio(float(np.dot(slope, slope)) / quarter + 1e-12, newest_power),
+            _likeness(samples[-span:], samples[-span - lag : -lag]),
+            _likeness(samples[:span], samples[lag : lag + span]),
         )
 
     def share_below(self, below: Floats, f0_hz: Floats) -> Floats:
@@ -199,3 +241,12 @@ class PitchFrames:
 
 _NOTHING: Floats = np.zeros(0, dtype=np.float32)
 _ORDERS = np.arange(1, _HARMONICS + 1)
+
+
+def _log_ratio(power: float, reference: float) -> float:
+    return max(-3.0, min(3.0, log10(power / reference)))
+
+
+def _likeness(first: Floats, second: Floats) -> float:
+    energies = (float(np.dot(first, first)) + 1e-9) * (float(np.dot(second, second)) + 1e-9)
+    return float(np.dot(first, second)) / sqrt(energies)

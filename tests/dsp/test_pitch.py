@@ -7,6 +7,7 @@ import pytest
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.pitch import StreamingF0, TrackerConfig
+from syrinx.dsp.pitch_frames import N_EDGES, PitchFrames
 from syrinx.dsp.pitch_metrics import f0_agreement
 from tests.dsp.signals import VOWELS, sentence, steady, voice
 
@@ -102,6 +103,23 @@ def test_other_frame_lengths():
     assert f0_hz.shape == (100,)
     assert voiced[20:].all()
     np.testing.assert_allclose(f0_hz[20:], 200, rtol=2e-3)
+
+
+def test_the_borders_of_a_frame_tell_whether_a_voice_goes_on():
+    frames = PitchFrames(sample_rate=RATE, window_length=640, fmin_hz=60.0, fmax_hz=700.0)
+    time = np.arange(640) / RATE
+    tone = np.sin(2 * np.pi * 200 * time).astype(np.float32)  # 80 samples per period
+    newest, eighth, oldest, steep, ahead, behind = frames.edges(tone, 200.0)
+    assert (newest, eighth, oldest) == pytest.approx((0, 0, 0), abs=1e-3)
+    assert steep == pytest.approx(2 * np.log10(2 * np.pi * 200 / RATE), abs=0.02)
+    assert (ahead, behind) == pytest.approx((1, 1), abs=1e-4)
+    ends = tone * (np.arange(640) < 480)
+    newest, _, oldest, _, ahead, behind = frames.edges(ends, 200.0)
+    assert newest == -3.0  # the newest 10 ms are silent
+    assert oldest == pytest.approx(np.log10(4 / 3), abs=0.01)
+    assert ahead < 0.75 < behind
+    assert frames.edges(np.zeros(640, np.float32), 100.0)[4:] == (0.0, 0.0)
+    assert len(frames.edges(tone, 60.0)) == N_EDGES
 
 
 def test_bad_settings_are_refused():
