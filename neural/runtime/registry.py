@@ -74,7 +74,7 @@ class ModelRegistry:
         """
         found: dict[str, ModelEntry] = {}
         for folder in reversed(self._folders):
-            found |= _read_index(folder)
+            found |= _read_index(folder, self._remedy(folder))
         return found
 
     def entry(self, name: str) -> ModelEntry:
@@ -103,24 +103,29 @@ class ModelRegistry:
             If the file is missing, cut short or altered; the sentence names it.
         """
         entry = self.entry(name)
+        remedy = self._remedy(entry.path.parent)
         try:
             content = entry.path.read_bytes()
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise SyrinxError(
-                f"The model file {entry.path} cannot be read ({reason}): reinstall syrinx."
+                f"The model file {entry.path} cannot be read ({reason}): {remedy}."
             ) from error
         if len(content) != entry.bytes:
             raise SyrinxError(
                 f"The model file {entry.path} has {len(content)} bytes instead of {entry.bytes}:"
-                " it was cut short or replaced; reinstall syrinx."
+                f" it was cut short or replaced; {remedy}."
             )
         if hashlib.sha256(content).hexdigest() != entry.sha256:
             raise SyrinxError(
-                f"The model file {entry.path} was altered (its checksum is wrong):"
-                " reinstall syrinx."
+                f"The model file {entry.path} was altered (its checksum is wrong): {remedy}."
             )
         return content
+
+    def _remedy(self, folder: Path) -> str:
+        if folder == self._folders[-1]:
+            return "reinstall syrinx"
+        return f"remove {folder} to have the shipped models back"
 
     def session(self, name: str, *, threads: int = 1) -> ort.InferenceSession:
         """Return the open session of a model; the first call reads and checks the file."""
@@ -151,7 +156,7 @@ class ModelRegistry:
         return problems
 
 
-def _read_index(folder: Path) -> dict[str, ModelEntry]:
+def _read_index(folder: Path, remedy: str) -> dict[str, ModelEntry]:
     path = folder / INDEX_NAME
     if not path.is_file():
         return {}
@@ -172,5 +177,5 @@ def _read_index(folder: Path) -> dict[str, ModelEntry]:
         return entries
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise SyrinxError(
-            f"The list of models {path} cannot be read ({error}): reinstall syrinx."
+            f"The list of models {path} cannot be read ({error}): {remedy}."
         ) from error

@@ -84,6 +84,19 @@ def test_models_of_the_user_come_first(models: Path, tmp_path: Path) -> None:
     assert registry.entry("content_encoder.int8").path.parent == models
 
 
+def test_the_remedy_for_a_model_of_ones_own_is_to_remove_it(models: Path, tmp_path: Path) -> None:
+    own = tmp_path / "models"
+    shutil.copytree(models, own)
+    for folder, remedy in ((own, f"remove {own} "), (models, "reinstall syrinx")):
+        (folder / "decoder.int8.onnx").write_bytes(b"no model")
+        with pytest.raises(SyrinxError, match="was cut short") as caught:
+            ModelRegistry(tmp_path if folder is own else None, shipped=models).read("decoder.int8")
+        assert remedy in str(caught.value)
+    (own / INDEX_NAME).write_text("{")
+    with pytest.raises(SyrinxError, match=r"cannot be read .*: remove .*models"):
+        ModelRegistry(tmp_path, shipped=models).entries()
+
+
 def test_a_session_is_opened_once(models: Path) -> None:
     registry = ModelRegistry(shipped=models)
     assert registry.session("decoder.int8") is registry.session("decoder.int8")
