@@ -121,7 +121,9 @@ def _active_level_dbfs(audio: NDArray) -> float:
     return float(10 * np.log10(power[power > power.max() * 1e-3].mean()))
 
 
-def live_f0(audio: NDArray[np.float32]) -> NDArray[np.float32]:
+def live_f0(
+    audio: NDArray[np.float32], *, voicing_bias: float = VOICING_BIAS
+) -> NDArray[np.float32]:
     """F0 of an utterance as the live path finds it: ``(n_samples // 160 + 1,)``, Hz.
 
     Frame ``k`` is centred at sample ``160 k``; 0 where unvoiced.
@@ -129,7 +131,7 @@ def live_f0(audio: NDArray[np.float32]) -> NDArray[np.float32]:
     estimator = StreamingF0(
         sample_rate=SAMPLE_RATE,
         hop_length=HOP_LENGTH,
-        config=TrackerConfig(voicing_bias=VOICING_BIAS),
+        config=TrackerConfig(voicing_bias=voicing_bias),
     )
     lag = estimator.delay_samples // HOP_LENGTH
     count = audio.shape[0] // HOP_LENGTH + 1

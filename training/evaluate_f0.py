@@ -19,22 +19,12 @@ import soxr
 from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.dsp.pitch import StreamingF0
 from syrinx.dsp.pitch_metrics import f0_agreement
+from syrinx.training.data import live_f0
 
 SAMPLE_RATE = 16000
 HOP = 160
 FMIN_HZ, FMAX_HZ = 60.0, 700.0
-
-
-def live_f0(audio: NDArray[np.float32]) -> NDArray[np.float32]:
-    """F0 by `StreamingF0`, one frame per 10 ms, frame ``k`` centred at ``160 * k``."""
-    estimator = StreamingF0(sample_rate=SAMPLE_RATE, hop_length=HOP)
-    lag = estimator.delay_samples // HOP
-    count = audio.shape[0] // HOP + 1
-    padded = np.zeros((count + lag) * HOP, dtype=np.float32)
-    padded[: audio.shape[0]] = audio
-    return estimator.process(padded)[0][lag - 1 :][:count]
 
 
 def world_f0(audio: NDArray[np.float32], method: str) -> NDArray[np.float64]:
@@ -100,7 +90,8 @@ def evaluate(
     """
     tracks: dict[str, list[tuple[NDArray[np.floating], NDArray[np.floating]]]] = defaultdict(list)
     for corpus, audio in segments(folder, split=split, per_corpus=per_corpus):
-        live, reference = live_f0(audio), world_f0(audio, "dio" if method == "both" else method)
+        live = live_f0(audio, voicing_bias=0.0)
+        reference = world_f0(audio, "dio" if method == "both" else method)
         count = min(live.shape[0], reference.shape[0])
         keep = np.ones(count, dtype=np.bool_)
         if method == "both":
