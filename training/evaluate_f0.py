@@ -12,6 +12,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import soundfile
@@ -21,22 +22,11 @@ from numpy.typing import NDArray
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.pitch_metrics import f0_agreement
 from syrinx.training.data import live_f0
+from syrinx.training.metrics.prosody import world_f0
 
 SAMPLE_RATE = 16000
 HOP = 160
-FMIN_HZ, FMAX_HZ = 60.0, 700.0
-
-
-def world_f0(audio: NDArray[np.float32], method: str) -> NDArray[np.float64]:
-    """F0 by WORLD: ``dio`` or ``harvest``, refined by StoneMask, frames of 10 ms."""
-    import pyworld
-
-    estimate = {"dio": pyworld.dio, "harvest": pyworld.harvest}[method]
-    wide = audio.astype(np.float64)
-    coarse, times = estimate(
-        wide, SAMPLE_RATE, f0_floor=FMIN_HZ, f0_ceil=FMAX_HZ, frame_period=10.0
-    )
-    return pyworld.stonemask(wide, coarse, times, SAMPLE_RATE)
+FMAX_HZ = 700.0
 
 
 def segments(
@@ -91,11 +81,12 @@ def evaluate(
     tracks: dict[str, list[tuple[NDArray[np.floating], NDArray[np.floating]]]] = defaultdict(list)
     for corpus, audio in segments(folder, split=split, per_corpus=per_corpus):
         live = live_f0(audio, voicing_bias=0.0)
-        reference = world_f0(audio, "dio" if method == "both" else method)
+        first: Literal["dio", "harvest"] = "harvest" if method == "harvest" else "dio"
+        reference = world_f0(audio, first, fmax_hz=FMAX_HZ)
         count = min(live.shape[0], reference.shape[0])
         keep = np.ones(count, dtype=np.bool_)
         if method == "both":
-            other = world_f0(audio, "harvest")[:count]
+            other = world_f0(audio, "harvest", fmax_hz=FMAX_HZ)[:count]
             keep = (reference[:count] > 0) == (other > 0)
         pair = (live[:count][keep], reference[:count][keep])
         tracks[corpus].append(pair)

@@ -21,7 +21,8 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from syrinx.dsp.pitch import StreamingF0
 from syrinx.dsp.pitch_voicing import HIDDEN, N_FEATURES, WEIGHTS
-from syrinx.training.evaluate_f0 import HOP, SAMPLE_RATE, segments, world_f0
+from syrinx.training.evaluate_f0 import FMAX_HZ, HOP, SAMPLE_RATE, segments
+from syrinx.training.metrics.prosody import world_f0
 
 Sequence2 = tuple[NDArray[np.float32], NDArray[np.float32]]
 MIN_FRAMES = 6
@@ -57,7 +58,7 @@ def made_up_vowels(count: int, seed: int) -> Iterator[NDArray[np.float32]]:
 
 def labelled(audio: NDArray[np.float32]) -> Sequence2:
     """Features ``(n, N_FEATURES)`` and DIO's voicing ``(n,)`` of the frames with a candidate."""
-    reference = world_f0(audio, "dio")
+    reference = world_f0(audio, fmax_hz=FMAX_HZ)
     estimator = StreamingF0(sample_rate=SAMPLE_RATE, hop_length=HOP)
     lag = estimator.delay_samples // HOP
     padded = np.zeros((reference.shape[0] + lag) * HOP, dtype=np.float32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import warnings
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,14 +16,21 @@ SAMPLE_RATE = 16_000
 MIN_FRAMES = 20
 
 
-def world_f0(audio: NDArray, *, fmin_hz: float = 60.0, fmax_hz: float = 600.0) -> NDArray:
-    """F0 in Hz of audio at 16 kHz, 0 where unvoiced, one value per 10 ms (DIO and StoneMask)."""
+def world_f0(
+    audio: NDArray,
+    method: Literal["dio", "harvest"] = "dio",
+    *,
+    fmin_hz: float = 60.0,
+    fmax_hz: float = 600.0,
+) -> NDArray:
+    """F0 in Hz of audio at 16 kHz by WORLD and StoneMask, 0 where unvoiced, one value per 10 ms."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # pyworld 0.3.5 still asks pkg_resources for its version
         import pyworld
 
+    estimate = {"dio": pyworld.dio, "harvest": pyworld.harvest}[method]
     double = np.ascontiguousarray(audio, dtype=np.float64)
-    coarse, times = pyworld.dio(
+    coarse, times = estimate(
         double, SAMPLE_RATE, f0_floor=fmin_hz, f0_ceil=fmax_hz, frame_period=10.0
     )
     return np.asarray(pyworld.stonemask(double, coarse, times, SAMPLE_RATE))
