@@ -263,6 +263,7 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
     )
     provenance = {
         "recipe": "conversion",
+        "started_from": None if recipe.start_from is None else str(recipe.start_from),
         "data": {"utterances": len(train), "corpora": sorted({u.corpus for u in train})},
         "phones": list(phones.phones),
         "encoder": dataclasses.asdict(encoder.config),
