@@ -35,11 +35,11 @@ class TrackerConfig:
         Added to the log-odds of voiced.
     """
 
-    octave_cost: float = 0.25
-    below_cost: float = 2.5
+    octave_cost: float = 0.55
+    below_cost: float = 7.0
     jump_cost: float = 0.5
-    max_jump: float = 0.5
-    memory: float = 0.7
+    max_jump: float = 1.2
+    memory: float = 0.85
     hysteresis: float = 0.25
     voicing_bias: float = 0.0
 
