@@ -18,8 +18,9 @@ from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.neural.speaker_encoder import save_checkpoint
 from syrinx.training.batches import PhoneSet
 from syrinx.training.data import SpeechCache
-from syrinx.training.fit import load_weights, save_weights
+from syrinx.training.fit import save_weights
 from syrinx.training.recipes.content_encoder import PhoneRecogniser
+from syrinx.training.recipes.conversion import load_phone_head
 from syrinx.training.recipes.export_live import (
     ExportRecipe,
     audio_streams,
@@ -160,11 +161,14 @@ def test_the_phone_head_is_kept_for_who_trains_on(tmp_path: Path) -> None:
     recogniser = PhoneRecogniser(PhoneSet(["a", "b"]))
     checkpoint, out = tmp_path / "best.safetensors", tmp_path / "kept" / "head.safetensors"
     save_weights(nn.ModuleDict({"recogniser": recogniser}), checkpoint)
+    (tmp_path / "provenance.json").write_text(json.dumps({"phones": ["a", "b"]}))
     assert save_phone_head(checkpoint, out)
-    fresh = PhoneRecogniser(PhoneSet(["a", "b"])).head
-    load_weights(fresh, out)
+    fresh = PhoneRecogniser(PhoneSet(["a", "b"]))
+    assert not load_phone_head(fresh, PhoneSet(["a", "c"]), out)  # of other phones
+    assert not load_phone_head(fresh, PhoneSet(["a", "b"]), tmp_path / "none.safetensors")
+    assert load_phone_head(fresh, PhoneSet(["a", "b"]), out)
     x = torch.randn(4, 64)
-    torch.testing.assert_close(fresh(x), recogniser.head(x), atol=2e-3, rtol=1e-2)
+    torch.testing.assert_close(fresh.head(x), recogniser.head(x), atol=2e-3, rtol=1e-2)
     save_weights(nn.Linear(2, 2), tmp_path / "other.safetensors")
     assert not save_phone_head(tmp_path / "other.safetensors", tmp_path / "none.safetensors")
     assert not (tmp_path / "none.safetensors").exists()

@@ -11,6 +11,7 @@ Part of each batch is also converted to somebody else, and heard (``training/cro
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F
+from safetensors import safe_open
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
@@ -81,13 +83,18 @@ class ConversionModel(nn.Module):
         return self.decoder(content.transpose(1, 2), pitch, loud, speaker, noise)[:, 0]
 
 
+PHONE_HEAD = CHECKPOINT.with_name("phone_head.safetensors")
+"""The phone head that belongs to the shipped encoder, fp16: only training needs it."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class ConversionRecipe:
     """Settings of the recipe.
 
     ``start_from`` is a folder of exported models (encoder and decoder are read back), a
     checkpoint of this recipe or of the recipe ``content_encoder``; it counts only where
-    ``folder`` has no run. ``cross_share`` of the rows of a batch are converted as well.
+    ``folder`` has no run. ``phone_head`` goes with a folder of models. ``cross_share`` of the
+    rows of a batch are converted as well.
     """
 
     folder: Path = Path("runs/conversion")
@@ -96,6 +103,7 @@ class ConversionRecipe:
     cache: Path = DEFAULT_CACHE
     budget_s: float = 3600.0
     speaker_encoder: Path = CHECKPOINT
+    phone_head: Path = PHONE_HEAD
     learning_rate: float = 1e-3
     batch_s: float = 40.0
     longest_s: float = 4.0
@@ -111,11 +119,19 @@ class ConversionRecipe:
     seed: int = 2
 
 
-PHONE_HEAD = CHECKPOINT.with_name("phone_head.safetensors")
-"""The phone head that belongs to the shipped encoder, fp16: only training needs it."""
+def load_phone_head(recogniser: PhoneRecogniser, phones: PhoneSet, path: Path) -> bool:
+    """Load the kept phone head, if it names the same phones; return whether it does."""
+    if not path.is_file():
+        return False
+    with safe_open(path, framework="pt") as file:
+        named = json.loads((file.metadata() or {}).get("phones", "[]"))
+    if tuple(named) != phones.phones:
+        return False
+    load_weights(recogniser.head, path)
+    return True
 
 
-def _start(model: ConversionModel, source: Path) -> bool:
+def _start(model: ConversionModel, source: Path, phones: PhoneSet, head: Path) -> bool:
     """Load what there is to start from; return whether the recogniser is a trained one."""
     if source.is_file():
         weights = {k: v.float() for k, v in load_file(source).items()}
@@ -130,10 +146,7 @@ def _start(model: ConversionModel, source: Path) -> bool:
         path = source / f"{name}.fp16.onnx"
         if path.is_file():
             load_exported(part, onnx.load(path))
-    if not PHONE_HEAD.is_file():
-        return False
-    load_weights(model.recogniser.head, PHONE_HEAD)
-    return True
+    return load_phone_head(model.recogniser, phones, head)
 
 
 def _mel_distance(a: Tensor, b: Tensor, mel: Tensor, window: Tensor) -> Tensor:
@@ -159,9 +172,9 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
     model = ConversionModel(phones, book.n_speakers)
     resumed, trained = recipe.folder / "last.safetensors", False
     if resumed.is_file():
-        trained = _start(model, resumed)
+        trained = _start(model, resumed, phones, recipe.phone_head)
     elif recipe.start_from is not None:
-        trained = _start(model, recipe.start_from)
+        trained = _start(model, recipe.start_from, phones, recipe.phone_head)
     cross_share = recipe.cross_share if trained else 0.0  # nobody there to listen yet
     encoder = model.recogniser.encoder
     perturbation = SpectralPerturbation(encoder.log_mel.mel, encoder.log_mel.n_bins)

@@ -292,7 +292,8 @@ def save_phone_head(checkpoint: Path, out: Path) -> bool:
     head = {k.removeprefix(prefix): v.half() for k, v in tensors.items() if k.startswith(prefix)}
     if head:
         out.parent.mkdir(parents=True, exist_ok=True)
-        save_file(head, out)
+        phones = read_provenance(checkpoint).get("phones", [])
+        save_file(head, out, metadata={"phones": json.dumps(phones)})
     return bool(head)
 
 
