@@ -29,6 +29,9 @@ class TrackerConfig:
         Handicap per octave of F0 change between two frames, at most ``max_jump``.
     memory
         Share of the past that a frame's path score keeps.
+    range_cost
+        Handicap of a candidate per octave that it is further than one octave from the mean of the
+        voiced frames so far (the last 200 or so count), at most ``max_range``.
     hysteresis
         Added to the log-odds of the state that the last frame had.
     voicing_bias
@@ -40,6 +43,8 @@ class TrackerConfig:
     jump_cost: float = 0.5
     max_jump: float = 1.2
     memory: float = 0.85
+    range_cost: float = 0.5
+    max_range: float = 0.3
     hysteresis: float = 0.25
     voicing_bias: float = 0.0
 
@@ -144,6 +149,7 @@ class _Tracker:
         self._hz: list[float] = []
         self._scores: list[float] = []
         self._voiced = False
+        self._register, self._heard = 0.0, 0  # mean octave of the voiced frames, how many
         self._peak_db = _QUIET_DB
         self._floor_db = _QUIET_DB
         # Strength, the one before, level and octave of the last frame.
@@ -200,6 +206,9 @@ class _Tracker:
         odds += self._config.voicing_bias
         odds += self._config.hysteresis if self._voiced else -self._config.hysteresis
         self._voiced = odds > 0.0
+        if self._voiced:
+            self._heard = min(self._heard + 1, _REGISTER_FRAMES)
+            self._register += (octave - self._register) / self._heard
         return f0_hz if self._voiced else 0.0
 
     def _advance(self, hz: list[float], strength: list[float]) -> int:
@@ -208,6 +217,9 @@ class _Tracker:
         scores = []
         for f0_hz, height in zip(hz, strength, strict=True):
             score = height - config.octave_cost * log2(self._frames.fmax_hz / f0_hz)
+            if self._heard >= _REGISTER_LEAST:
+                away = abs(log2(f0_hz / 150.0) - self._register)
+                score -= min(config.max_range, config.range_cost * max(0.0, away - 1.0))
             if self._hz:
                 score += max(
                     config.memory * old
@@ -220,4 +232,6 @@ class _Tracker:
 
 
 _LN10 = log(10.0)
+_REGISTER_FRAMES = 200
+_REGISTER_LEAST = 20
 _QUIET_DB = -60.0

@@ -50,6 +50,15 @@ def test_a_glide_is_followed_without_lag():
     assert np.percentile(np.abs(error), 90) < 12.0
 
 
+@pytest.mark.parametrize(("first", "second"), [(90, 400), (400, 90), (110, 300)])
+def test_another_speaker_is_found_at_once(first, second):
+    audio = np.concatenate([steady(first, RATE, 4.0), steady(second, RATE, 2.0)])
+    f0_hz, voiced = StreamingF0().process(audio)
+    found = f0_hz[405:][voiced[405:]]
+    assert voiced[405:].mean() > 0.95
+    assert (np.abs(cents(found, second)) < 50).mean() > 0.97
+
+
 def test_the_delay_is_at_most_20_ms_and_is_where_the_frame_is_centred():
     estimator = StreamingF0()
     assert estimator.delay_samples <= 320

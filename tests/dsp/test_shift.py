@@ -18,7 +18,9 @@ RATES = [8000, 11025, 22257, 44100, 48000, 192000]
 def f0_of(audio, rate):
     low = PolyphaseResampler(rate, 16000).process(audio)
     low = low[: low.shape[0] // 160 * 160]
-    config = TrackerConfig(voicing_bias=3.0)  # shifted voices are not what it was fitted on
+    # Shifted voices are not what the voicing was fitted on, and the costs of the path are set for
+    # speech up to 700 Hz: here a vowel at 330 Hz, its F1 on the second harmonic, must not double.
+    config = TrackerConfig(voicing_bias=3.0, octave_cost=0.25, below_cost=2.5, range_cost=0.0)
     estimator = StreamingF0(fmin_hz=40, fmax_hz=1000, window_length=800, config=config)
     return estimator.process(low)[0]
 
