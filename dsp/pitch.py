@@ -176,7 +176,7 @@ class _Tracker:
         fit = strength - self._config.below_cost * under
         best = self._advance(hz.tolist(), fit.tolist())
         f0_hz, first_share, spread = self._frames.refine(frame.spectra, self._hz[best])
-        height, octave = float(strength[best]), log2(f0_hz / 150.0)
+        height, octave = float(strength[best]), log2(f0_hz / _REFERENCE_HZ)
         last_height, older_height, last_db, last_octave = self._last
         self._last = (height, last_height, level_db, octave)
         loud = max(-40.0, level_db - self._peak_db) / 10.0
@@ -218,7 +218,7 @@ class _Tracker:
         for f0_hz, height in zip(hz, strength, strict=True):
             score = height - config.octave_cost * log2(self._frames.fmax_hz / f0_hz)
             if self._heard >= _REGISTER_LEAST:
-                away = abs(log2(f0_hz / 150.0) - self._register)
+                away = abs(log2(f0_hz / _REFERENCE_HZ) - self._register)
                 score -= min(config.max_range, config.range_cost * max(0.0, away - 1.0))
             if self._hz:
                 score += max(
@@ -232,6 +232,7 @@ class _Tracker:
 
 
 _LN10 = log(10.0)
+_REFERENCE_HZ = 150.0  # of octaves; the voicing was fitted with it
 _REGISTER_FRAMES = 200
 _REGISTER_LEAST = 20
 _QUIET_DB = -60.0

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from syrinx.dsp.errors import SyrinxError
+
 
 def add_common(parser: argparse.ArgumentParser) -> None:
     """Add the options that every command has."""
@@ -33,6 +35,16 @@ def note(options: argparse.Namespace, text: str) -> None:
     """Print a line for the user to stderr, unless ``--quiet``."""
     if not options.quiet:
         print(text, file=sys.stderr)
+
+
+def tell_failure(options: argparse.Namespace, error: SyrinxError) -> None:
+    """Print what went wrong with one of several things, and let the others go on.
+
+    With ``--debug`` the error is raised instead.
+    """
+    if options.debug:
+        raise error
+    print(f"syrinx: {error}", file=sys.stderr)
 
 
 def progress(options: argparse.Namespace, *, total: float, unit: str, title: str) -> Any:

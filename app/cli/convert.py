@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
-from syrinx.app.cli.common import note, number, pitch, progress
+from syrinx.app.cli.common import note, number, pitch, progress, tell_failure
 
 HELP = "convert audio files"
 DESCRIPTION = (
@@ -87,10 +86,8 @@ def run(options: argparse.Namespace) -> int:
                     on_progress=show,
                 )
         except SyrinxError as error:
-            if options.debug:
-                raise
+            tell_failure(options, error)
             failed += 1
-            print(f"syrinx: {error}", file=sys.stderr)
             continue
         for remark in report.remarks:
             note(options, f"syrinx: {source}: {remark}")

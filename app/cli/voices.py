@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from syrinx.app.cli.common import add_common, add_json, note, print_json
+from syrinx.app.cli.common import add_common, add_json, note, print_json, tell_failure
 
 if TYPE_CHECKING:
     from syrinx.app.voices import VoiceLibrary
@@ -101,10 +100,8 @@ def _import(options: argparse.Namespace, library: VoiceLibrary) -> int:
         try:
             voice = library.import_(path)
         except SyrinxError as error:
-            if options.debug:
-                raise
+            tell_failure(options, error)
             failed += 1
-            print(f"syrinx: {error}", file=sys.stderr)
             continue
         print(f'{path}: "{voice.name}" is here as {voice.id}')
     return 1 if failed else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from syrinx.app.engine.messages import DEFAULT_SAFETY_MS
 from syrinx.app.viewmodels.live import DEFAULT_GATE_DBFS, LiveModel
 from syrinx.app.views.device_panel import DevicePanel
 from syrinx.app.views.parts import ParamRow, label, panel
@@ -51,7 +52,8 @@ class ControlPanel(QWidget):
         self.gate_on.setToolTip("Silence the background while you do not speak")
         self.gate.head.insertWidget(0, self.gate_on)
         self.safety = ParamRow(
-            "Safe&ty margin", low=0, high=60, step=1, default=6, unit="ms", decimals=0,
+            "Safe&ty margin", low=0, high=60, step=1, default=DEFAULT_SAFETY_MS,
+            unit="ms", decimals=0,
             tooltip="More delay, fewer late blocks. A running voice starts again.",
         )  # fmt: skip
         self._build()
