@@ -84,10 +84,12 @@ def test_a_neural_voice_from_mouth_to_ear_takes_at_most_70_ms(
     started = start(host, voice_id="someone", params=m.VoiceParams(pitch=0.0))
     loop.connect()
     declared = started.latency.total_ms
-    assert declared <= 67.0  # and at most 3 ms more, below
+    assert declared <= 67.0
     if models == "shipped":
+        # Bursts of noise are not speech: the network shapes their onsets anew, by up to a frame.
         excess = excess_ms(loop, host, bursts(), declared, envelope=True)
-        assert abs(excess) <= 3.0  # a network shapes onsets anew
+        assert abs(excess) <= 10.0
+        assert declared + excess <= 70.0
     host.send(m.SetParams(params=m.VoiceParams(pitch=0.0, bypass=True)))
     time.sleep(0.2)
     assert abs(excess_ms(loop, host, chirps(), declared)) <= 1.0
