@@ -187,7 +187,7 @@ class Ahead(Generic[T]):
 def add_noise(
     audio: Tensor, noises: Mapping[str, NDArray], rng: np.random.Generator, *, chance: float = 0.5
 ) -> Tensor:
-    """Mix recorded or white noise into part of the rows at 0 to 30 dB."""
+    """Mix recorded or white noise into part of the rows at -5 to 30 dB."""
     out = audio.clone()
     names = list(noises)
     n = audio.shape[-1]
@@ -201,7 +201,7 @@ def add_noise(
             noise = torch.from_numpy(np.resize(source[start : start + n], n).astype(np.float32))
         else:
             noise = torch.from_numpy(rng.standard_normal(n, dtype=np.float32))
-        snr = rng.uniform(0.0, 30.0)
+        snr = rng.uniform(-5.0, 30.0)
         gain = (power / (float(noise.square().mean()) + 1e-9) * 10 ** (-snr / 10)) ** 0.5
         out[row, 0] += noise * gain
     return out

@@ -15,7 +15,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from safetensors.torch import load_file, save_file
@@ -99,6 +99,14 @@ def load_weights(module: nn.Module, path: Path) -> None:
         raise SyrinxError(f"The weights {path} cannot be used: {error}") from error
 
 
+class Stateful(Protocol):
+    """What is saved and resumed beside the module: a discriminator, its optimizer."""
+
+    def state_dict(self) -> Any: ...
+
+    def load_state_dict(self, state: Any, /) -> Any: ...
+
+
 class Averaged:
     """Exponential moving average of a module's parameters."""
 
@@ -130,6 +138,7 @@ def fit(
     config: FitConfig,
     *,
     provenance: Mapping[str, Any],
+    companions: Mapping[str, Stateful] | None = None,
 ) -> Iterator[FitEvent]:
     """Train ``module`` until the time budget is spent.
 
@@ -141,12 +150,15 @@ def fit(
         Batch to (scalar loss, figures).
     validate
         Returns figures; ``score`` decides what is best (lower is better).
+    companions
+        Saved and resumed with the optimizer's state; they step themselves within ``loss_of``.
 
     Yields
     ------
     FitEvent
         Every ``log_every`` steps and at every validation. ``best.safetensors``,
-        ``last.safetensors``, ``optimizer.pt`` and ``provenance.json`` lie in ``config.folder``.
+        ``last.safetensors``, ``optimizer.pt`` and ``provenance.json`` lie in ``config.folder``;
+        with an average ``averaged.safetensors``, too.
     """
     config.folder.mkdir(parents=True, exist_ok=True)
     commit = commit_id()  # of the code that runs, whatever is committed meanwhile
@@ -165,7 +177,13 @@ def fit(
         optimizer.load_state_dict(saved["optimizer"])
         step, spent, best = saved["step"], saved["spent"], saved["best"]
         history = json.loads((config.folder / "provenance.json").read_text())["history"]
+        for name, companion in (companions or {}).items():
+            if name in saved.get("companions", {}):
+                companion.load_state_dict(saved["companions"][name])
     average = Averaged(module, config.ema_decay) if config.ema_decay else None
+    if average and step and (config.folder / "averaged.safetensors").is_file():
+        kept = load_file(config.folder / "averaged.safetensors")
+        average.shadow.update({k: v for k, v in kept.items() if k in average.shadow})
     began, last_validation = time.monotonic(), time.monotonic()
     sums: dict[str, float] = {}
 
@@ -194,11 +212,18 @@ def fit(
             best = figures["score"]
             save_weights(module, config.folder / "best.safetensors")
         if average:
+            save_weights(module, config.folder / "averaged.safetensors")
             average.swap(module)
         save_weights(module, config.folder / "last.safetensors")
         part = state_path.with_suffix(".part")
         torch.save(
-            {"optimizer": optimizer.state_dict(), "step": step, "spent": elapsed(), "best": best},
+            {
+                "optimizer": optimizer.state_dict(),
+                "companions": {k: v.state_dict() for k, v in (companions or {}).items()},
+                "step": step,
+                "spent": elapsed(),
+                "best": best,
+            },
             part,
         )
         os.replace(part, state_path)

@@ -46,6 +46,18 @@ def _magnitude(audio: Tensor, n_fft: int, hop: int, window: Tensor) -> Tensor:
     return torch.sqrt(spectrum.real**2 + spectrum.imag**2 + 1e-9)
 
 
+def log_mel_distance(estimate: Tensor, target: Tensor, mel: Tensor, window: Tensor) -> Tensor:
+    """Mean absolute difference of log-mel spectra of ``(B, n)`` signals; ``mel (257, n_mels)``."""
+
+    def log_mel(audio: Tensor) -> Tensor:
+        magnitude = _magnitude(audio, 512, 160, window)
+        return torch.log(magnitude.transpose(1, 2) @ mel + 1e-3)
+
+    with torch.no_grad():
+        wanted = log_mel(target)
+    return (log_mel(estimate) - wanted).abs().mean()
+
+
 def ctc_loss(logits: Tensor, frames: Tensor, labels: Tensor, label_lengths: Tensor) -> Tensor:
     """CTC, blank 0, mean over labels; ``logits (B, T, n)``, ``labels`` one row per utterance."""
     log_probs = F.log_softmax(logits.float(), dim=-1).transpose(0, 1)

@@ -5,7 +5,8 @@ perturbation) and keeps naming phones; the decoder must give back the unperturbe
 content, F0, loudness and an embedding taken from *other* recordings of the same speaker. What
 the perturbation destroys, the decoder can only learn from the embedding: that is what makes the
 voice exchangeable. A classifier behind a gradient reversal takes out what is left of the speaker.
-Part of each batch is also converted to somebody else, and heard (``training/cross_speaker.py``).
+Part of each batch is converted to somebody else, heard, and brought back; discriminators judge
+what is made (``training/conversion_step.py``).
 """
 
 from __future__ import annotations
@@ -18,28 +19,19 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-import torch.nn.functional as F
 from safetensors import safe_open
 from safetensors.torch import load_file
-from torch import Tensor, nn
+from torch import Tensor
 
-from syrinx.neural.content_encoder import LATENCY, loudness_db
-from syrinx.neural.decoder import Decoder, DecoderConfig
+from syrinx.neural.content_encoder import LATENCY
 from syrinx.neural.export import load_exported
 from syrinx.neural.speaker_encoder import load_speaker_encoder
-from syrinx.neural.streaming.module import child_state
-from syrinx.training.batches import (
-    Ahead,
-    BatchMaker,
-    PhoneSet,
-    SpectralPerturbation,
-    SpeechBatch,
-    add_noise,
-)
-from syrinx.training.cross_speaker import Listeners, draw_targets, shifted_f0
+from syrinx.training.batches import Ahead, BatchMaker, PhoneSet, SpeechBatch
+from syrinx.training.conversion_step import ConversionModel, ConversionStep, LossConfig
+from syrinx.training.cross_speaker import Listeners, draw_targets
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache
+from syrinx.training.discriminators import Discriminators
 from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
-from syrinx.training.losses import MultiResolutionSTFTLoss, ctc_loss, reverse_gradient
 from syrinx.training.recipe_cli import recipe_main
 from syrinx.training.recipes.content_encoder import PhoneRecogniser, dev_batches, phone_error_rate
 from syrinx.training.recipes.speaker_encoder import CHECKPOINT
@@ -54,33 +46,6 @@ WEIGHTS = {
     "audio_cmn": 0.4,
     "rhasspy_kathleen": 0.8,
 }
-
-
-class ConversionModel(nn.Module):
-    """Recogniser (encoder and phone head), decoder and speaker adversary."""
-
-    def __init__(self, phones: PhoneSet, n_speakers: int, config: DecoderConfig | None = None):
-        super().__init__()
-        self.recogniser = PhoneRecogniser(phones)
-        self.decoder = Decoder(config)
-        channels = self.recogniser.encoder.config.content_channels
-        self.adversary = nn.Sequential(
-            nn.Linear(2 * channels, 256), nn.GELU(), nn.Linear(256, n_speakers)
-        )
-
-    def loudness(self, audio: Tensor) -> Tensor:
-        """Loudness in dBFS ``(B, 1, T)`` as the live encoder reports it."""
-        encoder = self.recogniser.encoder
-        state = child_state(encoder.initial_state(audio.shape[0]), "framing")
-        frames, _ = encoder.frames(audio, state)
-        return loudness_db(frames).transpose(1, 2)
-
-    def synthesise(self, content: Tensor, f0_hz: Tensor, audio: Tensor, speaker: Tensor) -> Tensor:
-        """Content ``(B, T, C)`` and F0 ``(B, T)`` (centred at 160 k) to audio ``(B, 160 T)``."""
-        pitch = F.pad(f0_hz, (1, 0))[:, None, : content.shape[1]]
-        noise = torch.randn(audio.shape)
-        loud = self.loudness(audio)
-        return self.decoder(content.transpose(1, 2), pitch, loud, speaker, noise)[:, 0]
 
 
 PHONE_HEAD = CHECKPOINT.with_name("phone_head.safetensors")
@@ -108,15 +73,23 @@ class ConversionRecipe:
     batch_s: float = 40.0
     longest_s: float = 4.0
     speed_chance: float = 0.4
-    content_noise: float = 0.2
-    ctc_weight: float = 0.5
-    adversary_weight: float = 0.5
+    content_noise: float = 0.5
+    noise_ramp_steps: int = 600
     cross_share: float = 0.5
-    similarity_weight: float = 1.5
-    cross_content_weight: float = 0.5
-    cross_ctc_weight: float = 0.25
+    similarity_weight: float = 0.5
+    adversarial_weight: float = 0.5
     ema_decay: float = 0.999
     seed: int = 2
+
+    def losses(self, *, trained: bool) -> LossConfig:
+        """Weights of the losses; without a trained recogniser nobody is there to listen yet."""
+        return LossConfig(
+            content_noise=self.content_noise,
+            noise_ramp_steps=self.noise_ramp_steps,
+            cross_share=self.cross_share if trained else 0.0,
+            similarity=self.similarity_weight,
+            adversarial=self.adversarial_weight,
+        )
 
 
 def load_phone_head(recogniser: PhoneRecogniser, phones: PhoneSet, path: Path) -> bool:
@@ -149,16 +122,6 @@ def _start(model: ConversionModel, source: Path, phones: PhoneSet, head: Path) -
     return load_phone_head(model.recogniser, phones, head)
 
 
-def _mel_distance(a: Tensor, b: Tensor, mel: Tensor, window: Tensor) -> Tensor:
-    def log_mel(x: Tensor) -> Tensor:
-        s = torch.stft(x, 512, 160, window=window, return_complex=True, pad_mode="constant")
-        return torch.log(torch.sqrt(s.real**2 + s.imag**2 + 1e-9).transpose(1, 2) @ mel + 1e-3)
-
-    with torch.no_grad():
-        target = log_mel(b)
-    return (log_mel(a) - target).abs().mean()
-
-
 def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
     """Train; yields the events of :func:`syrinx.training.fit.fit`."""
     torch.manual_seed(recipe.seed)
@@ -175,13 +138,15 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
         trained = _start(model, resumed, phones, recipe.phone_head)
     elif recipe.start_from is not None:
         trained = _start(model, recipe.start_from, phones, recipe.phone_head)
-    cross_share = recipe.cross_share if trained else 0.0  # nobody there to listen yet
     encoder = model.recogniser.encoder
-    perturbation = SpectralPerturbation(encoder.log_mel.mel, encoder.log_mel.n_bins)
-    noises = cache.noises()
-    rng = np.random.default_rng(recipe.seed)
-    stft_loss = MultiResolutionSTFTLoss()
-    window = torch.hann_window(512)
+    step = ConversionStep(
+        model,
+        Listeners(load_speaker_encoder(recipe.speaker_encoder), model.recogniser),
+        Discriminators(encoder.log_mel.mel),
+        recipe.losses(trained=trained),
+        noises=cache.noises(),
+        seed=recipe.seed,
+    )
     maker = BatchMaker(
         cache,
         train,
@@ -192,74 +157,33 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
         seed=recipe.seed,
         speed_chance=recipe.speed_chance,
     )
-    listeners = Listeners(load_speaker_encoder(recipe.speaker_encoder), model.recogniser)
     dev = dev_batches(cache, phones, limit=64, longest_s=6.0)
     dev_speakers = [SpeakerBook(cache, book.embeddings, seed=0).batch(b) for b in dev]
 
-    def reconstruction(audio: Tensor, made: Tensor) -> Tensor:
-        target, estimate = audio[:, 0, :-LATENCY], made[:, LATENCY:]
-        mel = _mel_distance(estimate, target, encoder.log_mel.mel, window)
-        return stft_loss(estimate, target) + mel
-
-    def converted(batch: SpeechBatch, content: Tensor) -> tuple[Tensor, dict[str, float]]:
-        count = max(1, round(cross_share * len(batch.utterances)))
-        rows = torch.from_numpy(rng.permutation(len(batch.utterances))[:count])
-        targets = draw_targets(batch, rows.tolist(), maker.utterances, maker.p, book.draw, rng)
-        f0_hz = shifted_f0(batch.f0_hz[rows], targets.pitch_ratio)
-        made = model.synthesise(content[rows], f0_hz, batch.audio[rows], targets.speaker)
-        similarity, distance, ctc = listeners(made, batch, rows, targets.wanted)
-        loss = recipe.similarity_weight * similarity + recipe.cross_content_weight * distance
-        figures = {"dissimilar": float(similarity.detach()), "moved": float(distance.detach())}
-        if ctc is not None:
-            loss = loss + recipe.cross_ctc_weight * ctc
-            figures["cross_ctc"] = float(ctc.detach())
-        return loss, figures
-
     def loss_of(batch: SpeechBatch) -> tuple[Tensor, dict[str, float]]:
-        heard = add_noise(batch.audio, noises, rng, chance=0.3)
-        speaker = book.batch(batch)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            clean = model.recogniser.content(heard, perturbation, rng)
-            content = clean + recipe.content_noise * torch.randn_like(clean)
-            logits = model.recogniser.head(content)
-            made = model.synthesise(content, batch.f0_hz, batch.audio, speaker)
-            hidden = reverse_gradient(content.float(), recipe.adversary_weight)
-            pooled = torch.cat([hidden.mean(dim=1), hidden.std(dim=1)], dim=-1)
-            guess = model.adversary(pooled)
-            cross, figures = converted(batch, content) if cross_share else (0.0, {})
-        number = torch.tensor(
-            [book.number(u, s) for u, s in zip(batch.utterances, batch.speeds, strict=True)]
+        numbers = [book.number(u, s) for u, s in zip(batch.utterances, batch.speeds, strict=True)]
+        return step(
+            batch,
+            speaker=book.batch(batch),
+            other=book.batch(batch),
+            numbers=torch.tensor(numbers),
+            targets=lambda rows: draw_targets(
+                batch, rows, maker.utterances, maker.p, book.draw, step.rng
+            ),
         )
-        adversary = F.cross_entropy(guess.float(), number, ignore_index=-1, reduction="sum")
-        adversary = adversary / max(1, int((number >= 0).sum()))
-        rebuilt = reconstruction(batch.audio, made.float())
-        loss = rebuilt + 0.1 * adversary + cross
-        figures["rebuilt"] = float(rebuilt.detach())
-        known = batch.label_lengths > 0
-        if bool(known.any()):
-            ctc = ctc_loss(
-                logits[known],
-                batch.frames[known],
-                batch.labels[known],
-                batch.label_lengths[known],
-            )
-            loss = loss + recipe.ctc_weight * ctc
-            figures["ctc"] = float(ctc.detach())
-        figures["adversary"] = float(adversary.detach())
-        return loss, figures
 
     def validate() -> dict[str, float]:
         rate = phone_error_rate(model.recogniser, dev, np.random.default_rng(0))
         total = unlike = 0.0
         for batch, speaker in zip(dev, dev_speakers, strict=True):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                content = model.recogniser.content(batch.audio, None, rng)
+                content = model.recogniser.content(batch.audio, None, step.rng)
                 made = model.synthesise(content, batch.f0_hz, batch.audio, speaker)
                 other = speaker.roll(1, dims=0)
                 as_other = model.synthesise(content, batch.f0_hz, batch.audio, other)
-                embedding = listeners.speaker_encoder(as_other[:, None, LATENCY:])
+                embedding = step.listeners.speaker_encoder(as_other[:, None, LATENCY:])
             unlike += float(1.0 - (embedding * other).sum(1).mean()) / len(dev)
-            total += float(reconstruction(batch.audio, made.float())) / len(dev)
+            total += float(step.rebuilt(batch.audio, made.float())) / len(dev)
         return {
             "score": total + 0.01 * rate + unlike,
             "rebuilt": total,
@@ -281,9 +205,16 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
         "phones": list(phones.phones),
         "encoder": dataclasses.asdict(encoder.config),
         "decoder": dataclasses.asdict(model.decoder.config),
+        "losses": dataclasses.asdict(step.config),
     }
     yield from fit(
-        model, Ahead(lambda: iter(maker)), loss_of, validate, config, provenance=provenance
+        model,
+        Ahead(lambda: iter(maker)),
+        loss_of,
+        validate,
+        config,
+        provenance=provenance,
+        companions=step.companions,
     )
 
 

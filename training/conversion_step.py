@@ -1,0 +1,270 @@
+"""One step of the conversion training: what is made of a batch, and every loss on it.
+
+Half of the rows are rebuilt from perturbed ears, as ever (ADR 0022). The other half are converted
+to somebody else and heard (ADR 0027); the conversion is then the perturbation: its content must
+be that of the source, and with the source's embedding it must give the source back (Neekhara et
+al. 2023, SelfVC). Everything made goes before discriminators that know who is meant (ADR 0039).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY, loudness_db
+from syrinx.neural.decoder import Decoder, DecoderConfig
+from syrinx.neural.streaming.module import child_state
+from syrinx.training.batches import PhoneSet, SpectralPerturbation, SpeechBatch, add_noise
+from syrinx.training.cross_speaker import Listeners, Targets, shifted_f0
+from syrinx.training.discriminators import Discriminators, adversarial_loss, feature_loss
+from syrinx.training.losses import (
+    MultiResolutionSTFTLoss,
+    ctc_loss,
+    log_mel_distance,
+    reverse_gradient,
+)
+from syrinx.training.recipes.content_encoder import PhoneRecogniser
+
+
+class ConversionModel(nn.Module):
+    """Recogniser (encoder and phone head), decoder and speaker adversary."""
+
+    def __init__(self, phones: PhoneSet, n_speakers: int, config: DecoderConfig | None = None):
+        super().__init__()
+        self.recogniser = PhoneRecogniser(phones)
+        self.decoder = Decoder(config)
+        channels = self.recogniser.encoder.config.content_channels
+        self.adversary = nn.Sequential(
+            nn.Linear(2 * channels, 256), nn.GELU(), nn.Linear(256, n_speakers)
+        )
+
+    def loudness(self, audio: Tensor) -> Tensor:
+        """Loudness in dBFS ``(B, 1, T)`` as the live encoder reports it."""
+        encoder = self.recogniser.encoder
+        state = child_state(encoder.initial_state(audio.shape[0]), "framing")
+        frames, _ = encoder.frames(audio, state)
+        return loudness_db(frames).transpose(1, 2)
+
+    def synthesise(self, content: Tensor, f0_hz: Tensor, audio: Tensor, speaker: Tensor) -> Tensor:
+        """Content ``(B, T, C)`` and F0 ``(B, T)`` (centred at 160 k) to audio ``(B, 160 T)``."""
+        pitch = F.pad(f0_hz, (1, 0))[:, None, : content.shape[1]]
+        noise = torch.randn(audio.shape)
+        loud = self.loudness(audio)
+        return self.decoder(content.transpose(1, 2), pitch, loud, speaker, noise)[:, 0]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class LossConfig:
+    """Weights of the losses, and what is done to the content.
+
+    ``content_noise`` is the deviation of the noise on the content (which has unit variance): it
+    bounds what a frame can carry. ``noise_ramp_steps`` leads up to it from ``first_noise``.
+    Without ``cross_share`` nothing is converted. The discriminators learn ``solo_steps`` alone
+    first; ``adversarial`` 0 leaves them out.
+    """
+
+    content_noise: float = 0.5
+    first_noise: float = 0.2
+    noise_ramp_steps: int = 600
+    ctc: float = 0.5
+    speaker_reversal: float = 0.5
+    cross_share: float = 0.5
+    similarity: float = 0.5
+    cross_content: float = 0.5
+    cross_ctc: float = 0.25
+    same_content: float = 0.5
+    adversarial: float = 0.5
+    features: float = 1.0
+    discriminator_rate: float = 3e-4
+    solo_steps: int = 150
+    crop: int = 16000
+    noise_chance: float = 0.35
+
+
+def aligned(made: Tensor) -> Tensor:
+    """Made audio ``(B, n)`` moved onto its source: ``LATENCY`` earlier, zeros at the end."""
+    return F.pad(made[:, LATENCY:], (0, LATENCY))
+
+
+class ConversionStep:
+    """Losses of a batch; the discriminators learn in passing.
+
+    Attributes
+    ----------
+    companions
+        What must be saved and resumed with the optimizer's state.
+    """
+
+    def __init__(
+        self,
+        model: ConversionModel,
+        listeners: Listeners,
+        discriminators: Discriminators,
+        config: LossConfig,
+        *,
+        noises: Mapping[str, NDArray],
+        seed: int,
+    ) -> None:
+        self.model, self.listeners, self.config = model, listeners, config
+        self.discriminators, self.noises = discriminators, noises
+        self.rng = np.random.default_rng(seed)
+        log_mel = model.recogniser.encoder.log_mel
+        self.mel = log_mel.mel
+        self.perturbation = SpectralPerturbation(log_mel.mel, log_mel.n_bins)
+        self.stft_loss = MultiResolutionSTFTLoss()
+        self.window = torch.hann_window(512)
+        self.optimizer = torch.optim.AdamW(
+            discriminators.parameters(), lr=config.discriminator_rate, betas=(0.8, 0.99)
+        )
+        self.companions = {"discriminators": discriminators, "their_optimizer": self.optimizer}
+        self.steps = 0
+
+    def rebuilt(self, audio: Tensor, made: Tensor) -> Tensor:
+        """Spectral distance of ``made (B, n)`` from its source ``audio (B, 1, n)``."""
+        target, estimate = audio[:, 0, :-LATENCY], made[:, LATENCY:]
+        mel = log_mel_distance(estimate, target, self.mel, self.window)
+        return self.stft_loss(estimate, target) + mel
+
+    def blurred(self, content: Tensor) -> Tensor:
+        """Content with the noise that bounds what it can carry."""
+        config = self.config
+        ramp = min(1.0, self.steps / max(1, config.noise_ramp_steps))
+        noise = config.first_noise + ramp * (config.content_noise - config.first_noise)
+        return content + noise * torch.randn_like(content)
+
+    def __call__(
+        self,
+        batch: SpeechBatch,
+        *,
+        speaker: Tensor,
+        other: Tensor,
+        numbers: Tensor,
+        targets: Callable[[Sequence[int]], Targets],
+    ) -> tuple[Tensor, dict[str, float]]:
+        """Return the loss and its figures.
+
+        Parameters
+        ----------
+        speaker, other
+            Two draws of the rows' own embeddings ``(B, 192)``: for the decoder and the
+            discriminators.
+        numbers
+            Speaker classes ``(B,)``, -1 where unknown.
+        targets
+            Rows to whom they are converted.
+        """
+        config, model = self.config, self.model
+        count = len(batch.utterances)
+        order = torch.from_numpy(self.rng.permutation(count))
+        n_cross = min(count - 1, round(config.cross_share * count))
+        rest, rows = order[n_cross:], order[:n_cross]
+        order = torch.cat([rest, rows])
+        heard = add_noise(batch.audio, self.noises, self.rng, chance=config.noise_chance)
+        deaf = torch.from_numpy(self.rng.random(count) < 0.5)[:, None, None]
+        loud = torch.where(deaf, batch.audio, heard)  # a live voice hears the noise's level, too
+        figures: dict[str, Any] = {}
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            content = model.recogniser.content(heard[rest], self.perturbation, self.rng)
+            blurred = self.blurred(content)
+            made = model.synthesise(blurred, batch.f0_hz[rest], loud[rest], speaker[rest])
+            cross: Tensor | float = 0.0
+            fakes, fake_speakers = [aligned(made.float())], [other[rest]]
+            if n_cross:
+                goal = targets(rows.tolist())
+                plain = model.recogniser.content(heard[rows], None, self.rng)
+                blurred_plain = self.blurred(plain)
+                f0_hz = shifted_f0(batch.f0_hz[rows], goal.pitch_ratio)
+                as_other = model.synthesise(blurred_plain, f0_hz, loud[rows], goal.speaker)
+                cross = self._heard(as_other, batch, rows, goal, figures)
+                echo = aligned(as_other.detach().float())[:, None]
+                again = model.recogniser.content(echo, None, self.rng)
+                moved = (again.float() - plain.detach().float()).square().mean()
+                cross = cross + config.same_content * moved
+                figures["same_content"] = moved.detach()
+                back = model.synthesise(
+                    self.blurred(again), batch.f0_hz[rows], batch.audio[rows], speaker[rows]
+                )
+                made = torch.cat([made.float(), back.float()])
+                content, blurred = torch.cat([content, plain]), torch.cat([blurred, blurred_plain])
+                fakes += [aligned(back.float()), aligned(as_other.float())]
+                fake_speakers += [other[rows], goal.wanted]
+            logits = model.recogniser.head(blurred)
+        rebuilt = self.rebuilt(batch.audio[order], made.float())
+        figures["rebuilt"] = rebuilt.detach()
+        loss = rebuilt + cross + self._adversary(content, numbers[order], figures)
+        loss = loss + self._words(logits, batch, order, figures)
+        if config.adversarial > 0:
+            loss = loss + self._judged(
+                torch.cat(fakes), torch.cat(fake_speakers), batch.audio[order, 0], other[order],
+                figures,
+            )  # fmt: skip
+        self.steps += 1
+        return loss, {k: float(v) for k, v in figures.items()}
+
+    def _heard(
+        self, made: Tensor, batch: SpeechBatch, rows: Tensor, goal: Targets, figures: dict
+    ) -> Tensor:
+        similarity, distance, ctc = self.listeners(made, batch, rows, goal.wanted)
+        config = self.config
+        figures |= {"dissimilar": similarity.detach(), "moved": distance.detach()}
+        loss = config.similarity * similarity + config.cross_content * distance
+        if ctc is not None:
+            figures["cross_ctc"] = ctc.detach()
+            loss = loss + config.cross_ctc * ctc
+        return loss
+
+    def _adversary(self, content: Tensor, numbers: Tensor, figures: dict) -> Tensor:
+        hidden = reverse_gradient(content.float(), self.config.speaker_reversal)
+        pooled = torch.cat([hidden.mean(dim=1), hidden.std(dim=1)], dim=-1)
+        guess = self.model.adversary(pooled).float()
+        loss = F.cross_entropy(guess, numbers, ignore_index=-1, reduction="sum")
+        loss = loss / max(1, int((numbers >= 0).sum()))
+        figures["adversary"] = loss.detach()
+        return 0.1 * loss
+
+    def _words(self, logits: Tensor, batch: SpeechBatch, order: Tensor, figures: dict) -> Tensor:
+        lengths = batch.label_lengths[order]
+        known = lengths > 0
+        if not bool(known.any()):
+            return logits.new_zeros(())
+        frames, labels = batch.frames[order][known], batch.labels[order][known]
+        loss = ctc_loss(logits[known], frames, labels, lengths[known])
+        figures["ctc"] = loss.detach()
+        return self.config.ctc * loss
+
+    def _judged(
+        self, made: Tensor, made_speaker: Tensor, real: Tensor, speaker: Tensor, figures: dict
+    ) -> Tensor:
+        """Teach the discriminators, then ask them; ``real`` pairs with the first of ``made``."""
+        n_real, n = real.shape[0], real.shape[1] - LATENCY
+        size = min(self.config.crop, n // HOP_LENGTH * HOP_LENGTH)
+        start = int(self.rng.integers(0, n - size + 1))
+        made, real = made[:, start : start + size], real[:, start : start + size]
+        judges = self.discriminators
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            taught = judges.loss(real, speaker, speaker.roll(1, 0), made.detach(), made_speaker)
+        self.optimizer.zero_grad(set_to_none=True)
+        taught.backward()
+        nn.utils.clip_grad_norm_(judges.parameters(), 5.0)
+        self.optimizer.step()
+        figures["taught"] = taught.detach()
+        if self.steps < self.config.solo_steps:
+            return made.new_zeros(())
+        judges.requires_grad_(False)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            judged = judges(made, made_speaker)
+            with torch.no_grad():
+                true = judges(real, speaker)
+        judges.requires_grad_(True)
+        fooled = adversarial_loss(judged)
+        first = [(s[:n_real], [f[:n_real] for f in features]) for s, features in judged]
+        same = feature_loss(first, true)
+        figures |= {"fooled": fooled.detach(), "features": same.detach()}
+        return self.config.adversarial * fooled + self.config.features * same

@@ -1,0 +1,200 @@
+"""Discriminators: is this a recording, and is it that speaker?
+
+Three kinds, all small enough for a CPU. Spectrogram discriminators look at the complex spectrum
+at several resolutions (Défossez et al. 2022, EnCodec; Jang et al. 2021, UnivNet), period
+discriminators at the waveform folded by a period (Kong et al. 2020, HiFi-GAN), and a voice
+discriminator at log-mel frames over a longer time. Spectrogram and voice discriminators are told
+a speaker embedding and judge the pair (projection: Miyato and Koyama 2018): a recording with the
+wrong embedding counts as false (Reed et al. 2016), so that they learn who speaks. Unlike a frozen
+speaker encoder they learn on, and cannot be flattered for long (ADR 0027, 0039).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+Judged = tuple[Tensor, list[Tensor]]
+SLOPE = 0.1
+
+
+class SpectrogramDiscriminator(nn.Module):
+    """Patches of a complex spectrogram at one resolution, with the speaker."""
+
+    def __init__(self, n_fft: int, hop_length: int, channels: int, embedding_size: int) -> None:
+        super().__init__()
+        self.n_fft, self.hop_length = n_fft, hop_length
+        self.register_buffer("window", torch.hann_window(n_fft), persistent=False)
+        strides = (2, 2, 2, 1)
+        widths = (9, 9, 9, 3)
+        self.layers = nn.ModuleList()
+        before = 3
+        for stride, width in zip(strides, widths, strict=True):
+            self.layers.append(
+                nn.Conv2d(before, channels, (3, width), stride=(1, stride), padding=(1, width // 2))
+            )
+            before = channels
+        self.score = nn.Conv2d(channels, 1, 3, padding=1)
+        self.project = nn.Linear(embedding_size, channels)
+
+    def forward(self, audio: Tensor, speaker: Tensor) -> Judged:
+        """Audio ``(B, n)`` and embeddings ``(B, D)`` to scores and the features of each layer."""
+        with torch.autocast(audio.device.type, enabled=False):
+            spectrum = torch.stft(
+                audio.float(),
+                self.n_fft,
+                self.hop_length,
+                window=self.window,
+                return_complex=True,
+                pad_mode="constant",
+            )
+            power = spectrum.real**2 + spectrum.imag**2 + 1e-7
+            scale = power**-0.35  # magnitudes to the power of 0.3
+            log = 0.1 * torch.log(power)
+            x = torch.stack([spectrum.real * scale, spectrum.imag * scale, log], dim=1)
+        x = x.transpose(2, 3).contiguous(memory_format=torch.channels_last)
+        features = []
+        for layer in self.layers:
+            x = F.leaky_relu(layer(x), SLOPE)
+            features.append(x)
+        matched = (x * self.project(speaker)[:, :, None, None]).sum(1, keepdim=True)
+        return self.score(x) + matched / x.shape[1] ** 0.5, features
+
+
+class PeriodDiscriminator(nn.Module):
+    """The waveform folded by a period; knows nothing of speakers."""
+
+    def __init__(self, period: int, channels: Sequence[int] = (16, 64, 128, 128)) -> None:
+        super().__init__()
+        self.period = period
+        self.layers = nn.ModuleList()
+        before = 1
+        for width in channels:
+            self.layers.append(nn.Conv2d(before, width, (5, 1), (3, 1), padding=(2, 0)))
+            before = width
+        self.score = nn.Conv2d(before, 1, (3, 1), padding=(1, 0))
+
+    def forward(self, audio: Tensor, speaker: Tensor) -> Judged:
+        """Audio ``(B, n)`` to scores and features."""
+        del speaker
+        n = audio.shape[1] // self.period * self.period
+        x = audio[:, :n].reshape(audio.shape[0], 1, -1, self.period)
+        features = []
+        for layer in self.layers:
+            x = F.leaky_relu(layer(x), SLOPE)
+            features.append(x)
+        return self.score(x), features
+
+
+class VoiceDiscriminator(nn.Module):
+    """Log-mel frames over 0.4 s of context, with the speaker."""
+
+    def __init__(self, mel: Tensor, channels: int, embedding_size: int) -> None:
+        super().__init__()
+        self.register_buffer("mel", mel, persistent=False)
+        self.register_buffer("window", torch.hann_window(512), persistent=False)
+        self.layers = nn.ModuleList()
+        before = mel.shape[1]
+        for dilation in (1, 1, 2, 4):
+            self.layers.append(
+                nn.Conv1d(before, channels, 5, padding=2 * dilation, dilation=dilation)
+            )
+            before = channels
+        self.score = nn.Conv1d(channels, 1, 3, padding=1)
+        self.project = nn.Linear(embedding_size, channels)
+
+    def forward(self, audio: Tensor, speaker: Tensor) -> Judged:
+        """Audio ``(B, n)`` and embeddings ``(B, D)`` to scores and features."""
+        with torch.autocast(audio.device.type, enabled=False):
+            spectrum = torch.stft(
+                audio.float(),
+                512,
+                160,
+                window=self.window,
+                return_complex=True,
+                pad_mode="constant",
+            )
+            magnitude = torch.sqrt(spectrum.real**2 + spectrum.imag**2 + 1e-9)
+            x = (torch.log(magnitude.transpose(1, 2) @ self.mel + 1e-3) + 2.0) / 3.0
+        x = x.transpose(1, 2)
+        features = []
+        for layer in self.layers:
+            x = F.leaky_relu(layer(x), SLOPE)
+            features.append(x)
+        matched = (x * self.project(speaker)[:, :, None]).sum(1, keepdim=True)
+        return self.score(x) + matched / x.shape[1] ** 0.5, features
+
+
+class Discriminators(nn.Module):
+    """All of them; each call gives one :data:`Judged` per discriminator.
+
+    Parameters
+    ----------
+    mel
+        Mel matrix ``(257, n_mels)`` for the voice discriminator.
+    """
+
+    def __init__(
+        self,
+        mel: Tensor,
+        *,
+        resolutions: Sequence[tuple[int, int]] = ((1024, 256), (320, 80)),
+        periods: Sequence[int] = (3, 7),
+        channels: int = 16,
+        voice_channels: int = 256,
+        embedding_size: int = 192,
+    ) -> None:
+        super().__init__()
+        self.parts = nn.ModuleList(
+            [
+                *(SpectrogramDiscriminator(*r, channels, embedding_size) for r in resolutions),
+                *(PeriodDiscriminator(p) for p in periods),
+                VoiceDiscriminator(mel, voice_channels, embedding_size),
+            ]
+        )
+        self.told = [not isinstance(part, PeriodDiscriminator) for part in self.parts]
+
+    def forward(self, audio: Tensor, speaker: Tensor) -> list[Judged]:
+        """Audio ``(B, n)`` and speaker embeddings ``(B, D)``."""
+        return [part(audio, speaker) for part in self.parts]
+
+    def loss(
+        self, real: Tensor, speaker: Tensor, wrong: Tensor, made: Tensor, made_speaker: Tensor
+    ) -> Tensor:
+        """Least-squares loss of the discriminators (Mao et al. 2017).
+
+        ``real (B, n)`` with its ``speaker`` shall be 1; ``made`` with ``made_speaker``, and
+        ``real`` with the embedding ``wrong`` of somebody else, 0.
+        """
+        n_real = real.shape[0]
+        audio = torch.cat([real, made])
+        true = self(audio, torch.cat([speaker, made_speaker]))
+        total = real.new_zeros(())
+        for (scores, _), part, told in zip(true, self.parts, self.told, strict=True):
+            scores = scores.float()
+            total = total + (scores[:n_real] - 1).square().mean() + scores[n_real:].square().mean()
+            if told:
+                mistaken, _ = part(real, wrong)
+                total = total + 0.5 * mistaken.float().square().mean()
+        return total / len(self.parts)
+
+
+def adversarial_loss(judged: Sequence[Judged]) -> Tensor:
+    """How far from 1 the scores of made audio are (least squares), mean over discriminators."""
+    return torch.stack([(s.float() - 1).square().mean() for s, _ in judged]).mean()
+
+
+def feature_loss(made: Sequence[Judged], real: Sequence[Judged]) -> Tensor:
+    """Distance of the features of made and real audio, relative to the real ones' size.
+
+    Kumar et al. 2019 (MelGAN); relative as in Défossez et al. 2022.
+    """
+    terms = []
+    for (_, made_features), (_, real_features) in zip(made, real, strict=True):
+        for a, b in zip(made_features, real_features, strict=True):
+            b = b.detach().float()
+            terms.append((a.float() - b).abs().mean() / (b.abs().mean() + 1e-5))
+    return torch.stack(terms).mean()
