@@ -195,7 +195,7 @@ def add_noise(
         if rng.random() > chance:
             continue
         power = float(audio[row].square().mean()) + 1e-9
-        if rng.random() < 0.6:
+        if names and rng.random() < 0.6:
             source = noises[names[rng.integers(len(names))]]
             start = int(rng.integers(0, max(1, len(source) - n)))
             noise = torch.from_numpy(np.resize(source[start : start + n], n).astype(np.float32))

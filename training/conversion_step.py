@@ -82,7 +82,7 @@ class LossConfig:
     same_content: float = 0.5
     adversarial: float = 0.5
     features: float = 1.0
-    discriminator_rate: float = 3e-4
+    discriminator_rate: float = 5e-4
     solo_steps: int = 150
     crop: int = 16000
     noise_chance: float = 0.35

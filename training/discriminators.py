@@ -21,6 +21,19 @@ Judged = tuple[Tensor, list[Tensor]]
 SLOPE = 0.1
 
 
+def _lively(module: nn.Module) -> None:
+    """Initialise so that signals keep their size: torch's default shrinks them layer by layer."""
+    if isinstance(module, nn.Conv1d | nn.Conv2d):
+        nn.init.kaiming_normal_(module.weight, a=SLOPE, nonlinearity="leaky_relu")
+        nn.init.zeros_(module.bias)
+
+
+def _matched(x: Tensor, told: Tensor) -> Tensor:
+    """How well features ``(B, C, ...)`` go with what the embedding asks for, ``(B, C)``."""
+    told = told.reshape(*told.shape, *[1] * (x.dim() - 2))
+    return (x * told).sum(1, keepdim=True) / x.shape[1] ** 0.5
+
+
 class SpectrogramDiscriminator(nn.Module):
     """Patches of a complex spectrogram at one resolution, with the speaker."""
 
@@ -31,7 +44,7 @@ class SpectrogramDiscriminator(nn.Module):
         strides = (2, 2, 2, 1)
         widths = (9, 9, 9, 3)
         self.layers = nn.ModuleList()
-        before = 3
+        before = 4
         for stride, width in zip(strides, widths, strict=True):
             self.layers.append(
                 nn.Conv2d(before, channels, (3, width), stride=(1, stride), padding=(1, width // 2))
@@ -54,14 +67,16 @@ class SpectrogramDiscriminator(nn.Module):
             power = spectrum.real**2 + spectrum.imag**2 + 1e-7
             scale = power**-0.35  # magnitudes to the power of 0.3
             log = 0.1 * torch.log(power)
-            x = torch.stack([spectrum.real * scale, spectrum.imag * scale, log], dim=1)
+            height = torch.linspace(-1, 1, power.shape[1], device=power.device)  # which frequency
+            height = height[:, None].expand_as(power)
+            x = torch.stack([spectrum.real * scale, spectrum.imag * scale, log, height], dim=1)
         x = x.transpose(2, 3).contiguous(memory_format=torch.channels_last)
         features = []
         for layer in self.layers:
             x = F.leaky_relu(layer(x), SLOPE)
             features.append(x)
-        matched = (x * self.project(speaker)[:, :, None, None]).sum(1, keepdim=True)
-        return self.score(x) + matched / x.shape[1] ** 0.5, features
+        told = self.project(speaker * speaker.shape[1] ** 0.5)
+        return self.score(x) + _matched(x, told), features
 
 
 class PeriodDiscriminator(nn.Module):
@@ -124,8 +139,8 @@ class VoiceDiscriminator(nn.Module):
         for layer in self.layers:
             x = F.leaky_relu(layer(x), SLOPE)
             features.append(x)
-        matched = (x * self.project(speaker)[:, :, None]).sum(1, keepdim=True)
-        return self.score(x) + matched / x.shape[1] ** 0.5, features
+        told = self.project(speaker * speaker.shape[1] ** 0.5)
+        return self.score(x) + _matched(x, told), features
 
 
 class Discriminators(nn.Module):
@@ -156,6 +171,9 @@ class Discriminators(nn.Module):
             ]
         )
         self.told = [not isinstance(part, PeriodDiscriminator) for part in self.parts]
+        self.apply(_lively)
+        for part in self.parts:
+            nn.init.normal_(part.score.weight, std=0.02)
 
     def forward(self, audio: Tensor, speaker: Tensor) -> list[Judged]:
         """Audio ``(B, n)`` and speaker embeddings ``(B, D)``."""
