@@ -111,6 +111,7 @@ def convert_file(
     pitch: float | Literal["auto"] = "auto",
     formant_semitones: float = 0.0,
     fp32: bool = False,
+    band_extension: bool = True,
     registry: ModelRegistry | None = None,
     output_rate: int | None = None,
     on_progress: Callable[[float, float], None] = lambda done_s, total_s: None,
@@ -124,6 +125,8 @@ def convert_file(
     ----------
     pitch
         Semitones, or "auto": from the source's median F0, found in a first pass, to the voice's.
+    band_extension
+        Give a neural voice a band above 8 kHz where ``source`` has the rate for it.
     registry
         Where the networks come from; None = only those that came with the program.
     output_rate
@@ -141,7 +144,9 @@ def convert_file(
     shift, source_f0_hz = pitch, None
     if shift == "auto":
         shift, source_f0_hz = _auto_shift(source, voice, remarks)
-    params = VoiceParams(pitch=shift, formant_semitones=formant_semitones)
+    params = VoiceParams(
+        pitch=shift, formant_semitones=formant_semitones, band_extension=band_extension
+    )
     with AudioReader(source) as reader:
         rate_in, rate_out = reader.sample_rate, output_rate or reader.sample_rate
         chain = build_voice_chain(

@@ -71,6 +71,8 @@ class Settings:
         As in ``VoiceParams``.
     gate_threshold_dbfs
         Level under which the input counts as silence; None = no gate.
+    band_extension
+        Neural voices have a band above 8 kHz.
     safety_ms
         Extra buffering against late blocks, in ms: the "delay or safety" slider.
     own_f0_hz
@@ -95,6 +97,7 @@ class Settings:
     output_gain_db: float = 0.0
     gate_threshold_dbfs: float | None = None
     wet: float = 1.0
+    band_extension: bool = True
     safety_ms: float = 8.0
     own_f0_hz: float | None = None
     theme: str = "system"
@@ -116,6 +119,8 @@ class Settings:
         if self.gate_threshold_dbfs is not None:
             _number("gate_threshold_dbfs", self.gate_threshold_dbfs, -120, 0)
         _number("wet", self.wet, 0, 1)
+        if not isinstance(self.band_extension, bool):
+            raise SyrinxError("Setting band_extension must be true or false.")
         _number("safety_ms", self.safety_ms, 0, 1000)
         if self.own_f0_hz is not None:
             _number("own_f0_hz", self.own_f0_hz, 30, 1000)

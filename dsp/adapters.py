@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from syrinx.dsp.base import BlockProcessor, DelayLine, Ramp
-from syrinx.dsp.chain import Chain, Reblocked, Resampled
+from syrinx.dsp.chain import Chain, Extension, Reblocked, Resampled
 from syrinx.dsp.mixing import Bypass, Crossfade, DryWet
 from syrinx.dsp.processor import Audio
 from syrinx.dsp.units import db_to_gain, gain_to_db
@@ -16,6 +16,7 @@ __all__ = [
     "Crossfade",
     "Delay",
     "DryWet",
+    "Extension",
     "Gain",
     "Reblocked",
     "Resampled",

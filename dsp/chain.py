@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import ceil, lcm
+from typing import Protocol
 
 import numpy as np
 
@@ -99,6 +100,21 @@ class Reblocked(BlockProcessor):
         return ready[:size]
 
 
+class Extension(Protocol):
+    """What can add to an up-sampled signal that which its lower rate cannot hold."""
+
+    def reset(self) -> None:
+        """Forget the past."""
+        ...
+
+    def process(self, core: Audio) -> Audio:
+        """Take whole blocks of the inner processor's output, return what is to be added.
+
+        As many samples, at the same times, as the up-sampler returns for ``core``.
+        """
+        ...
+
+
 class Resampled(BlockProcessor):
     """Run ``inner`` at its own rate inside a stream of another rate.
 
@@ -119,9 +135,18 @@ class Resampled(BlockProcessor):
         The processor.
     sample_rate
         Rate of the outer stream in Hz, any whole number.
+    extend
+        Makes the `Extension` for the exact delay of the up-sampler, in samples of ``inner``
+        (the outer rate is above the inner one). It costs no delay.
     """
 
-    def __init__(self, inner: Processor, *, sample_rate: int) -> None:
+    def __init__(
+        self,
+        inner: Processor,
+        *,
+        sample_rate: int,
+        extend: Callable[[Fraction], Extension] | None = None,
+    ) -> None:
         check_sample_rate(sample_rate)
         self.inner = inner
         ratio = Fraction(sample_rate, inner.sample_rate)
@@ -143,11 +168,16 @@ class Resampled(BlockProcessor):
         self._up = PolyphaseResampler(
             inner.sample_rate, sample_rate, latency_in=delay_out + (latency - wanted) / ratio
         )
+        self._extension: Extension | None = None
+        if extend is not None and ratio > 1:
+            self._extension = extend(self._up.latency_in)
         self.reset()
 
     def reset(self) -> None:
         """Forget the past of the filters and of the inner processor."""
         self.inner.reset()
+        if self._extension is not None:
+            self._extension.reset()
         self._down.reset()
         self._up.reset()
         self._pending: Audio = np.zeros(0, dtype=np.float32)
@@ -161,7 +191,12 @@ class Resampled(BlockProcessor):
             low = np.concatenate((self._pending, low))
         whole = low.shape[0] // self.inner.block_size * self.inner.block_size
         self._pending = low[whole:]
-        high = self._up.process(self.inner.process(low[:whole])) if whole else low[:0]
+        high = low[:0]
+        if whole:
+            core = self.inner.process(low[:whole])
+            high = self._up.process(core)
+            if self._extension is not None:
+                high += self._extension.process(core)
         # Up-sampling rounds up to whole samples: one may be left for the next call.
         ready = np.concatenate((self._ready, high)) if self._ready.shape[0] else high
         size = audio.shape[0]

@@ -50,6 +50,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="HZ",
         help="sample rate of the result (default: that of the input)",
     )
+    parser.add_argument(
+        "--band-extension",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="give neural voices a band above 8 kHz (default), or let them end there",
+    )
     parser.add_argument("--fp32", action="store_true", help="networks in full precision: slower")
 
 
@@ -81,6 +87,7 @@ def run(options: argparse.Namespace) -> int:
                     pitch=options.pitch,
                     formant_semitones=options.formant,
                     fp32=options.fp32,
+                    band_extension=options.band_extension,
                     registry=registry,
                     output_rate=options.rate,
                     on_progress=show,

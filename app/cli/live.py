@@ -46,6 +46,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--safety", type=number(0, 500), metavar="MS", help="buffer against late blocks"
     )
+    parser.add_argument(
+        "--band-extension",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="give neural voices a band above 8 kHz (default), or let them end there",
+    )
     parser.add_argument("--fp32", action="store_true", help="networks in full precision: slower")
     add_json(parser)
 
@@ -136,6 +142,7 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
             output_gain_db=options.output_gain,
             gate_threshold_dbfs=options.gate,
             source_f0_hz=own_f0_hz,
+            band_extension=options.band_extension,
         ),
         fp32=options.fp32,
         record_path=None if options.record is None else str(options.record.absolute()),

@@ -37,6 +37,8 @@ class VoiceParams:
         Share of the changed voice, 0 (only the input) to 1.
     source_f0_hz
         The user's own median F0 as stored, from which auto pitch starts; None = not known.
+    band_extension
+        Give a neural voice a band above 8 kHz where the device's rate has room for it.
     """
 
     pitch: float | Literal["auto"] = "auto"
@@ -47,6 +49,7 @@ class VoiceParams:
     bypass: bool = False
     wet: float = 1.0
     source_f0_hz: float | None = None
+    band_extension: bool = True
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast
 
 import numpy as np
@@ -18,6 +19,7 @@ from syrinx.dsp.gate import Gate
 from syrinx.dsp.limiter import Limiter
 from syrinx.dsp.processor import Audio, Processor
 from syrinx.dsp.shift import PitchFormantShift
+from syrinx.neural.runtime.band_extension import BandExtension, can_extend
 from syrinx.neural.runtime.onnx_processor import NeuralVoice
 from syrinx.neural.runtime.registry import ModelRegistry
 
@@ -99,7 +101,7 @@ class VoiceChain:
         -------
         bool
             False when the change needs another chain (pitch or formant of an effect, formants
-            of a neural voice, gate on or off): build one and fade over to it.
+            or band extension of a neural voice, gate on or off): build one and fade over to it.
         """
         if self._structure(params) != self._structure(self._applied):
             return False
@@ -154,7 +156,8 @@ class VoiceChain:
     def _structure(self, params: VoiceParams) -> tuple[object, ...]:
         pitch = params.pitch if self._is_effect else None
         formant = params.formant_semitones if self.voice_id is not None else None
-        return pitch, formant, params.gate_threshold_dbfs is None
+        extension = params.band_extension if self._followed is not None else None
+        return pitch, formant, extension, params.gate_threshold_dbfs is None
 
     def _apply(self, params: VoiceParams) -> None:
         self._applied = params
@@ -182,8 +185,9 @@ def build_voice_chain(
     """Build the chain of a voice.
 
     Effects: ``Sanitize > HighPass > Gain > Gate > effect > Gain > Limiter``. Neural voices: the
-    same with the resampled network, in blocks of 10 ms. No voice: only the gains and the gate,
-    without any delay while the gate is off.
+    same with the resampled network, in blocks of 10 ms, and the band above 8 kHz where the rate
+    has room for it and the registry a model. No voice: only the gains and the gate, without any
+    delay while the gate is off.
 
     Parameters
     ----------
@@ -231,8 +235,12 @@ def build_voice_chain(
             core: Processor = _effect(voice, sample_rate, params)
             parts.append((f"voice: {voice.name}", core.latency))
         else:
-            followed = _followed(voice, params, fp32, registry)
-            core = Resampled(followed, sample_rate=sample_rate)
+            models = registry if registry is not None else ModelRegistry()
+            followed = _followed(voice, params, fp32, models)
+            extend = None
+            if params.band_extension and can_extend(models, sample_rate):
+                extend = partial(BandExtension, models, sample_rate)
+            core = Resampled(followed, sample_rate=sample_rate, extend=extend)
             network = round(followed.latency * sample_rate / followed.sample_rate)
             parts.append(("network", network))
             parts.append(("resampling", core.latency - network))
@@ -290,12 +298,12 @@ def _effect(voice: Voice, sample_rate: int, params: VoiceParams) -> Processor:
 
 
 def _followed(
-    voice: Voice, params: VoiceParams, fp32: bool, registry: ModelRegistry | None
+    voice: Voice, params: VoiceParams, fp32: bool, registry: ModelRegistry
 ) -> FollowedVoice:
     if voice.speaker_embedding is None:
         raise SyrinxError(f'The voice "{voice.name}" has no speaker embedding: enrol it again.')
     network = NeuralVoice(
-        registry if registry is not None else ModelRegistry(),
+        registry,
         speaker_embedding=voice.speaker_embedding,
         fp32=fp32,
     )

@@ -181,6 +181,10 @@ class LiveModel(QObject):
         """Shift the formants."""
         self._change(formant_semitones=semitones)
 
+    def set_band_extension(self, on: bool) -> None:
+        """Give neural voices a band above 8 kHz, or let them end there."""
+        self._change(band_extension=on)
+
     def set_input_gain(self, gain_db: float) -> None:
         """Amplify what comes in."""
         self._change(input_gain_db=gain_db)
@@ -302,6 +306,7 @@ class LiveModel(QObject):
             gate_threshold_dbfs=kept.gate_threshold_dbfs,
             wet=kept.wet,
             source_f0_hz=kept.own_f0_hz,
+            band_extension=kept.band_extension,
         )
         self.devices.restore(kept.input_device, kept.output_device)
         self.reload_voices()

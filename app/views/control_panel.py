@@ -35,6 +35,10 @@ class ControlPanel(QWidget):
             "&Formant", low=-12, high=12, step=0.1, default=0, unit="st",
             tooltip="Shift of the vocal tract: lower sounds larger, higher sounds smaller.",
         )  # fmt: skip
+        self.band_extension = QCheckBox("Brillia&nce above 8 kHz")
+        self.band_extension.setToolTip(
+            "Neural voices speak up to 8 kHz; this adds what lies above, at no delay."
+        )
         self.input_gain = ParamRow(
             "&Input gain", low=-24, high=24, step=0.5, default=0, unit="dB",
             tooltip="Amplifies the microphone before the voice.",
@@ -73,6 +77,7 @@ class ControlPanel(QWidget):
         rows.addWidget(label("SOUND", "section"))
         rows.addWidget(self.pitch)
         rows.addWidget(self.formant)
+        rows.addWidget(self.band_extension)
         rows.addWidget(_rule())
         rows.addWidget(label("LEVELS", "section"))
         rows.addWidget(self.input_gain)
@@ -95,6 +100,7 @@ class ControlPanel(QWidget):
         self.pitch.value_changed.connect(model.set_pitch)
         self.auto.toggled.connect(model.set_auto_pitch)
         self.formant.value_changed.connect(model.set_formant)
+        self.band_extension.toggled.connect(model.set_band_extension)
         self.input_gain.value_changed.connect(model.set_input_gain)
         self.output_gain.value_changed.connect(model.set_output_gain)
         self.gate.value_changed.connect(model.set_gate)
@@ -106,7 +112,12 @@ class ControlPanel(QWidget):
 
     def _show(self) -> None:
         params = self._model.params
-        with QSignalBlocker(self.auto), QSignalBlocker(self.gate_on):
+        with (
+            QSignalBlocker(self.auto),
+            QSignalBlocker(self.gate_on),
+            QSignalBlocker(self.band_extension),
+        ):
+            self.band_extension.setChecked(params.band_extension)
             self.auto.setChecked(params.pitch == "auto")
             self.gate_on.setChecked(params.gate_threshold_dbfs is not None)
         self.pitch.set_editable(params.pitch != "auto")

@@ -70,8 +70,8 @@ class NeuralVoice(BlockProcessor):
         encoder_name, decoder_name = FLOAT_MODELS if fp32 else LIVE_MODELS
         self._encoder = StateSession(registry.session(encoder_name))
         self._decoder = StateSession(registry.session(decoder_name))
-        _check_fit(encoder_name, self._encoder, ("audio",), ("content", "loudness_db"))
-        _check_fit(
+        check_fit(encoder_name, self._encoder, ("audio",), ("content", "loudness_db"))
+        check_fit(
             decoder_name,
             self._decoder,
             ("content", "f0_hz", "loudness_db", "speaker_embedding", "noise"),
@@ -204,7 +204,7 @@ def _unit_length(embedding: NDArray[np.floating]) -> NDArray[np.float32]:
     return vector / np.float32(length)
 
 
-def _check_fit(name: str, session: Any, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> None:
+def check_fit(name: str, session: Any, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> None:
     """Raise if a model does not have the inputs and outputs of ``docs/design.md``."""
     if set(session.inputs) != set(inputs) or set(session.outputs) != set(outputs):
         raise SyrinxError(

@@ -19,6 +19,8 @@ INDEX_NAME = "models.json"
 LIVE_MODELS = ("content_encoder.int8", "decoder.int8")
 FLOAT_MODELS = ("content_encoder.fp16", "decoder.fp16")
 SPEAKER_MODEL = "speaker_encoder.fp16"
+EXTENDER_MODEL = "band_extender.fp16"
+"""May be missing: the voices then end at 8 kHz."""
 REQUIRED_MODELS = (*LIVE_MODELS, *FLOAT_MODELS, SPEAKER_MODEL)
 
 
