@@ -16,10 +16,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.training import recipes
+from syrinx.training import evaluations, recipes
+from syrinx.training.studio import OpenStudio
 
 PREPARE = "prepare"
 EVALUATIONS = {
+    "conversion": "convert dev speech as the program does, and score it beside the baselines",
+    "content": "phone error rate and speaker probe of a content encoder",
     "sources": "write the fixed dev sentences and target recordings to be converted",
     "convert": "score a folder of converted speech against its source and its target",
     "f0": "score the live F0 estimator against WORLD on dev speech",
@@ -41,23 +44,33 @@ def recipe_names() -> dict[str, str]:
 
 def train_main(argv: Sequence[str]) -> int:
     """Run ``syrinx train RECIPE ...``; return the exit code."""
-    return _dispatch(
+    name, rest = _choose(
         "syrinx train",
         "Train a network by a recipe. Start with `prepare`.",
         "RECIPE",
         {PREPARE: "decode and analyse the training speech into the cache", **recipe_names()},
         argv,
     )
+    if name == PREPARE:
+        return prepare_main(rest)
+    return int(importlib.import_module(f"{recipes.__name__}.{name}").main(rest) or 0)
 
 
-def evaluate_main(argv: Sequence[str]) -> int:
-    """Run ``syrinx evaluate WHAT ...``; return the exit code."""
-    return _dispatch("syrinx evaluate", "Measure quality.", "WHAT", EVALUATIONS, argv)
+def evaluate_main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
+    """Run ``syrinx evaluate WHAT ...``; return the exit code.
+
+    ``studio`` opens the program's own enrolment and live chain, which `conversion` needs.
+    """
+    name, rest = _choose("syrinx evaluate", "Measure quality.", "WHAT", EVALUATIONS, argv)
+    module = importlib.import_module(f"{evaluations.__name__}.{name}")
+    if name == "conversion":
+        return int(module.main(rest, studio=studio))
+    return int(module.main(rest))
 
 
-def _dispatch(
+def _choose(
     prog: str, description: str, metavar: str, choices: Mapping[str, str], argv: Sequence[str]
-) -> int:
+) -> tuple[str, list[str]]:
     width = max(map(len, choices))
     parser = argparse.ArgumentParser(
         prog=prog,
@@ -75,22 +88,14 @@ def _dispatch(
     parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="...")
     # Only the first word is ours: options after it belong to the recipe.
     head = list(argv[:1])
-    name = parser.parse_args(head).name
-    rest = list(argv[1:])
-    if prog == "syrinx evaluate":
-        from syrinx.training import evaluate
-
-        return int(evaluate.MAINS[name](rest))
-    if name == PREPARE:
-        return prepare_main(rest)
-    return int(importlib.import_module(f"{recipes.__name__}.{name}").main(rest) or 0)
+    return parser.parse_args(head).name, list(argv[1:])
 
 
 def prepare_main(argv: Sequence[str]) -> int:
     """Run ``syrinx train prepare``."""
     from tqdm import tqdm
 
-    from syrinx.training.data import DEFAULT_CACHE, DEFAULT_SPEECH, prepare
+    from syrinx.training.data import DEFAULT_CACHE, DEFAULT_SPEECH, prepare, pronounce
 
     parser = argparse.ArgumentParser(
         prog="syrinx train prepare",
@@ -99,9 +104,16 @@ def prepare_main(argv: Sequence[str]) -> int:
     parser.add_argument("--speech", type=Path, default=DEFAULT_SPEECH, help="the speech pack")
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="where to put it")
     parser.add_argument("--workers", type=int, default=4, help="processes (default: 4)")
+    parser.add_argument(
+        "--phones-only", action="store_true", help="only pronounce the texts of the cache anew"
+    )
     args = parser.parse_args(argv)
     if args.workers < 1:
         raise SyrinxError("--workers must be at least 1.")
+    if args.phones_only:
+        pronounce(args.cache, workers=args.workers)
+        print(args.cache, file=sys.stdout)
+        return 0
     with tqdm(unit="file", disable=None) as bar:
         for event in prepare(args.speech, args.cache, workers=args.workers):
             bar.total = event["total"]

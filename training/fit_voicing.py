@@ -1,8 +1,7 @@
 """Fit the voicing decision of the live F0 estimator (`syrinx.dsp.pitch_voicing`).
 
-``python -m syrinx.training.fit_voicing FOLDER`` reads train speakers of the corpus in FOLDER (see
-`syrinx.training.evaluate_f0`), labels them with WORLD's DIO, fits the network and writes its
-weights to ``dsp/pitch_voicing.npy``.
+``python -m syrinx.training.fit_voicing`` reads train speakers of the speech cache, labels them with
+WORLD's DIO, fits the network and writes its weights to ``dsp/pitch_voicing.npy``.
 """
 
 from __future__ import annotations
@@ -21,7 +20,9 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from syrinx.dsp.pitch import StreamingF0
 from syrinx.dsp.pitch_voicing import HIDDEN, N_FEATURES, WEIGHTS
-from syrinx.training.evaluate_f0 import FMAX_HZ, HOP, SAMPLE_RATE, segments
+from syrinx.training.data import DEFAULT_CACHE, SAMPLE_RATE, SpeechCache
+from syrinx.training.data import HOP_LENGTH as HOP
+from syrinx.training.metrics.live_f0 import FMAX_HZ, segments
 from syrinx.training.metrics.prosody import world_f0
 
 Sequence2 = tuple[NDArray[np.float32], NDArray[np.float32]]
@@ -144,15 +145,14 @@ def fit(data: Sequence[Sequence2], *, epochs: int, seed: int = 0) -> NDArray[np.
 def main(arguments: list[str] | None = None) -> int:
     """Fit and write."""
     parser = argparse.ArgumentParser(prog="python -m syrinx.training.fit_voicing")
-    parser.add_argument("folder", type=Path, help="folder with manifest.tsv")
+    parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="speech cache folder")
     parser.add_argument("--minutes", type=float, default=20.0, help="of each corpus")
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--out", type=Path, default=Path("dsp") / WEIGHTS)
     parser.add_argument("--jobs", type=int, default=4)
     options = parser.parse_args(arguments)
-    found = segments(
-        options.folder, split="train", per_corpus=5000, seed=7, minutes=options.minutes
-    )
+    cache = SpeechCache(options.cache)
+    found = segments(cache, split="train", per_corpus=5000, seed=7, minutes=options.minutes)
     heard = itertools.chain((audio for _, audio in found), made_up_vowels(MADE_UP, seed=3))
     with ProcessPoolExecutor(options.jobs) as pool:
         data = list(pool.map(labelled, heard, chunksize=8))

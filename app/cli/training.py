@@ -24,9 +24,12 @@ def command(name: str, argv: Sequence[str]) -> Callable[[], int]:
             )
         from syrinx.training import cli
 
-        entry = {"train": cli.train_main, "evaluate": cli.evaluate_main}[name]
         try:
-            return int(entry(list(argv)) or 0)
+            if name == "train":
+                return cli.train_main(argv)
+            from syrinx.app.studio import open_studio
+
+            return cli.evaluate_main(argv, studio=open_studio)
         except SystemExit as stop:  # its own argparse
             return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
 

@@ -10,19 +10,18 @@ import pytest
 import soundfile
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.training import evaluate
 from syrinx.training.cli import evaluate_main, recipe_names, train_main
+from syrinx.training.evaluations.common import mean_tables
 from syrinx.training.metrics import judges as outside
+from syrinx.training.metrics import panel
 from syrinx.training.metrics.conversion import (
     ConversionScores,
-    Judges,
-    cosine,
-    mean_vector,
     pair_up,
     read_recording,
     score_folders,
 )
 from syrinx.training.metrics.judges import MissingJudgeError
+from syrinx.training.metrics.scoring import Judges, cosine, mean_vector
 
 RATE = 16_000
 
@@ -149,7 +148,7 @@ def test_means_of_vectors_and_tables() -> None:
     mean = mean_vector([np.array([5.0, 0]), np.array([0, 0.1])])
     assert mean == pytest.approx([np.sqrt(0.5)] * 2)
     tables = [{"source": {"a": 1.0, "b": None}}, {"source": {"a": 3.0, "b": 4.0}}]
-    assert evaluate.mean_tables(tables) == {"source": {"a": 2.0, "b": 4.0}}
+    assert mean_tables(tables) == {"source": {"a": 2.0, "b": 4.0}}
 
 
 def test_missing_judges_are_named_and_the_rest_is_scored(
@@ -163,7 +162,7 @@ def test_missing_judges_are_named_and_the_rest_is_scored(
         return real(name)
 
     monkeypatch.setattr(outside.importlib, "import_module", absent)
-    monkeypatch.setattr(evaluate, "own_encoder", lambda _path: pitch_angle)
+    monkeypatch.setattr(panel, "own_encoder", lambda _path: pitch_angle)
     source, _, target = folders
     (source / "texts.tsv").write_text("s0\tONE TWO\n", encoding="utf-8")
     out = tmp_path / "report.json"
@@ -171,14 +170,15 @@ def test_missing_judges_are_named_and_the_rest_is_scored(
     arguments += ["--json", out, "--png", tmp_path / "png"]
     assert evaluate_main(["convert", *map(str, arguments)]) == 0
     report = json.loads(out.read_text())
-    assert len(report["notes"]) == 3
-    assert all('pip install "syrinx[judges]"' in note for note in report["notes"])
+    assert len(report["notes"]) == 4
+    assert sum('pip install "syrinx[judges]"' in note for note in report["notes"]) == 3
+    assert sum("SYRINX_NISQA" in note for note in report["notes"]) == 1
     table = report["voices"]["target"]
     assert table["converted"]["own_gap_closed"] == 0.0
     assert "wer" not in table["source"]
     captured = capsys.readouterr()
     assert "own_to_target" in captured.out
-    assert captured.err.count("Note:") == 3
+    assert captured.err.count("Note:") == 4
     assert len(list((tmp_path / "png").glob("*.png"))) == 3
     with pytest.raises(MissingJudgeError):
         outside.load_resemblyzer()
@@ -191,7 +191,7 @@ def test_one_folder_per_target(folders: tuple[Path, Path, Path], monkeypatch, ca
         for index in range(3):
             write(voices / name, f"t{index}", hum(200.0, seed=index))
             write(converted / name, f"s{index}", hum(150.0, seed=index))
-    monkeypatch.setattr(evaluate, "own_encoder", lambda _path: pitch_angle)
+    monkeypatch.setattr(panel, "own_encoder", lambda _path: pitch_angle)
     arguments = ["--source", source, "--converted", converted, "--target", voices]
     code = evaluate_main(["convert", *map(str, arguments), "--no-judges", "--json", "-"])
     report = json.loads(capsys.readouterr().out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,6 +41,58 @@ def dev_sentences(cache: SpeechCache, count: int = 40) -> list[Utterance]:
         places = np.unique(np.linspace(0, len(have) - 1, min(amount, len(have))).round())
         chosen += [have[int(place)] for place in places]
     return chosen
+
+
+def evenly(items: Sequence[Utterance], count: int) -> list[Utterance]:
+    """Return at most ``count`` of the items, spread evenly, in their order."""
+    places = np.unique(np.linspace(0, len(items) - 1, min(count, len(items))).round())
+    return [items[int(place)] for place in places]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A speaker to convert to.
+
+    ``compare`` are the recordings that the conversion is compared with, ``enrol`` all the others,
+    spread over the speaker's recordings whichever number one takes from the front.
+    """
+
+    speaker: str
+    compare: tuple[Utterance, ...]
+    enrol: tuple[Utterance, ...]
+
+    def enrolment(self, seconds: float) -> list[Utterance] | None:
+        """Recordings of ``seconds`` in all (the last one goes beyond); None if there is less."""
+        chosen: list[Utterance] = []
+        total = 0
+        for utterance in self.enrol:
+            chosen.append(utterance)
+            total += utterance.n_samples
+            if total >= seconds * SAMPLE_RATE:
+                return chosen
+        return None
+
+
+def target_of(cache: SpeechCache, speaker: str, *, compare: int = 20) -> Target:
+    """Divide a speaker's recordings of 2 s or more.
+
+    At most ``compare`` and at most half of them, spread evenly, are compared with.
+
+    Raises
+    ------
+    SyrinxError
+        The cache has fewer than four of them.
+    """
+    have = [
+        u for u in cache.utterances if u.speaker_key == speaker and u.n_samples >= 2 * SAMPLE_RATE
+    ]
+    if len(have) < 4:
+        raise SyrinxError(f"There are no four recordings of 2 s of {speaker} in the cache.")
+    chosen = evenly(have, min(compare, len(have) // 2))
+    taken = {u.index for u in chosen}
+    rest = [u for u in have if u.index not in taken]
+    order = np.random.default_rng(len(rest)).permutation(len(rest))
+    return Target(speaker=speaker, compare=tuple(chosen), enrol=tuple(rest[int(i)] for i in order))
 
 
 def file_name(utterance: Utterance) -> str:

@@ -10,6 +10,7 @@ import contextlib
 import importlib
 import io
 import os
+import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import soundfile
 from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
@@ -71,6 +73,42 @@ def load_dnsmos() -> Callable[[NDArray], float]:
         with quiet():
             clipped = np.clip(np.asarray(audio, dtype=np.float32), -1, 1)
             return float(dnsmos.run(clipped, SAMPLE_RATE)["ovrl_mos"])
+
+    return score
+
+
+def load_nisqa() -> Callable[[NDArray], float]:
+    """Return a function from audio at 16 kHz to NISQA-TTS's naturalness (1 to 5).
+
+    NISQA (Mittag and Möller 2020) is not a package with weights: the environment variable
+    ``SYRINX_NISQA`` names a copy of its repository, which has ``weights/nisqa_tts.tar``.
+    """
+    folder = os.environ.get("SYRINX_NISQA")
+    if not folder:
+        raise MissingJudgeError(
+            "NISQA is not installed: SYRINX_NISQA must name a copy of its repository."
+        )
+    weights = Path(folder) / "weights" / "nisqa_tts.tar"
+    if not weights.is_file():
+        raise MissingJudgeError(f"There is no {weights}, so NISQA does not judge.")
+    if folder not in sys.path:
+        sys.path.append(folder)
+    nisqa = _judge("nisqa.NISQA_model", "NISQA")
+
+    def score(audio: NDArray) -> float:
+        with quiet(), tempfile.TemporaryDirectory() as place:
+            path = Path(place) / "one.wav"
+            soundfile.write(path, np.asarray(audio, dtype=np.float32), SAMPLE_RATE)
+            options = {
+                "mode": "predict_file",
+                "pretrained_model": os.fspath(weights),
+                "deg": os.fspath(path),
+                "output_dir": None,
+                "ms_channel": None,
+                "tr_bs_val": 1,
+                "tr_num_workers": 0,
+            }
+            return float(nisqa.nisqaModel(options).predict()["mos_pred"].iloc[0])
 
     return score
 

@@ -44,6 +44,13 @@ def frame_level_db(audio: NDArray, *, floor_db: float = -100.0) -> NDArray:
     return 10 * np.log10(np.maximum(power, 10 ** (floor_db / 10)))
 
 
+def active_level_db(audio: NDArray) -> float:
+    """Level in dBFS of the speech alone: of the 10 ms frames within 30 dB of the loudest."""
+    level = frame_level_db(audio)
+    loud = level[level > level.max(initial=-100.0) - 30]
+    return float(10 * np.log10(np.mean(10 ** (loud / 10)))) if loud.size else -100.0
+
+
 def lag_frames(reference: NDArray, other: NDArray, *, most: int = 30) -> int:
     """Return by how many 10 ms frames ``other`` lags behind ``reference`` (negative: leads).
 
@@ -81,9 +88,18 @@ class ProsodyScore:
     voicing_agreement: float
 
 
-def compare_prosody(reference: NDArray, other: NDArray, *, lag: int = 0) -> ProsodyScore:
-    """Compare two recordings at 16 kHz; ``other`` lags by ``lag`` frames, see `lag_frames`."""
-    f0_a, f0_b = world_f0(reference), world_f0(other)
+def compare_prosody(
+    reference: NDArray,
+    other: NDArray,
+    *,
+    lag: int = 0,
+    f0_hz: tuple[NDArray, NDArray] | None = None,
+) -> ProsodyScore:
+    """Compare two recordings at 16 kHz; ``other`` lags by ``lag`` frames, see `lag_frames`.
+
+    ``f0_hz`` is the F0 of both by `world_f0`, where it is known already.
+    """
+    f0_a, f0_b = f0_hz or (world_f0(reference), world_f0(other))
     level = frame_level_db(reference)
     if lag >= 0:
         f0_b = f0_b[lag:]

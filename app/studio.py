@@ -1,0 +1,132 @@
+"""The program's enrolment and live chain, on files, for ``syrinx evaluate conversion``."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import soxr
+
+from syrinx.app.audio_files import AudioReader
+from syrinx.app.engine.messages import VoiceParams
+from syrinx.app.engine.voice_chain import build_voice_chain
+from syrinx.app.enrolment import enrol
+from syrinx.app.offline import convert_file
+from syrinx.app.settings import home_path
+from syrinx.app.voices import Voice, VoiceLibrary
+from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.onnx_processor import LATENCY
+from syrinx.neural.runtime.onnx_processor import SAMPLE_RATE as CORE_RATE
+from syrinx.neural.runtime.registry import INDEX_NAME, LIVE_MODELS, SPEAKER_MODEL, ModelRegistry
+from syrinx.neural.runtime.speaker import SpeakerEmbedder
+from syrinx.training.studio import StudioOptions, StudioVoice
+
+RATE, BLOCK = 48_000, 480
+"""Speed is measured as the live chain runs: 10 ms blocks at the rate of a sound card."""
+_WARM_BLOCKS = 50
+
+
+class AppStudio:
+    """Enrols into a temporary data folder and converts with the chain of ``syrinx convert``.
+
+    Parameters
+    ----------
+    options
+        See `StudioOptions`.
+
+    Raises
+    ------
+    SyrinxError
+        ``options.models`` is no folder of exported models.
+    """
+
+    def __init__(self, options: StudioOptions) -> None:
+        self._options = options
+        home = options.home or home_path()
+        models = options.models or home / "models"
+        if options.models is not None and not (models / INDEX_NAME).is_file():
+            raise SyrinxError(f"There is no {INDEX_NAME} in {models}: name a folder of models.")
+        self._scratch = tempfile.TemporaryDirectory(prefix="syrinx-studio-")
+        place = Path(self._scratch.name)
+        if models.is_dir():
+            (place / "models").symlink_to(models.resolve(), target_is_directory=True)
+        self.registry = ModelRegistry(place)
+        self._theirs, self._made = VoiceLibrary(home), VoiceLibrary(place)
+
+    def __enter__(self) -> AppStudio:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._scratch.cleanup()
+
+    def voices(self) -> Sequence[StudioVoice]:
+        """Neural voices of the library."""
+        return [
+            StudioVoice(id=voice.id, name=voice.name)
+            for voice in self._theirs.list()
+            if voice.kind == "neural"
+        ]
+
+    def enrol(self, name: str, recordings: Sequence[Path]) -> StudioVoice:
+        """Make a voice from recordings as ``syrinx enroll`` does; it lives as long as this."""
+        done = enrol(
+            name,
+            recordings,
+            library=self._made,
+            embedder=SpeakerEmbedder(self.registry),
+            consent="recordings of the speech pack, for this evaluation only",
+            speaker_encoder=self.registry.entry(SPEAKER_MODEL).sha256,
+            replace_existing=True,
+        )
+        return StudioVoice(id=done.voice.id, name=done.voice.name)
+
+    def convert(self, source: Path, target: Path, voice: str, *, fp32: bool) -> None:
+        """Convert a file with the voice of this id, as ``syrinx convert`` does."""
+        convert_file(source, target, self._voice(voice), fp32=fp32, registry=self.registry)
+
+    def rtf(self, source: Path, voice: str, *, fp32: bool) -> float:
+        """Processor time over time of the live chain in this one thread, at 48 kHz."""
+        with AudioReader(source) as reader:
+            audio = soxr.resample(reader.read(reader.frames), reader.sample_rate, RATE)
+        blocks = audio[: len(audio) // BLOCK * BLOCK].reshape(-1, BLOCK).astype(np.float32)
+        chain = build_voice_chain(
+            self._voice(voice),
+            sample_rate=RATE,
+            params=self._params(),
+            fp32=fp32,
+            registry=self.registry,
+        )
+        chain.warm_up()
+        for block in blocks[:_WARM_BLOCKS]:
+            chain.process(block)
+        start = time.thread_time()
+        for block in blocks:
+            chain.process(block)
+        return (time.thread_time() - start) * RATE / blocks.size
+
+    def facts(self, voice: str) -> Mapping[str, float]:
+        """Declared delays in ms, and the size of the networks of the live path in MB."""
+        chain = build_voice_chain(
+            self._voice(voice), sample_rate=RATE, params=self._params(), registry=self.registry
+        )
+        entries = self.registry.entries()
+        return {
+            "model_delay_ms": 1000.0 * LATENCY / CORE_RATE,
+            "chain_delay_ms": 1000.0 * chain.latency / RATE,
+            "live_files_mb": sum(entries[name].bytes for name in LIVE_MODELS) / 1e6,
+        }
+
+    def _voice(self, voice_id: str) -> Voice:
+        made = {voice.id: voice for voice in self._made.list() if not voice.shipped}
+        return made.get(voice_id) or self._theirs.get(voice_id)
+
+    def _params(self) -> VoiceParams:
+        return VoiceParams()
+
+
+def open_studio(options: StudioOptions) -> AppStudio:
+    """Open the studio: an `OpenStudio` that can be pickled."""
+    return AppStudio(options)

@@ -1,0 +1,68 @@
+"""What an evaluation asks of the program: to enrol and to convert exactly as a user would.
+
+``training`` cannot import ``app`` (imports go the other way); the program gives the evaluation an
+`OpenStudio` when it starts it (ADR 0031).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class StudioOptions:
+    """Where models and voices come from.
+
+    ``home`` is a data folder (None: the user's); ``models`` a folder of exported models that come
+    before its own; ``index_ratio`` how far content is pulled to the voice's own (None: what the
+    program does by itself).
+    """
+
+    home: Path | None = None
+    models: Path | None = None
+    index_ratio: float | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class StudioVoice:
+    """A voice that can be converted to."""
+
+    id: str
+    name: str
+
+
+class Studio(Protocol):
+    """The program's enrolment and live chain, on files. A context: it keeps temporary files."""
+
+    def __enter__(self) -> Studio: ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+    def voices(self) -> Sequence[StudioVoice]:
+        """Neural voices of the library."""
+        ...
+
+    def enrol(self, name: str, recordings: Sequence[Path]) -> StudioVoice:
+        """Make a voice that lives as long as the studio."""
+        ...
+
+    def convert(self, source: Path, target: Path, voice: str, *, fp32: bool) -> None:
+        """Convert a file with the voice of this id, as ``syrinx convert`` does."""
+        ...
+
+    def rtf(self, source: Path, voice: str, *, fp32: bool) -> float:
+        """Processor time over time of the live chain, in one thread."""
+        ...
+
+    def facts(self, voice: str) -> Mapping[str, float]:
+        """Declared ``model_delay_ms`` and ``chain_delay_ms``, and ``live_files_mb``."""
+        ...
+
+
+class OpenStudio(Protocol):
+    """Opens a studio; can be pickled, for evaluations that use several processes."""
+
+    def __call__(self, options: StudioOptions) -> Studio: ...
