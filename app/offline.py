@@ -13,7 +13,7 @@ import soxr
 
 from syrinx.app import source_pitch
 from syrinx.app.audio_files import AudioReader, format_of, writing
-from syrinx.app.engine.messages import VoiceParams
+from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO, VoiceParams
 from syrinx.app.engine.voice_chain import build_voice_chain
 from syrinx.app.files import reason
 from syrinx.app.voices import Voice
@@ -111,6 +111,7 @@ def convert_file(
     pitch: float | Literal["auto"] = "auto",
     formant_semitones: float = 0.0,
     fp32: bool = False,
+    index_ratio: float = DEFAULT_INDEX_RATIO,
     band_extension: bool = True,
     registry: ModelRegistry | None = None,
     output_rate: int | None = None,
@@ -125,6 +126,8 @@ def convert_file(
     ----------
     pitch
         Semitones, or "auto": from the source's median F0, found in a first pass, to the voice's.
+    index_ratio
+        How far the content is pulled towards the voice's own, 0 to 1; for voices with a bank.
     band_extension
         Give a neural voice a band above 8 kHz where ``source`` has the rate for it.
     registry
@@ -145,13 +148,17 @@ def convert_file(
     if shift == "auto":
         shift, source_f0_hz = _auto_shift(source, voice, remarks)
     params = VoiceParams(
-        pitch=shift, formant_semitones=formant_semitones, band_extension=band_extension
+        pitch=shift,
+        formant_semitones=formant_semitones,
+        index_ratio=index_ratio,
+        band_extension=band_extension,
     )
     with AudioReader(source) as reader:
         rate_in, rate_out = reader.sample_rate, output_rate or reader.sample_rate
         chain = build_voice_chain(
             voice, sample_rate=rate_in, params=params, fp32=fp32, registry=registry
         )
+        remarks += chain.notices
         expected = round(reader.frames * rate_out / rate_in)
         with writing(
             target, sample_rate=rate_out, frames=expected, like_subtype=reader.subtype

@@ -71,6 +71,8 @@ class Settings:
         As in ``VoiceParams``.
     gate_threshold_dbfs
         Level under which the input counts as silence; None = no gate.
+    index_ratio
+        The likeness slider, 0 to 1; as in ``VoiceParams``.
     band_extension
         Neural voices have a band above 8 kHz.
     safety_ms
@@ -97,6 +99,7 @@ class Settings:
     output_gain_db: float = 0.0
     gate_threshold_dbfs: float | None = None
     wet: float = 1.0
+    index_ratio: float = 0.5
     band_extension: bool = True
     safety_ms: float = 8.0
     own_f0_hz: float | None = None
@@ -121,6 +124,7 @@ class Settings:
         _number("wet", self.wet, 0, 1)
         if not isinstance(self.band_extension, bool):
             raise SyrinxError("Setting band_extension must be true or false.")
+        _number("index_ratio", self.index_ratio, 0, 1)
         _number("safety_ms", self.safety_ms, 0, 1000)
         if self.own_f0_hz is not None:
             _number("own_f0_hz", self.own_f0_hz, 30, 1000)

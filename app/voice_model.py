@@ -12,6 +12,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.voice_bank import VoiceBank
 from syrinx.dsp.errors import SyrinxError
 
 EMBEDDING_SIZE = 192
@@ -45,6 +46,8 @@ class Voice:
         Shape ``(192,)``, float32, unit length, read-only. Neural voices only.
     speaker_encoder
         SHA-256 of the speaker encoder that made the embedding; None = not known.
+    bank
+        Content frames of the speaker, for retrieval; None = a voice without. Neural voices only.
     effect_id
         Key of ``EFFECTS``. Effect voices only.
     consent
@@ -68,6 +71,7 @@ class Voice:
     f0_median_hz: float | None = None
     speaker_embedding: NDArray[np.float32] | None = None
     speaker_encoder: str | None = None
+    bank: VoiceBank | None = None
     effect_id: str | None = None
     consent: str | None = None
     seconds: float | None = None
@@ -84,7 +88,7 @@ class Voice:
         if self.f0_median_hz is not None and not 30 <= self.f0_median_hz <= 1000:
             raise SyrinxError(f'The median F0 of the voice "{self.name}" is outside 30 to 1000 Hz.')
         if self.kind == "effect":
-            if not self.effect_id or self.speaker_embedding is not None:
+            if not self.effect_id or self.speaker_embedding is not None or self.bank is not None:
                 raise SyrinxError(f'The effect voice "{self.name}" must name its effect.')
         elif self.kind == "neural":
             if self.effect_id is not None:
@@ -95,7 +99,7 @@ class Voice:
             raise SyrinxError(f'The voice "{self.name}" has the unknown kind {self.kind!r}.')
 
     def __eq__(self, other: object) -> bool:
-        """Equal when every field is, the embedding sample by sample."""
+        """Equal when every field is, the embedding and the bank number by number."""
         return isinstance(other, Voice) and self.to_json() == other.to_json()
 
     def __hash__(self) -> int:
@@ -109,6 +113,8 @@ class Voice:
             value = getattr(self, item.name)
             if isinstance(value, np.ndarray):
                 value = [float(number) for number in value]
+            elif isinstance(value, VoiceBank):
+                value = value.to_json()
             elif isinstance(value, tuple):
                 value = list(value)
             if value is not None:
@@ -136,6 +142,8 @@ class Voice:
         for name in ("speaker_encoder", "effect_id", "consent"):
             if not isinstance(known.get(name), str | None):
                 raise SyrinxError(f'The field "{name}" must be a text.')
+        if known.get("bank") is not None:
+            known["bank"] = VoiceBank.from_json(known["bank"])
         for name in ("f0_median_hz", "seconds"):
             known[name] = _number(name, known.get(name))
         tags = known.get("tags", [])

@@ -2,8 +2,9 @@
 
     .venv/bin/python packaging/ship_voices.py
 
-Needs the speech cache (``syrinx train prepare``) and the exported speaker encoder; writes
-``assets/voices/*.json``. To be run again after each new speaker encoder.
+Needs the speech cache (``syrinx train prepare``) and the exported models; writes
+``assets/voices/*.json``. To be run again after each new speaker or content encoder: a bank made
+with another content encoder is left out.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from pathlib import Path
 
 import numpy as np
 
-from syrinx.app.enrolment import robust_mean, windows
+from syrinx.app.enrolment import make_bank, robust_mean, windows
 from syrinx.app.voice_files import encode_voice
 from syrinx.app.voice_model import Voice
+from syrinx.neural.runtime.content import ContentExtractor
 from syrinx.neural.runtime.registry import SPEAKER_MODEL, ModelRegistry
 from syrinx.neural.runtime.speaker import SpeakerEmbedder, skip_silence
 from syrinx.training.data import SpeechCache
@@ -95,7 +97,13 @@ VOICES = (
 )
 
 
-def make(shipped: Shipped, cache: SpeechCache, embedder: SpeakerEmbedder, digest: str) -> Voice:
+def make(
+    shipped: Shipped,
+    cache: SpeechCache,
+    embedder: SpeakerEmbedder,
+    content: ContentExtractor,
+    digest: str,
+) -> Voice:
     """Average the speaker's recordings as enrolment does."""
     mine = [
         u
@@ -105,9 +113,10 @@ def make(shipped: Shipped, cache: SpeechCache, embedder: SpeakerEmbedder, digest
     if not mine:
         raise SystemExit(f"{shipped.corpus} has no train speaker {shipped.speaker}.")
     order = np.random.default_rng(0).permutation(len(mine))
-    embeddings, weights, pitches, total_s = [], [], [], 0.0
+    embeddings, weights, pitches, recordings, total_s = [], [], [], [], 0.0
     for i in order:
-        for window in windows(skip_silence(cache.audio(mine[i]))):
+        recordings.append(cache.audio(mine[i]))
+        for window in windows(skip_silence(recordings[-1])):
             embeddings.append(embedder.embed(window))
             weights.append(len(window) / 16_000)
         f0 = cache.f0(mine[i])
@@ -128,6 +137,7 @@ def make(shipped: Shipped, cache: SpeechCache, embedder: SpeakerEmbedder, digest
         f0_median_hz=round(float(np.median(np.concatenate(pitches))), 1),
         speaker_embedding=mean,
         speaker_encoder=digest,
+        bank=make_bank(recordings, content),
         seconds=round(total_s, 1),
         shipped=True,
     )
@@ -138,11 +148,16 @@ def main() -> int:
     registry = ModelRegistry()
     digest = registry.entry(SPEAKER_MODEL).sha256
     cache, embedder = SpeechCache(), SpeakerEmbedder(registry, threads=2)
+    content = ContentExtractor(registry)
     FOLDER.mkdir(parents=True, exist_ok=True)
     for shipped in VOICES:
-        voice = make(shipped, cache, embedder, digest)
-        (FOLDER / f"{voice.id}.json").write_bytes(encode_voice(voice))
-        print(f"{voice.name}: {voice.seconds:.0f} s, {voice.f0_median_hz:.0f} Hz")
+        voice = make(shipped, cache, embedder, content, digest)
+        profile = encode_voice(voice)
+        (FOLDER / f"{voice.id}.json").write_bytes(profile)
+        print(
+            f"{voice.name}: {voice.seconds:.0f} s, {voice.f0_median_hz:.0f} Hz, "
+            f"{len(voice.bank or ())} frames, {len(profile) / 1000:.0f} kB"
+        )
     return 0
 
 

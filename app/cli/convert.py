@@ -51,6 +51,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="sample rate of the result (default: that of the input)",
     )
     parser.add_argument(
+        "--index-ratio",
+        type=number(0, 1),
+        metavar="RATIO",
+        help="how far to pull what is said towards the voice's own recordings: 0 (clearest words) "
+        "to 1 (most like the voice)",
+    )
+    parser.add_argument(
         "--band-extension",
         action=argparse.BooleanOptionalAction,
         default=True,
@@ -61,6 +68,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Convert every input; 1 when one failed."""
+    from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO
     from syrinx.app.offline import convert_file, plan_outputs
     from syrinx.app.settings import home_path
     from syrinx.app.voices import VoiceLibrary
@@ -70,6 +78,7 @@ def run(options: argparse.Namespace) -> int:
     registry = ModelRegistry(home_path())
     voice = VoiceLibrary(home_path()).get(options.voice)
     pairs = plan_outputs(options.inputs, options.output, voice_id=voice.id)
+    ratio = DEFAULT_INDEX_RATIO if options.index_ratio is None else options.index_ratio
     failed = 0
     for source, target in pairs:
         try:
@@ -87,6 +96,7 @@ def run(options: argparse.Namespace) -> int:
                     pitch=options.pitch,
                     formant_semitones=options.formant,
                     fp32=options.fp32,
+                    index_ratio=ratio,
                     band_extension=options.band_extension,
                     registry=registry,
                     output_rate=options.rate,

@@ -11,7 +11,8 @@ from syrinx.app.cli.common import add_json, note, print_json, progress
 HELP = "make a voice from recordings of one person"
 DESCRIPTION = (
     "Make a voice from recordings of one person: any sound files, 5 s of speech at least, 30 s "
-    "is good. The recordings stay where they are; only 192 numbers and the pitch are kept."
+    "is good, 3 min is better. The recordings stay where they are: kept are 192 numbers, the "
+    "pitch, and ten seconds' worth of frames that say how this person forms sounds."
 )
 EPILOG = (
     "Only with the consent of the person who speaks: --consent states that you have it, and is "
@@ -43,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
     from syrinx.app.enrolment import check_name, enrol
     from syrinx.app.settings import home
     from syrinx.app.voices import VoiceLibrary
+    from syrinx.neural.runtime.content import ContentExtractor
     from syrinx.neural.runtime.registry import SPEAKER_MODEL, ModelRegistry
     from syrinx.neural.runtime.speaker import SpeakerEmbedder
 
@@ -64,6 +66,7 @@ def run(options: argparse.Namespace) -> int:
             library=library,
             embedder=SpeakerEmbedder(registry, threads=2),
             consent=f"stated with `syrinx enroll --consent` on {today}",
+            content=ContentExtractor(registry),
             speaker_encoder=encoder,
             replace_existing=options.replace,
             on_progress=show,
@@ -79,6 +82,7 @@ def run(options: argparse.Namespace) -> int:
                 "f0_median_hz": done.voice.f0_median_hz,
                 "windows": done.windows,
                 "outliers": done.outliers,
+                "bank_frames": 0 if done.voice.bank is None else len(done.voice.bank),
                 "remarks": list(done.remarks),
             }
         )

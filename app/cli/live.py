@@ -47,6 +47,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--safety", type=number(0, 500), metavar="MS", help="buffer against late blocks"
     )
     parser.add_argument(
+        "--index-ratio",
+        type=number(0, 1),
+        metavar="RATIO",
+        help="how far to pull what is said towards the voice's own recordings: 0 (clearest words) "
+        "to 1 (most like the voice)",
+    )
+    parser.add_argument(
         "--band-extension",
         action=argparse.BooleanOptionalAction,
         default=True,
@@ -122,7 +129,12 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
     SyrinxError
         There is no such voice, or the recording cannot be written.
     """
-    from syrinx.app.engine.messages import DEFAULT_SAFETY_MS, EngineConfig, VoiceParams
+    from syrinx.app.engine.messages import (
+        DEFAULT_INDEX_RATIO,
+        DEFAULT_SAFETY_MS,
+        EngineConfig,
+        VoiceParams,
+    )
     from syrinx.app.settings import home_path, load_settings
     from syrinx.app.voices import VoiceLibrary
 
@@ -130,6 +142,7 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
     if options.voice is not None:
         voice_id = VoiceLibrary(home_path()).get(options.voice).id
     own_f0_hz = load_settings(home_path()).settings.own_f0_hz
+    ratio = DEFAULT_INDEX_RATIO if options.index_ratio is None else options.index_ratio
     return EngineConfig(
         input_device=options.input,
         output_device=options.output,
@@ -142,6 +155,7 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
             output_gain_db=options.output_gain,
             gate_threshold_dbfs=options.gate,
             source_f0_hz=own_f0_hz,
+            index_ratio=ratio,
             band_extension=options.band_extension,
         ),
         fp32=options.fp32,

@@ -150,7 +150,7 @@ class Engine:
                 latency=stream.latency(),
             )
         )
-        for notice in stream.device.notices:
+        for notice in (*stream.device.notices, *path.chain.notices):
             self._events.send(m.Notice(message=notice))
         if config.record_path is not None:
             try:
@@ -238,6 +238,8 @@ class Engine:
         stream.path.set_chain(built.chain)
         if before.voice_id != request.voice_id or request.command == "SetVoice":
             self._events.send(m.VoiceChanged(voice_id=request.voice_id))
+            for notice in built.chain.notices:
+                self._events.send(m.Notice(message=notice))
         if before.latency_parts != built.chain.latency_parts:
             self._events.send(m.LatencyChanged(latency=stream.latency()))
 

@@ -15,6 +15,8 @@ from syrinx.dsp.errors import SyrinxError
 
 DEFAULT_SAFETY_MS = 8.0
 """Buffered beyond one period: what the DSP thread may be late without being heard."""
+DEFAULT_INDEX_RATIO = 0.5
+"""Measured: ``docs/measurements/retrieval.md``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,9 @@ class VoiceParams:
         Share of the changed voice, 0 (only the input) to 1.
     source_f0_hz
         The user's own median F0 as stored, from which auto pitch starts; None = not known.
+    index_ratio
+        How far the content is pulled towards the voice's own, 0 (not at all) to 1. Only voices
+        with a bank can.
     band_extension
         Give a neural voice a band above 8 kHz where the device's rate has room for it.
     """
@@ -49,6 +54,7 @@ class VoiceParams:
     bypass: bool = False
     wet: float = 1.0
     source_f0_hz: float | None = None
+    index_ratio: float = DEFAULT_INDEX_RATIO
     band_extension: bool = True
 
     def __post_init__(self) -> None:
@@ -59,6 +65,7 @@ class VoiceParams:
         _check("input gain", self.input_gain_db, -60.0, 40.0, "dB")
         _check("output gain", self.output_gain_db, -60.0, 40.0, "dB")
         _check("share of the changed voice", self.wet, 0.0, 1.0, "")
+        _check("index ratio", self.index_ratio, 0.0, 1.0, "")
         if self.gate_threshold_dbfs is not None:
             _check("gate threshold", self.gate_threshold_dbfs, -120.0, 0.0, "dBFS")
         if self.source_f0_hz is not None:

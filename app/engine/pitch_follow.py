@@ -120,6 +120,10 @@ class FollowedVoice:
         """Samples."""
         return self._voice.latency
 
+    def set_index_ratio(self, ratio: float) -> None:
+        """See `NeuralVoice.set_index_ratio`."""
+        self._voice.set_index_ratio(ratio)
+
     def reset(self) -> None:
         """Forget the past, the running median too."""
         self._voice.reset()

@@ -20,8 +20,10 @@ from syrinx.dsp.limiter import Limiter
 from syrinx.dsp.processor import Audio, Processor
 from syrinx.dsp.shift import PitchFormantShift
 from syrinx.neural.runtime.band_extension import BandExtension, can_extend
+from syrinx.neural.runtime.content import content_encoder_id
 from syrinx.neural.runtime.onnx_processor import NeuralVoice
 from syrinx.neural.runtime.registry import ModelRegistry
+from syrinx.neural.runtime.retrieval import FrameBank
 
 NEURAL_BLOCK_MS = 10
 WARM_UP_S = 0.3
@@ -39,6 +41,8 @@ class VoiceChain:
         None = straight through.
     latency_parts
         ``(name, samples)`` of each part, in order; the sum is `latency`.
+    notices
+        One sentence each; nothing failed.
     """
 
     block_size = 1
@@ -57,9 +61,11 @@ class VoiceChain:
         followed: FollowedVoice | None,
         tracker: F0Tracker | None,
         f0_offset_s: float,
+        notices: tuple[str, ...] = (),
     ) -> None:
         self.voice_id = voice.id if voice is not None else None
         self.latency_parts = parts
+        self.notices = notices
         self._is_effect = voice is not None and voice.kind == "effect"
         self._inner = inner
         self._bypass, self._wet, self._gains, self._gate = bypass, wet, gains, gate
@@ -171,6 +177,7 @@ class VoiceChain:
             self._gate.threshold_dbfs = params.gate_threshold_dbfs
         if self._followed is not None:
             self._followed.pitch = None if params.pitch == "auto" else params.pitch
+            self._followed.set_index_ratio(params.index_ratio)
 
 
 def build_voice_chain(
@@ -228,6 +235,7 @@ def build_voice_chain(
     wet: DryWet | None = None
     block = 1
     f0_offset_s = 0.0
+    notices: list[str] = []
     if voice is not None:
         high_pass = HighPass(sample_rate=sample_rate)
         front.insert(0, high_pass)
@@ -236,7 +244,7 @@ def build_voice_chain(
             parts.append((f"voice: {voice.name}", core.latency))
         else:
             models = registry if registry is not None else ModelRegistry()
-            followed = _followed(voice, params, fp32, models)
+            followed = _followed(voice, params, fp32, models, notices)
             extend = None
             if params.band_extension and can_extend(models, sample_rate):
                 extend = partial(BandExtension, models, sample_rate)
@@ -285,6 +293,7 @@ def build_voice_chain(
         followed=followed,
         tracker=tracker,
         f0_offset_s=f0_offset_s,
+        notices=tuple(notices),
     )
 
 
@@ -298,7 +307,7 @@ def _effect(voice: Voice, sample_rate: int, params: VoiceParams) -> Processor:
 
 
 def _followed(
-    voice: Voice, params: VoiceParams, fp32: bool, registry: ModelRegistry
+    voice: Voice, params: VoiceParams, fp32: bool, registry: ModelRegistry, notices: list[str]
 ) -> FollowedVoice:
     if voice.speaker_embedding is None:
         raise SyrinxError(f'The voice "{voice.name}" has no speaker embedding: enrol it again.')
@@ -306,6 +315,22 @@ def _followed(
         registry,
         speaker_embedding=voice.speaker_embedding,
         fp32=fp32,
+        bank=_bank(voice, registry, notices),
+        index_ratio=params.index_ratio,
     )
     auto = AutoPitch(voice.f0_median_hz, stored_hz=params.source_f0_hz)
     return FollowedVoice(network, auto, pitch=None if params.pitch == "auto" else params.pitch)
+
+
+def _bank(voice: Voice, registry: ModelRegistry, notices: list[str]) -> FrameBank | None:
+    """Return the voice's bank when it was made with the content encoder that is installed."""
+    if voice.bank is None:
+        return None
+    if voice.bank.content_encoder == content_encoder_id(registry):
+        return voice.bank.frame_bank()
+    remedy = "update Syrinx" if voice.shipped else "enrol it again to have it"
+    notices.append(
+        f'The likeness of the voice "{voice.name}" was made for another content encoder and is '
+        f"left out; {remedy}."
+    )
+    return None

@@ -185,6 +185,10 @@ class LiveModel(QObject):
         """Give neural voices a band above 8 kHz, or let them end there."""
         self._change(band_extension=on)
 
+    def set_likeness(self, percent: float) -> None:
+        """Pull what is said towards the voice's own recordings, 0 to 100 %."""
+        self._change(index_ratio=percent / 100.0)
+
     def set_input_gain(self, gain_db: float) -> None:
         """Amplify what comes in."""
         self._change(input_gain_db=gain_db)
@@ -257,6 +261,11 @@ class LiveModel(QObject):
         return 12.0 * math.log2(target / source)
 
     @property
+    def has_likeness(self) -> bool:
+        """Whether the voice can be pulled towards its own recordings."""
+        return self.voice is not None and self.voice.bank is not None
+
+    @property
     def recordings_folder(self) -> Path:
         """Where recordings go."""
         chosen = self._settings.current.recordings
@@ -306,6 +315,7 @@ class LiveModel(QObject):
             gate_threshold_dbfs=kept.gate_threshold_dbfs,
             wet=kept.wet,
             source_f0_hz=kept.own_f0_hz,
+            index_ratio=kept.index_ratio,
             band_extension=kept.band_extension,
         )
         self.devices.restore(kept.input_device, kept.output_device)

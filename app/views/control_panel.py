@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from syrinx.app.engine.messages import DEFAULT_SAFETY_MS
+from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO, DEFAULT_SAFETY_MS
 from syrinx.app.viewmodels.live import DEFAULT_GATE_DBFS, LiveModel
 from syrinx.app.views.device_panel import DevicePanel
 from syrinx.app.views.parts import ParamRow, label, panel
@@ -39,6 +39,12 @@ class ControlPanel(QWidget):
         self.band_extension.setToolTip(
             "Neural voices speak up to 8 kHz; this adds what lies above, at no delay."
         )
+        self.likeness = ParamRow(
+            "Li&keness", low=0, high=100, step=1, default=round(100 * DEFAULT_INDEX_RATIO),
+            unit="%", decimals=0,
+            tooltip="More sounds more like the voice, less keeps your words clearer.\n"
+            "For voices that keep samples of their own speech: enrol an older one again.",
+        )  # fmt: skip
         self.input_gain = ParamRow(
             "&Input gain", low=-24, high=24, step=0.5, default=0, unit="dB",
             tooltip="Amplifies the microphone before the voice.",
@@ -77,6 +83,7 @@ class ControlPanel(QWidget):
         rows.addWidget(label("SOUND", "section"))
         rows.addWidget(self.pitch)
         rows.addWidget(self.formant)
+        rows.addWidget(self.likeness)
         rows.addWidget(self.band_extension)
         rows.addWidget(_rule())
         rows.addWidget(label("LEVELS", "section"))
@@ -100,6 +107,7 @@ class ControlPanel(QWidget):
         self.pitch.value_changed.connect(model.set_pitch)
         self.auto.toggled.connect(model.set_auto_pitch)
         self.formant.value_changed.connect(model.set_formant)
+        self.likeness.value_changed.connect(model.set_likeness)
         self.band_extension.toggled.connect(model.set_band_extension)
         self.input_gain.value_changed.connect(model.set_input_gain)
         self.output_gain.value_changed.connect(model.set_output_gain)
@@ -126,6 +134,8 @@ class ControlPanel(QWidget):
         else:
             self.pitch.set_value(params.pitch)
         self.formant.set_value(params.formant_semitones)
+        self.likeness.set_value(100.0 * params.index_ratio)
+        self.likeness.setEnabled(self._model.has_likeness)
         self.input_gain.set_value(params.input_gain_db)
         self.output_gain.set_value(params.output_gain_db)
         if params.gate_threshold_dbfs is not None:

@@ -13,6 +13,7 @@ from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.pitch import StreamingF0, TrackerConfig
 from syrinx.dsp.processor import Audio
 from syrinx.neural.runtime.registry import FLOAT_MODELS, LIVE_MODELS, ModelRegistry
+from syrinx.neural.runtime.retrieval import FrameBank
 from syrinx.neural.runtime.session import StateSession
 
 SAMPLE_RATE = 16_000
@@ -29,14 +30,17 @@ the bias lets 10.6 % instead of 16.6 % of them pass, and calls 1.7 % instead of 
 voiced that both estimators of WORLD call unvoiced."""
 _LARGEST_SQUARE = np.float32(1e6)
 _SILENCE_DBFS = -99.5
+_RATIO_PER_STEP = 0.05
+"""How fast the index ratio glides: from none to all in 0.2 s."""
 
 
 class NeuralVoice(BlockProcessor):
     """Speech in, the same words in another voice out: 16 kHz, steps of 160 samples.
 
-    Content encoder -> F0 -> pitch shift -> decoder, one step per 10 ms. The F0 that the decoder
-    gets at step ``t`` is that of the frame centred at input sample ``160 (t - 1)``, as are the
-    content and the loudness; the output block holds input time ``[160 (t - 2), 160 (t - 1))``.
+    Content encoder -> retrieval -> F0 -> pitch shift -> decoder, one step per 10 ms. The F0 that
+    the decoder gets at step ``t`` is that of the frame centred at input sample ``160 (t - 1)``,
+    as are the content and the loudness; the output block holds input time
+    ``[160 (t - 2), 160 (t - 1))``.
 
     Parameters
     ----------
@@ -50,11 +54,15 @@ class NeuralVoice(BlockProcessor):
         Use the models with float weights instead of the int8 ones.
     seed
         Seed of the noise that the decoder shapes into breath and consonants.
+    bank
+        Content frames of the target, made with the same content encoder; None = no retrieval.
+    index_ratio
+        See `set_index_ratio`.
 
     Raises
     ------
     SyrinxError
-        If a model is missing or broken, or does not fit this program.
+        If a model is missing or broken, or does not fit this program or the bank.
     """
 
     def __init__(
@@ -65,6 +73,8 @@ class NeuralVoice(BlockProcessor):
         pitch_semitones: float = 0.0,
         fp32: bool = False,
         seed: int = _NOISE_SEED,
+        bank: FrameBank | None = None,
+        index_ratio: float = 0.0,
     ) -> None:
         super().__init__(sample_rate=SAMPLE_RATE, block_size=HOP_LENGTH, latency=LATENCY)
         encoder_name, decoder_name = FLOAT_MODELS if fp32 else LIVE_MODELS
@@ -89,6 +99,14 @@ class NeuralVoice(BlockProcessor):
         self._embedding = _unit_length(speaker_embedding)
         self._ratio = 1.0
         self.set_pitch(pitch_semitones)
+        channels = self._encoder.outputs["content"].shape[1]
+        if bank is not None and bank.channels != channels:
+            raise SyrinxError(
+                f"The voice's bank has {bank.channels} numbers per frame, the model {encoder_name}"
+                f" {channels}: enrol or import the voice again."
+            )
+        self._bank = bank
+        self.set_index_ratio(index_ratio)
         self._trace = np.zeros((TRACE_FRAMES, 2), np.float32)
         self._trace_next = self._traced = 0
         self.reset()
@@ -120,6 +138,21 @@ class NeuralVoice(BlockProcessor):
         """
         self._embedding = _unit_length(speaker_embedding)
 
+    def set_index_ratio(self, ratio: float) -> None:
+        """Pull the content this far towards the bank, gliding; safe from another thread.
+
+        0 leaves it as it is and costs nothing, 1 takes the mean of the neighbours instead.
+        Without a bank it does nothing.
+
+        Raises
+        ------
+        SyrinxError
+            If the ratio is not between 0 and 1.
+        """
+        if not 0.0 <= ratio <= 1.0:
+            raise SyrinxError(f"The index ratio must lie between 0 and 1, not {ratio}.")
+        self._index_ratio = float(ratio)
+
     def f0_trace(self) -> NDArray[np.float32]:
         """Return the F0 of the steps since the last call, oldest first.
 
@@ -135,12 +168,13 @@ class NeuralVoice(BlockProcessor):
         return self._trace[index]
 
     def reset(self) -> None:
-        """Forget the past; pitch and speaker stay."""
+        """Forget the past; pitch, speaker and index ratio stay."""
         self._encoder.reset()
         self._decoder.reset()
         self._f0.reset()
         self._past_f0 = [0.0] * self._f0_delay
         self._silent_before = True
+        self._pull = self._index_ratio
         self._rng = np.random.default_rng(self._seed)
         self._trace_next = self._traced = 0
 
@@ -161,7 +195,12 @@ class NeuralVoice(BlockProcessor):
             low, high = F0_LIMITS_HZ
             target_hz = min(max(source_hz * self._ratio, low), high)
         inputs = decoder.inputs
-        inputs["content"][...] = encoder.outputs["content"]
+        content = encoder.outputs["content"]
+        inputs["content"][...] = content
+        if self._bank is not None:
+            self._pull = _glide(self._pull, self._index_ratio)
+            if self._pull > 0.0:
+                inputs["content"][0, :, 0] = self._bank.pull(content[0, :, 0], self._pull)
         inputs["loudness_db"][...] = encoder.outputs["loudness_db"]
         inputs["f0_hz"][...] = target_hz
         inputs["speaker_embedding"][0] = self._embedding
@@ -191,6 +230,10 @@ class NeuralVoice(BlockProcessor):
             return newest
         self._past_f0.append(newest)
         return self._past_f0.pop(0)
+
+
+def _glide(now: float, wanted: float) -> float:
+    return now + max(-_RATIO_PER_STEP, min(_RATIO_PER_STEP, wanted - now))
 
 
 def _unit_length(embedding: NDArray[np.floating]) -> NDArray[np.float32]:
