@@ -61,6 +61,8 @@ def _list(options: argparse.Namespace, library: VoiceLibrary) -> int:
         for voice in voices:
             values = voice.to_json()
             values.pop("speaker_embedding", None)
+            if voice.bank is not None:
+                values["bank"] = {"frames": len(voice.bank)}
             listed.append(values)
         print_json({"voices": listed, "problems": problems})
         return 0
