@@ -11,6 +11,7 @@ Layout of a cache folder::
                      sample 160 k of it. By the live estimator with its voicing bias of the
                      live path (ADR 0026): the networks learn from what they will be given
     utterances.json  one record per utterance (see :class:`Utterance`)
+    phones.u8, phones.json   after ``syrinx train align`` only: ``training/frame_labels.py``
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ SAMPLE_RATE = 16_000
 HOP_LENGTH = 160
 DEFAULT_SPEECH = Path(os.environ.get("SYRINX_SPEECH", "../shared/speech"))
 DEFAULT_CACHE = Path(os.environ.get("SYRINX_CACHE", ".cache/speech"))
+PHONE_LABELS, PHONE_TABLE = "phones.u8", "phones.json"
+UNKNOWN_PHONE = 255
 ESPEAK_VOICES = {"en": "en-us", "de": "de", "nl": "nl"}
 
 
@@ -82,6 +85,13 @@ class SpeechCache:
         self.utterances = [Utterance(**record) for record in json.loads(table.read_text())]
         self._audio = np.memmap(folder / "audio.i16", dtype=np.int16, mode="r")
         self._f0 = np.memmap(folder / "f0.f32", dtype=np.float32, mode="r")
+        self._phones: NDArray[np.uint8] | None = None
+        self.phone_names: tuple[str, ...] = ()
+        if (folder / PHONE_LABELS).is_file() and (folder / PHONE_TABLE).is_file():
+            labels = np.memmap(folder / PHONE_LABELS, dtype=np.uint8, mode="r")
+            if len(labels) == len(self._f0):  # else they are of another preparation
+                self._phones = labels
+                self.phone_names = tuple(json.loads((folder / PHONE_TABLE).read_text())["phones"])
 
     def audio(self, utterance: Utterance, start: int = 0, stop: int | None = None) -> NDArray:
         """Return samples ``[start, stop)`` of an utterance, float32 in [-1, 1]."""
@@ -93,6 +103,18 @@ class SpeechCache:
         """Return F0 frames ``[start, stop)`` in Hz, 0 where unvoiced."""
         stop = utterance.n_frames if stop is None else min(stop, utterance.n_frames)
         return np.array(self._f0[utterance.f0_start + start : utterance.f0_start + stop])
+
+    def phones(
+        self, utterance: Utterance, start: int = 0, stop: int | None = None
+    ) -> NDArray[np.uint8] | None:
+        """Return phone labels of frames ``[start, stop)``, None if nothing has been aligned.
+
+        0 is silence, ``i`` is ``phone_names[i - 1]``, 255 unknown.
+        """
+        if self._phones is None:
+            return None
+        stop = utterance.n_frames if stop is None else min(stop, utterance.n_frames)
+        return np.array(self._phones[utterance.f0_start + start : utterance.f0_start + stop])
 
     def select(self, split: str, corpora: Sequence[str] | None = None) -> list[Utterance]:
         """Return the utterances of a split, of all corpora or of the named ones."""
@@ -113,7 +135,8 @@ def _decode(path: Path) -> NDArray:
     return mono if rate == SAMPLE_RATE else soxr.resample(mono, rate, SAMPLE_RATE, quality="HQ")
 
 
-def _active_level_dbfs(audio: NDArray) -> float:
+def active_level_dbfs(audio: NDArray) -> float:
+    """RMS in dBFS of the 10 ms frames within 30 dB of the loudest; -120 for silence."""
     frames = audio[: len(audio) // HOP_LENGTH * HOP_LENGTH].reshape(-1, HOP_LENGTH)
     power = (frames.astype(np.float64) ** 2).mean(axis=1)
     if power.size == 0 or power.max() <= 1e-12:
@@ -160,7 +183,7 @@ def _cut_file(job: tuple[Path, list[dict[str, str]]]) -> list[tuple[dict, NDArra
             "band_hz": int(row["sample_rate"]),
             "licence": row["licence"],
             "text": row["text"],
-            "level_dbfs": _active_level_dbfs(audio),
+            "level_dbfs": active_level_dbfs(audio),
             "f0_median_hz": float(np.median(voiced)) if voiced.size > 10 else 0.0,
         }
         pcm = np.clip(np.round(audio * 32767.0), -32768, 32767).astype(np.int16)
@@ -193,11 +216,16 @@ def phonemize(texts: Sequence[str], language: str) -> list[str]:
             raise SyrinxError(
                 "espeak-ng is needed for phone labels: install the package espeak-ng."
             ) from None
-        words = " ".join(done.stdout.split("\n"))
-        words = words.replace("  ", " | ")
-        keep = [p.strip("ˈˌ_-.,?!()'ʲ") for p in words.split()]
-        out.append(" ".join(p for p in keep if p))
+        out.append(_plain_phones(done.stdout))
     return out
+
+
+def _plain_phones(ipa: str) -> str:
+    """espeak-ng's IPA without stress and clauses; ``??`` is how it writes the German "ur"."""
+    words = " | ".join(line.strip() for line in ipa.split("\n") if line.strip())
+    words = words.replace("  ", " | ").replace("??", " ʊ ɾ ")
+    keep = [p.strip("ˈˌ_-.,?!()'ʲ") for p in words.split()]
+    return " ".join(p for p in keep if p)
 
 
 def read_manifest(speech: Path) -> list[dict[str, str]]:
@@ -252,6 +280,19 @@ def prepare(
     os.replace(cache / "audio.i16.part", cache / "audio.i16")
     os.replace(cache / "f0.f32.part", cache / "f0.f32")
     (cache / "utterances.json").write_text(json.dumps(records, ensure_ascii=False))
+
+
+def pronounce(cache: Path = DEFAULT_CACHE, *, workers: int = 4) -> None:
+    """Pronounce the texts of a cache anew (another espeak-ng, a mended rule); nothing else."""
+    table = cache / "utterances.json"
+    if not table.is_file():
+        raise SyrinxError(f"No speech cache in {cache}: run `syrinx train prepare` first.")
+    records = json.loads(table.read_text())
+    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        _add_phones(records, pool)
+    part = table.with_suffix(".part")
+    part.write_text(json.dumps(records, ensure_ascii=False))
+    os.replace(part, table)
 
 
 def _phonemize_job(job: tuple[list[str], str]) -> list[str]:

@@ -1,0 +1,317 @@
+"""The forced aligner: phone labels for every 10 ms of the transcribed speech.
+
+Trains :mod:`syrinx.training.align` on the train speakers (a flat start with Gaussians, then the
+network, re-aligned by itself in every batch), aligns the whole cache with it and writes, beside
+the cache, what :class:`syrinx.training.frame_labels.FrameLabels` reads. About 20 minutes of one
+core.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor
+
+from syrinx.dsp.errors import SyrinxError
+from syrinx.training.align import (
+    Aligner,
+    AlignerConfig,
+    Alignment,
+    FlatStart,
+    align_batch,
+    by_length,
+    collapse,
+    decode,
+    features_of,
+    loud_frames,
+    network_scores,
+    padded_batch,
+    spread_evenly,
+    words_of,
+)
+from syrinx.training.batches import Ahead, PhoneSet
+from syrinx.training.data import DEFAULT_CACHE, SpeechCache, Utterance
+from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
+from syrinx.training.frame_labels import write_frame_labels
+from syrinx.training.recipe_cli import recipe_main
+from syrinx.training.recipes.content_encoder import edit_distance
+
+WEIGHTS = {"speech_commands_subset": 0.5, "fsdd_digits_8k": 0.4, "english_ccc_words": 0.7}
+PRIOR = "prior.json"
+BATCH_FRAMES = 6000
+FLAT_FRAMES = 300_000
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class AlignRecipe:
+    """Settings of the recipe. With ``budget_s`` 0 a kept network only aligns the cache anew."""
+
+    folder: Path = Path("runs/align")
+    cache: Path = DEFAULT_CACHE
+    budget_s: float = 1200.0
+    learning_rate: float = 2e-3
+    flat_rounds: int = 6
+    own_after: float = 0.25
+    seed: int = 5
+
+
+def phone_set_of(cache: SpeechCache) -> PhoneSet:
+    """The phones of the recipes ``content_encoder`` and ``conversion``."""
+    train = cache.select("train")
+    return PhoneSet.of([u for u in train if u.phones and u.n_samples <= 7 * 16000])
+
+
+class Material:
+    """Features, words and labels of the utterances to train on."""
+
+    def __init__(self, cache: SpeechCache, utterances: Sequence[Utterance], phones: PhoneSet):
+        self.utterances = list(utterances)
+        self.log_mel = features_of(cache, utterances)
+        self.words = [words_of(u.phones, phones) for u in utterances]
+        self.labels = [
+            spread_evenly(words, loud_frames(cache.audio(u)))
+            for words, u in zip(self.words, utterances, strict=True)
+        ]
+        self.lengths = [len(x) for x in self.log_mel]
+
+    def prior(self, n_classes: int) -> NDArray[np.float32]:
+        """Logarithm of the share of each class in the labels."""
+        counts = np.bincount(np.concatenate(self.labels), minlength=n_classes) + 20.0
+        return np.log(counts / counts.sum()).astype(np.float32)
+
+
+def flat_start(
+    material: Material, n_classes: int, rounds: int, rng: np.random.Generator
+) -> Iterator[FitEvent]:
+    """Estimate and align in turn with Gaussians; the labels of ``material`` are replaced.
+
+    All rounds but the last use about 50 minutes of the speech.
+    """
+    order = rng.permutation(len(material.lengths))
+    some = order[: np.searchsorted(np.cumsum(np.array(material.lengths)[order]), FLAT_FRAMES)]
+    gaussians = FlatStart(n_classes)
+    cepstra = {int(i): gaussians.cepstra(material.log_mel[i]) for i in some}
+    flat = np.zeros(n_classes, np.float32)
+    for number in range(rounds):
+        chosen = sorted(cepstra)
+        gaussians.estimate([cepstra[i] for i in chosen], [material.labels[i] for i in chosen])
+        if number == rounds - 1:
+            chosen = list(range(len(material.lengths)))
+        total = changed = 0
+        for group in by_length([material.lengths[i] for i in chosen], BATCH_FRAMES):
+            indices = [chosen[g] for g in group]
+            scores = [
+                gaussians.log_likelihood(
+                    cepstra[i] if i in cepstra else gaussians.cepstra(material.log_mel[i])
+                )
+                for i in indices
+            ]
+            found = align_batch(scores, [material.words[i] for i in indices], flat)
+            for i, alignment in zip(indices, found, strict=True):
+                if alignment is not None:
+                    changed += int((alignment.labels != material.labels[i]).sum())
+                    total += len(alignment.labels)
+                    material.labels[i] = alignment.labels.astype(np.int64)
+        moved = 100.0 * changed / max(1, total)
+        yield FitEvent(kind="flat", step=number, elapsed_s=0.0, figures={"moved_percent": moved})
+
+
+def warped(log_mel: Tensor, rng: np.random.Generator) -> Tensor:
+    """Another vocal tract, channel and some gaps: ``(B, T, 80)`` to the same shape."""
+    batch, frames, n_mels = log_mel.shape
+    factor = np.exp(rng.uniform(-0.18, 0.18, batch))
+    hz = 700 * (np.exp(np.linspace(0.06, 2.52, n_mels)) - 1)  # near enough to the mel scale
+    matrix = np.zeros((batch, n_mels, n_mels), np.float32)
+    for row in range(batch):
+        at = np.interp(hz / factor[row], hz, np.arange(n_mels))
+        low = np.minimum(at.astype(int), n_mels - 2)
+        matrix[row, low, np.arange(n_mels)] = 1 - (at - low)
+        matrix[row, low + 1, np.arange(n_mels)] = at - low
+    out = torch.bmm(log_mel, torch.from_numpy(matrix))
+    tilt = np.stack(
+        [
+            np.interp(np.arange(n_mels), np.linspace(0, 80, 6), k)
+            for k in rng.normal(0, 0.15, (batch, 6))
+        ]
+    )
+    out = out + torch.from_numpy(tilt.astype(np.float32))[:, None]
+    for row in range(batch):
+        band = int(rng.integers(0, 16))
+        low = int(rng.integers(0, n_mels - band))
+        out[row, :, low : low + band] = 0.0
+        gap = int(rng.integers(0, min(12, frames)))
+        start = int(rng.integers(0, frames - gap + 1))
+        out[row, start : start + gap] = 0.0
+    return out
+
+
+def _batches(material: Material, rng: np.random.Generator) -> Iterator[list[int]]:
+    lengths = np.array(material.lengths)
+    p = np.array([WEIGHTS.get(u.corpus, 1.0) for u in material.utterances]) * lengths**0.5
+    while True:
+        drawn = rng.choice(len(lengths), size=512, p=p / p.sum())
+        groups = [drawn[g] for g in map(np.array, by_length(lengths[drawn].tolist(), BATCH_FRAMES))]
+        for g in rng.permutation(len(groups)):
+            yield groups[g].tolist()
+
+
+def phone_error_rates(model: Aligner, material: Material) -> dict[str, float]:
+    """Phone error rate in percent by corpus and over ``all``, decoded without the text."""
+    errors: dict[str, int] = {}
+    totals: dict[str, int] = {}
+    for group in by_length(material.lengths, BATCH_FRAMES):
+        for i, log_p in zip(
+            group, network_scores(model, [material.log_mel[i] for i in group]), strict=True
+        ):
+            truth = [p for word in material.words[i] for p in word]
+            wrong = edit_distance(collapse(decode(log_p)), truth)
+            for key in ("all", material.utterances[i].corpus):
+                errors[key] = errors.get(key, 0) + wrong
+                totals[key] = totals.get(key, 0) + len(truth)
+    return {k: 100.0 * errors[k] / totals[k] for k in errors}
+
+
+def dev_material(cache: SpeechCache, phones: PhoneSet, *, each: int = 40) -> Material:
+    """A fixed choice of transcribed English dev utterances, ``each`` of every corpus."""
+    by_corpus: dict[str, list[Utterance]] = {}
+    for u in cache.select("dev"):
+        if u.language == "en" and words_of(u.phones, phones) and u.n_samples <= 12 * 16000:
+            by_corpus.setdefault(u.corpus, []).append(u)
+    chosen = [u for us in by_corpus.values() for u in us[:: max(1, len(us) // each)][:each]]
+    return Material(cache, chosen, phones)
+
+
+def align_cache(
+    model: Aligner, cache: SpeechCache, phones: PhoneSet, log_prior: NDArray[np.float32]
+) -> Iterator[tuple[Utterance, Alignment | None]]:
+    """Align everything in the cache that has a text in known phones."""
+
+    def known(u: Utterance) -> bool:
+        said = [p for p in u.phones.split() if p not in PhoneSet.ignored]
+        return len(said) > 0 and len(phones.encode(u.phones)) >= 0.9 * len(said)
+
+    wanted = [u for u in cache.utterances if known(u) and u.level_dbfs > -60.0]
+    for group in by_length([u.n_frames for u in wanted], BATCH_FRAMES):
+        chosen = [wanted[i] for i in group]
+        scores = network_scores(model, features_of(cache, chosen))
+        words = [words_of(u.phones, phones) for u in chosen]
+        yield from zip(chosen, align_batch(scores, words, log_prior), strict=True)
+
+
+def run(recipe: AlignRecipe) -> Iterator[FitEvent]:
+    """Train, then align; yields the events of both."""
+    torch.manual_seed(recipe.seed)
+    rng = np.random.default_rng(recipe.seed)
+    cache = SpeechCache(recipe.cache)
+    phones = phone_set_of(cache)
+    if len(phones) < 2:
+        raise SyrinxError("There is no transcribed speech in this cache: nothing can be aligned.")
+    if recipe.budget_s > 0:
+        train = [
+            u
+            for u in cache.select("train")
+            if words_of(u.phones, phones) and u.n_samples <= 15 * 16000 and u.level_dbfs > -60.0
+        ]
+        material = Material(cache, train, phones)
+        yield from flat_start(material, len(phones), recipe.flat_rounds, rng)
+        prior = material.prior(len(phones))
+        recipe.folder.mkdir(parents=True, exist_ok=True)
+        kept = {"phones": phones.phones, "log_prior": prior.tolist()}
+        (recipe.folder / PRIOR).write_text(json.dumps(kept, ensure_ascii=False))
+        model = Aligner(AlignerConfig(n_classes=len(phones)))
+        yield from _train(model, material, dev_material(cache, phones), prior, recipe, rng)
+    model, known, prior = load_aligner(recipe.folder)
+    if known.phones != phones.phones:
+        raise SyrinxError(f"The aligner in {recipe.folder} knows other phones: train it anew.")
+    figures = write_frame_labels(cache, phones, align_cache(model, cache, phones, prior))
+    yield FitEvent(kind="aligned", step=0, elapsed_s=0.0, figures=figures)
+
+
+def load_aligner(folder: Path) -> tuple[Aligner, PhoneSet, NDArray[np.float32]]:
+    """The network of a run, its phones and the logarithm of their shares.
+
+    Raises
+    ------
+    SyrinxError
+        If there is none.
+    """
+    if not (folder / PRIOR).is_file() or not (folder / "best.safetensors").is_file():
+        raise SyrinxError(f"There is no aligner in {folder}: run `syrinx train align`.")
+    kept = json.loads((folder / PRIOR).read_text())
+    phones = PhoneSet(kept["phones"])
+    model = Aligner(AlignerConfig(n_classes=len(phones)))
+    load_weights(model, folder / "best.safetensors")
+    return model.eval(), phones, np.array(kept["log_prior"], np.float32)
+
+
+def _train(
+    model: Aligner,
+    material: Material,
+    dev: Material,
+    prior: NDArray[np.float32],
+    recipe: AlignRecipe,
+    rng: np.random.Generator,
+) -> Iterator[FitEvent]:
+    n_classes = model.config.n_classes
+    elapsed = 0.0
+
+    def loss_of(group: list[int]) -> tuple[Tensor, dict[str, float]]:
+        log_mel = padded_batch([material.log_mel[i] for i in group])
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = model(warped(log_mel, rng)).float()
+        lengths = [material.lengths[i] for i in group]
+        if elapsed > recipe.own_after * recipe.budget_s:
+            log_p = F.log_softmax(logits.detach(), dim=-1).numpy()
+            scores = [row[:n] for row, n in zip(log_p, lengths, strict=True)]
+            found = align_batch(scores, [material.words[i] for i in group], prior)
+            for i, alignment in zip(group, found, strict=True):
+                if alignment is not None:
+                    material.labels[i] = alignment.labels.astype(np.int64)
+        targets = torch.full(logits.shape[:2], -1)
+        for row, i in enumerate(group):
+            targets[row, : lengths[row]] = torch.from_numpy(material.labels[i])
+        loss = F.cross_entropy(logits.reshape(-1, n_classes), targets.flatten(), ignore_index=-1)
+        right = (logits.argmax(-1) == targets).sum() / (targets >= 0).sum()
+        return loss, {"right": float(right)}
+
+    def validate() -> dict[str, float]:
+        rates = phone_error_rates(model, dev)
+        return {"score": rates["all"], **{f"per_{k}": v for k, v in rates.items()}}
+
+    config = FitConfig(
+        folder=recipe.folder,
+        budget_s=recipe.budget_s,
+        learning_rate=recipe.learning_rate,
+        warmup_steps=100,
+        ema_decay=0.99,
+        validate_every_s=240.0,
+    )
+    provenance = {
+        "recipe": "align",
+        "data": {
+            "utterances": len(material.utterances),
+            "corpora": sorted({u.corpus for u in material.utterances}),
+        },
+        "model": dataclasses.asdict(model.config),
+    }
+    drawing = np.random.default_rng(recipe.seed + 1)  # another thread's, so another generator
+    batches = Ahead(lambda: _batches(material, drawing))
+    for event in fit(model, batches, loss_of, validate, config, provenance=provenance):
+        elapsed = event.elapsed_s
+        yield event
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run from the command line."""
+    return recipe_main(argv, "align", (__doc__ or "").split("\n")[0], AlignRecipe, run)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
