@@ -14,13 +14,12 @@ from numpy.typing import NDArray
 from syrinx.dsp.errors import SyrinxError
 
 CONTENT_CHANNELS = 64
-NEIGHBOURS = 4
+NEIGHBOURS = 8
 BANK_FRAMES = 1024
 LEAST_FRAMES = 64
 BELOW_LOUD_DB = 30.0
 """Frames this far under the 95th percentile of the recordings' loudness are pauses."""
-_ROUNDS, _SEED_ROUNDS = 8, 8
-_CHUNK = 4096
+_SAME = 1.0 - 1e-6
 
 Frames = NDArray[np.float32]
 
@@ -77,7 +76,7 @@ class FrameBank:
         """
         scores, rows, pulled = self._scores, self._rows, self._pulled
         np.dot(self._keys, content, out=scores)
-        for row in rows:  # four searches for the largest take less than one partition
+        for row in rows:  # some searches for the largest take less than one partition
             best = scores.argmax()
             row[:] = self._keys[best]
             scores[best] = -np.inf
@@ -117,76 +116,36 @@ def speech_frames(
     return content[loudness_db > loud_db - BELOW_LOUD_DB]
 
 
-def compact(frames: NDArray[np.floating], size: int = BANK_FRAMES, *, seed: int = 0) -> Frames:
-    """Return at most ``size`` of the frames that stand for all of them: medoids of k-means.
+def compact(frames: NDArray[np.floating], size: int = BANK_FRAMES) -> Frames:
+    """Return at most ``size`` of the frames that stand for all of them: farthest-point sampling.
 
-    Spherical k-means; of each cluster the frame nearest its centre is taken, so that a bank holds
-    only what was really said. They are in no order, so that no sentence can be read from them.
-    Thirty thousand frames take about two seconds.
+    Each frame taken is the one least like those taken before (Gonzalez 1985), so that rare sounds
+    are there as well as frequent ones: a bank of a thousand then serves as well as one of tens of
+    thousands. They are in no order of time, so that no sentence can be read from them. Thirty
+    thousand frames take about two seconds.
 
     Parameters
     ----------
     frames
         ``(n, channels)``, pauses left out.
-    seed
-        Of the frames that the search begins with: the same frames give the same bank.
 
     Returns
     -------
     array (m, channels), float32
-        Unit length, shuffled, ``m <= size``.
+        Unit length, all different, ``m <= size``.
 
     Raises
     ------
     SyrinxError
         There is no frame, or one is zero or not finite.
     """
-    rng = np.random.default_rng(seed)
-    rows = rng.permutation(unit_rows(frames))
-    if len(rows) <= size:
-        return rows
-    centres = _seeds(rows, size, rng)
-    for _ in range(_ROUNDS):
-        nearest, _ = _nearest(rows, centres)
-        order = np.argsort(nearest, kind="stable")
-        held, starts = np.unique(nearest[order], return_index=True)
-        sums = np.add.reduceat(rows[order], starts, axis=0)
-        # A centre that holds nothing, or frames that cancel out, stays where it is.
-        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        whole = lengths[:, 0] > 1e-6
-        centres[held[whole]] = sums[whole] / lengths[whole]
-    nearest, cosine = _nearest(rows, centres)
-    order = np.lexsort((-cosine, nearest))
-    _, firsts = np.unique(nearest[order], return_index=True)
-    return rng.permutation(rows[order[firsts]])
-
-
-def _seeds(rows: Frames, size: int, rng: np.random.Generator) -> Frames:
-    """Draw centres to begin with: each round the likelier, the farther from those there are.
-
-    The rounds of k-means|| (Bahmani et al. 2012): rare sounds are found, too.
-    """
-    chosen = rng.choice(len(rows), max(1, size // _SEED_ROUNDS), replace=False)
-    _, cosine = _nearest(rows, rows[chosen])
-    while len(chosen) < size:
-        distance = np.maximum(1.0 - cosine.astype(np.float64), 0.0)
-        distance[chosen] = 0.0
-        wanted = min(max(1, size // _SEED_ROUNDS), size - len(chosen), np.count_nonzero(distance))
-        if not wanted:  # every frame that is left equals one that was chosen
+    rows = unit_rows(frames)
+    taken = [int((rows @ rows.mean(axis=0)).argmin())]
+    nearest = rows @ rows[taken[0]]
+    while len(taken) < min(size, len(rows)):
+        farthest = int(nearest.argmin())
+        if nearest[farthest] > _SAME:
             break
-        more = rng.choice(len(rows), wanted, replace=False, p=distance / distance.sum())
-        np.maximum(cosine, _nearest(rows, rows[more])[1], out=cosine)
-        chosen = np.concatenate((chosen, more))
-    return rows[chosen]
-
-
-def _nearest(rows: Frames, centres: Frames) -> tuple[NDArray[np.intp], Frames]:
-    """Index of, and cosine to, the centre nearest each row."""
-    index = np.empty(len(rows), np.intp)
-    cosine = np.empty(len(rows), np.float32)
-    for start in range(0, len(rows), _CHUNK):
-        scores = rows[start : start + _CHUNK] @ centres.T
-        best = scores.argmax(axis=1)
-        index[start : start + _CHUNK] = best
-        cosine[start : start + _CHUNK] = np.take_along_axis(scores, best[:, None], 1)[:, 0]
-    return index, cosine
+        taken.append(farthest)
+        np.maximum(nearest, rows @ rows[farthest], out=nearest)
+    return rows[taken]
