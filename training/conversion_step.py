@@ -24,6 +24,7 @@ from syrinx.neural.streaming.module import child_state
 from syrinx.training.batches import PhoneSet, SpectralPerturbation, SpeechBatch, add_noise
 from syrinx.training.cross_speaker import Listeners, Targets, shifted_f0
 from syrinx.training.discriminators import Discriminators, adversarial_loss, feature_loss
+from syrinx.training.fit import Stateful
 from syrinx.training.losses import (
     MultiResolutionSTFTLoss,
     ctc_loss,
@@ -81,6 +82,7 @@ class LossConfig:
     cross_ctc: float = 0.25
     same_content: float = 0.5
     adversarial: float = 0.5
+    adversarial_voice: float = 0.5
     features: float = 1.0
     discriminator_rate: float = 5e-4
     solo_steps: int = 150
@@ -123,8 +125,20 @@ class ConversionStep:
         self.optimizer = torch.optim.AdamW(
             discriminators.parameters(), lr=config.discriminator_rate, betas=(0.8, 0.99)
         )
-        self.companions = {"discriminators": discriminators, "their_optimizer": self.optimizer}
+        self.companions: dict[str, Stateful] = {
+            "discriminators": discriminators,
+            "their_optimizer": self.optimizer,
+            "step": self,
+        }
         self.steps = 0
+
+    def state_dict(self) -> dict[str, int]:
+        """How far the ramps are."""
+        return {"steps": self.steps}
+
+    def load_state_dict(self, state: Mapping[str, int]) -> None:
+        """Go on from :meth:`state_dict`."""
+        self.steps = state["steps"]
 
     def rebuilt(self, audio: Tensor, made: Tensor) -> Tensor:
         """Spectral distance of ``made (B, n)`` from its source ``audio (B, 1, n)``."""
@@ -263,8 +277,12 @@ class ConversionStep:
             with torch.no_grad():
                 true = judges(real, speaker)
         judges.requires_grad_(True)
-        fooled = adversarial_loss(judged)
+        fooled = adversarial_loss(judged, [not pair for pair in judges.judges_pair])
+        mistaken = adversarial_loss(judged, judges.judges_pair)
         first = [(s[:n_real], [f[:n_real] for f in features]) for s, features in judged]
         same = feature_loss(first, true)
-        figures |= {"fooled": fooled.detach(), "features": same.detach()}
-        return self.config.adversarial * fooled + self.config.features * same
+        figures |= {"fooled": fooled.detach(), "mistaken": mistaken.detach()}
+        figures["features"] = same.detach()
+        config = self.config
+        loss = config.adversarial * fooled + config.adversarial_voice * mistaken
+        return loss + config.features * same

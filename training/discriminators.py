@@ -4,9 +4,10 @@ Three kinds, all small enough for a CPU. Spectrogram discriminators look at the 
 at several resolutions (Défossez et al. 2022, EnCodec; Jang et al. 2021, UnivNet), period
 discriminators at the waveform folded by a period (Kong et al. 2020, HiFi-GAN), and a voice
 discriminator at log-mel frames over a longer time. Spectrogram and voice discriminators are told
-a speaker embedding and judge the pair (projection: Miyato and Koyama 2018): a recording with the
-wrong embedding counts as false (Reed et al. 2016), so that they learn who speaks. Unlike a frozen
-speaker encoder they learn on, and cannot be flattered for long (ADR 0027, 0039).
+a speaker embedding (projection: Miyato and Koyama 2018). The voice discriminator judges the pair:
+a recording with the wrong embedding counts as false (Reed et al. 2016), so that it learns who
+speaks. Unlike a frozen speaker encoder it learns on, and cannot be flattered for long (ADR 0027,
+0039). Spectrogram patches asked for the pair as well learned neither in 500 steps.
 """
 
 from __future__ import annotations
@@ -170,7 +171,7 @@ class Discriminators(nn.Module):
                 VoiceDiscriminator(mel, voice_channels, embedding_size),
             ]
         )
-        self.told = [not isinstance(part, PeriodDiscriminator) for part in self.parts]
+        self.judges_pair = [isinstance(part, VoiceDiscriminator) for part in self.parts]
         self.apply(_lively)
         for part in self.parts:
             nn.init.normal_(part.score.weight, std=0.02)
@@ -191,18 +192,19 @@ class Discriminators(nn.Module):
         audio = torch.cat([real, made])
         true = self(audio, torch.cat([speaker, made_speaker]))
         total = real.new_zeros(())
-        for (scores, _), part, told in zip(true, self.parts, self.told, strict=True):
+        for (scores, _), part, pair in zip(true, self.parts, self.judges_pair, strict=True):
             scores = scores.float()
             total = total + (scores[:n_real] - 1).square().mean() + scores[n_real:].square().mean()
-            if told:
+            if pair:
                 mistaken, _ = part(real, wrong)
                 total = total + 0.5 * mistaken.float().square().mean()
         return total / len(self.parts)
 
 
-def adversarial_loss(judged: Sequence[Judged]) -> Tensor:
-    """How far from 1 the scores of made audio are (least squares), mean over discriminators."""
-    return torch.stack([(s.float() - 1).square().mean() for s, _ in judged]).mean()
+def adversarial_loss(judged: Sequence[Judged], counted: Sequence[bool]) -> Tensor:
+    """How far from 1 the scores of made audio are (least squares), mean over those counted."""
+    chosen = [s for (s, _), yes in zip(judged, counted, strict=True) if yes]
+    return torch.stack([(s.float() - 1).square().mean() for s in chosen]).mean()
 
 
 def feature_loss(made: Sequence[Judged], real: Sequence[Judged]) -> Tensor:
