@@ -58,7 +58,7 @@ class Studio(Protocol):
         ...
 
     def facts(self, voice: str) -> Mapping[str, float]:
-        """Declared ``model_delay_ms`` and ``chain_delay_ms``, and ``live_files_mb``."""
+        """``model_delay_ms``, ``chain_delay_ms`` (declared), ``live_files_mb``, ``index_ratio``."""
         ...
 
 

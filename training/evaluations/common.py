@@ -30,13 +30,21 @@ def mean_tables(
 
 def emit(report: Mapping[str, Any], path: Path | None, text: str) -> None:
     """Print the text, and write the figures as JSON to a file; ``-`` prints the JSON instead."""
-    document = json.dumps(_finite(report), indent=1, ensure_ascii=False)
     if path is not None and str(path) == "-":
-        print(document)
+        print(_document(report))
         return
     print(text)
     if path is not None:
-        path.write_text(document + "\n", encoding="utf-8")
+        write_json(report, path)
+
+
+def write_json(report: Mapping[str, Any], path: Path) -> None:
+    """Write the figures to a file; numbers that are none become null."""
+    path.write_text(_document(report) + "\n", encoding="utf-8")
+
+
+def _document(report: Mapping[str, Any]) -> str:
+    return json.dumps(_finite(report), indent=1, ensure_ascii=False)
 
 
 def _finite(value: Any) -> Any:

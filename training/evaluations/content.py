@@ -94,14 +94,14 @@ class Listening(PhoneRecogniser):
     phones: PhoneSet
 
     def content_of(self, audio: NDArray) -> NDArray:
-        """Content of audio at 16 kHz, ``(n_frames, channels)``, frame ``k`` centred at ``160 k``.
+        """Content of audio at 16 kHz, ``(n_frames, channels)``; frame ``k`` is that at ``160 k``.
 
         Step ``t`` describes the frame one hop before: the first step has none.
         """
         return self._frames(audio, trunk=True)
 
     def log_mel_of(self, audio: NDArray) -> NDArray:
-        """The encoder's own log-mel input, ``(n_frames, n_mels)``, aligned alike."""
+        """The newest log-mel frame that the content was made with, ``(n_frames, n_mels)``."""
         return self._frames(audio, trunk=False)
 
     def _frames(self, audio: NDArray, *, trunk: bool) -> NDArray:

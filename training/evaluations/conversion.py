@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.training.data import DEFAULT_CACHE
-from syrinx.training.evaluations.common import emit, mean_tables
+from syrinx.training.evaluations.common import emit, mean_tables, write_json
 from syrinx.training.evaluations.report_html import write_html
 from syrinx.training.evaluations.report_text import aims_text, table_text
 from syrinx.training.fit import commit_id
@@ -120,25 +120,33 @@ def main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
         examples=args.examples,
     )
     wishes = [wish_of(word) for word in (args.voices or ",".join(DEFAULT_VOICES)).split(",")]
+    if twice := [w.name for i, w in enumerate(wishes) if w.name in {v.name for v in wishes[:i]}]:
+        raise SyrinxError(f"--voices names {twice[0]} twice.")
+    order = {wish.name: place for place, wish in enumerate(wishes)}
     start = time.monotonic()
     results: list[Result] = []
+    report: dict[str, Any] = {}
     with tqdm(total=len(wishes), unit="voice", disable=None, leave=False) as bar:
         for result in _run(plan, studio, wishes, args.jobs, bar):
-            results.append(result)
-            bar.set_postfix_str(result.name)
+            results = sorted([*results, result], key=lambda r: order[r.name])
+            report = make_report(results, plan, elapsed_s=time.monotonic() - start)
+            _keep(report, args.json, args.html)
             if args.jobs > 1:
                 bar.update()
-    order = {wish.name: place for place, wish in enumerate(wishes)}
-    results.sort(key=lambda result: order[result.name])
-    report = make_report(results, plan, elapsed_s=time.monotonic() - start)
     for note in report["notes"]:
         print(f"Note: {note}", file=sys.stderr)
-    if args.html is not None:
-        write_html(args.html, report)
     emit(report, args.json, report_text(report))
     if args.html is not None:
         print(f"\n{args.html / 'index.html'}", file=sys.stderr)
     return 0
+
+
+def _keep(report: Mapping[str, Any], figures: Path | None, page: Path | None) -> None:
+    """Write what there is after each voice: a long run that is cut short is not lost."""
+    if figures is not None and str(figures) != "-":
+        write_json(report, figures)
+    if page is not None:
+        write_html(page, report)
 
 
 def wish_of(word: str) -> Wish:

@@ -36,7 +36,6 @@ from syrinx.training.studio import OpenStudio, Studio, StudioOptions
 
 SNR_DB = 10.0
 LENGTHS_S = (30, 180)
-RTF_SOURCES = 3
 OnStep = Callable[[], None]
 
 
@@ -100,6 +99,7 @@ class Workplace:
             outside_judges=plan.outside_judges,
         )
         self.listener = Listener(judges)
+        self.speed: dict[bool, dict[str, float]] = {}
         self.studio: Studio = open_studio(plan.studio)
         places = np.unique(
             np.linspace(0, len(sentences) - 1, min(plan.limit or 10**6, len(sentences))).round()
@@ -216,7 +216,7 @@ def convert_and_score(work: Workplace, wish: Wish, on_step: OnStep = lambda: Non
         on_step()
     for recording in recordings[1::2]:
         board.add("target", recording)
-    _speed(work, conversions, sources[:RTF_SOURCES], board)
+    _speed(work, conversions, board)
     shutil.rmtree(place, ignore_errors=True)
     dev = bool(compare) and compare[0].split == "dev"
     return Result(
@@ -259,23 +259,20 @@ def _voices(
     return sorted(rows, key=lambda item: item.fp32), seconds
 
 
-def _speed(
-    work: Workplace, conversions: Sequence[Conversion], sources: Sequence[Source], board: Board
-) -> None:
+def _speed(work: Workplace, conversions: Sequence[Conversion], board: Board) -> None:
     """Put delay and speed into the rows; they do not depend on the voice, so one is measured."""
-    facts: Mapping[str, float] = work.studio.facts(conversions[0].voice)
-    speed: dict[bool, float] = {}
     for item in conversions:
-        if item.fp32 not in speed:
-            runs = [work.studio.rtf(s.path, item.voice, fp32=item.fp32) for s in sources]
-            speed[item.fp32] = float(np.median(runs))
-        board.row(item.row).fixed = {
-            "model_delay_ms": round(facts["model_delay_ms"], 2),
-            "chain_delay_ms": round(facts["chain_delay_ms"], 2),
-            "rtf": round(speed[item.fp32], 4),
-        }
-        if not item.fp32:
-            board.row(item.row).fixed["live_files_mb"] = round(facts["live_files_mb"], 2)
+        if item.fp32 not in work.speed:
+            facts = work.studio.facts(item.voice)
+            rtf = work.studio.rtf(work.sources[0].path, item.voice, fp32=item.fp32)
+            work.speed[item.fp32] = {
+                "model_delay_ms": round(facts["model_delay_ms"], 2),
+                "chain_delay_ms": round(facts["chain_delay_ms"], 2),
+                "rtf": round(rtf, 4),
+                "index_ratio": facts["index_ratio"],
+                **({} if item.fp32 else {"live_files_mb": round(facts["live_files_mb"], 2)}),
+            }
+        board.row(item.row).fixed = dict(work.speed[item.fp32])
 
 
 def _example(

@@ -25,6 +25,7 @@ from syrinx.dsp.errors import SyrinxError
 from syrinx.training.metrics.words import WordErrors, normalise_text, word_errors
 
 SAMPLE_RATE = 16_000
+DNSMOS_SAMPLES = 144_160
 
 
 class MissingJudgeError(SyrinxError):
@@ -66,12 +67,18 @@ def load_resemblyzer() -> Callable[[NDArray], NDArray]:
 
 
 def load_dnsmos() -> Callable[[NDArray], float]:
-    """Return a function from audio at 16 kHz to DNSMOS's overall score (1 to 5)."""
+    """Return a function from audio at 16 kHz to DNSMOS's overall score (1 to 5).
+
+    It hears windows of 9.01 s. Less is repeated to just that: the package would repeat whole
+    recordings and hear the same up to nine times.
+    """
     dnsmos = _judge("speechmos.dnsmos", "The naturalness judge")
 
     def score(audio: NDArray) -> float:
         with quiet():
             clipped = np.clip(np.asarray(audio, dtype=np.float32), -1, 1)
+            if len(clipped) < DNSMOS_SAMPLES:
+                clipped = np.resize(clipped, DNSMOS_SAMPLES)
             return float(dnsmos.run(clipped, SAMPLE_RATE)["ovrl_mos"])
 
     return score

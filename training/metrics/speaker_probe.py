@@ -121,8 +121,8 @@ def probe(cache: SpeechCache, speech: ProbeSet, features: Features) -> dict[str,
 
     known, unseen = gather(speech.fit, 0), gather(speech.test, 1)
     out: dict[str, float] = {"speakers": float(len(number))}
-    for name, at, epochs in (("pooled", 0, 80), ("frame", 2, 6)):
-        scores = _classify(known[at], known[at + 1], unseen[at], len(number), epochs=epochs)
+    for name, at, steps in (("pooled", 0, 300), ("frame", 2, 800)):
+        scores = _classify(known[at], known[at + 1], unseen[at], len(number), steps=steps)
         truth = unseen[at + 1]
         out[name] = float((scores.argmax(axis=1) == truth).mean())
         same = corpora[None, :] == corpora[truth][:, None]
@@ -135,7 +135,7 @@ def probe(cache: SpeechCache, speech: ProbeSet, features: Features) -> dict[str,
 
 
 def _classify(
-    fit: NDArray, labels: NDArray, test: NDArray, n_classes: int, *, epochs: int, size: int = 256
+    fit: NDArray, labels: NDArray, test: NDArray, n_classes: int, *, steps: int, size: int = 256
 ) -> NDArray:
     """Scores ``(n_test, n_classes)`` of a perceptron with one hidden layer."""
     mean, spread = fit.mean(axis=0), fit.std(axis=0) + 1e-6
@@ -151,11 +151,11 @@ def _classify(
             nn.Linear(HIDDEN, n_classes),
         )
         optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=1e-2)
-        for _ in range(epochs):
-            for rows in torch.randperm(len(x)).split(size):
-                optimizer.zero_grad()
-                cross_entropy(model(x[rows]), y[rows]).backward()
-                optimizer.step()
+        for _ in range(steps):
+            rows = torch.randint(len(x), (size,))
+            optimizer.zero_grad()
+            cross_entropy(model(x[rows]), y[rows]).backward()
+            optimizer.step()
         model.eval()
         with torch.inference_mode():
             return np.asarray(model(unseen).numpy())

@@ -1,0 +1,73 @@
+"""The studio of the evaluation does what `syrinx enroll` and `syrinx convert` do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from syrinx.app.offline import convert_file
+from syrinx.app.studio import AppStudio, open_studio
+from syrinx.app.voices import VoiceLibrary
+from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.registry import SPEAKER_MODEL, ModelRegistry, shipped_models
+from syrinx.training.studio import Studio, StudioOptions
+
+RATE = 16_000
+
+
+def speech(path: Path, seconds: float) -> Path:
+    """Bursts of a buzzing vowel."""
+    time = np.arange(round(seconds * RATE)) / RATE
+    voice = sum(np.sin(2 * np.pi * 130 * k * time) / k for k in range(1, 20))
+    audio = 0.1 * voice * np.clip(np.sin(2 * np.pi * 1.5 * time), 0, 1)
+    soundfile.write(path, audio, RATE)
+    return path
+
+
+def test_it_enrols_aside_and_converts_as_the_program_does(
+    tmp_path: Path, syrinx_home: Path
+) -> None:
+    recordings = [speech(tmp_path / "a.wav", 9.0)]
+    source = speech(tmp_path / "source.wav", 4.5)
+    studio: Studio
+    with open_studio(StudioOptions(index_ratio=0.0)) as studio:
+        voice = studio.enrol("Ann / 30", recordings)
+        studio.convert(source, tmp_path / "int8.wav", voice.id, fp32=False)
+        studio.convert(source, tmp_path / "shipped.wav", "kathleen", fp32=False)
+        assert "kathleen" in {v.id for v in studio.voices()}
+        assert studio.rtf(source, "kathleen", fp32=False) > 0
+        facts = studio.facts("kathleen")
+        with pytest.raises(SyrinxError, match="no voice"):
+            studio.convert(source, tmp_path / "x.wav", "nobody-at-all", fp32=False)
+    assert facts["model_delay_ms"] == 20.0
+    assert facts["chain_delay_ms"] > 20.0
+    assert facts["index_ratio"] == 0.0
+    assert 5 < facts["live_files_mb"] < 20
+    library = VoiceLibrary(syrinx_home)
+    assert not [v for v in library.list() if v.kind == "neural" and not v.shipped]
+    convert_file(source, tmp_path / "same.wav", library.get("kathleen"), index_ratio=0.0)
+    same, _ = soundfile.read(tmp_path / "same.wav")
+    assert np.array_equal(same, soundfile.read(tmp_path / "shipped.wav")[0])
+    ours, rate = soundfile.read(tmp_path / "int8.wav")
+    assert (len(ours), rate) == (round(4.5 * RATE), RATE)
+    assert np.abs(ours - same).max() > 0.01
+
+
+def test_a_folder_of_models_comes_first(tmp_path: Path) -> None:
+    models = tmp_path / "mine"
+    models.mkdir()
+    entry = ModelRegistry().entry(SPEAKER_MODEL)
+    (models / "encoder.onnx").write_bytes(entry.path.read_bytes())
+    index = {SPEAKER_MODEL: {"file": "encoder.onnx", "sha256": entry.sha256, "bytes": entry.bytes}}
+    (models / "models.json").write_text(json.dumps({"models": index}))
+    with AppStudio(StudioOptions(models=models)) as studio:
+        assert studio.registry.entry(SPEAKER_MODEL).path.name == "encoder.onnx"
+        assert studio.registry.read(SPEAKER_MODEL)
+        live = studio.registry.entry("decoder.int8").path
+        assert live.parent == shipped_models()
+    with pytest.raises(SyrinxError, match=r"no models.json in .*: name a folder of models"):
+        AppStudio(StudioOptions(models=tmp_path / "nowhere"))
