@@ -1,4 +1,4 @@
-"""``syrinx voices``: list, export, import, remove."""
+"""``syrinx voices``: list, design, export, import, remove."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from syrinx.app.cli import design
 from syrinx.app.cli.common import add_common, add_json, note, print_json, tell_failure
 
 if TYPE_CHECKING:
     from syrinx.app.voices import VoiceLibrary
 
-HELP = "list, export, import and remove voices"
+HELP = "list, design, export, import and remove voices"
 DESCRIPTION = "Without a sub-command: list all voices."
-EPILOG = "New voices are made by `syrinx enroll`."
+EPILOG = "`syrinx enroll` makes a voice from recordings, `design` one that belongs to nobody."
 
 _WIDEST, _LONGEST = 24, 100
 """Characters of an id and of a description in the list."""
@@ -41,7 +42,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     remove = actions.add_parser("remove", help="delete a voice of your own for good")
     remove.add_argument("voice", metavar="VOICE", help="id or name")
     remove.set_defaults(action=_remove)
-    for action in (listing, export, import_, remove):
+
+    invent = actions.add_parser(
+        "design", help=design.HELP, description=design.DESCRIPTION, epilog=design.EPILOG
+    )
+    design.configure(invent)
+    invent.set_defaults(action=design.run)
+    for action in (listing, export, import_, remove, invent):
         add_common(action)
 
 
