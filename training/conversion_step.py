@@ -67,6 +67,8 @@ class LossConfig:
 
     ``content_noise`` is the deviation of the noise on the content (which has unit variance): it
     bounds what a frame can carry. ``noise_ramp_steps`` leads up to it from ``first_noise``.
+    ``content_offset`` is the deviation of an offset that an utterance keeps: what never changes
+    is the voice, not the words.
     Without ``cross_share`` nothing is converted. The discriminators learn ``solo_steps`` alone
     first; ``adversarial`` 0 leaves them out.
     """
@@ -74,6 +76,7 @@ class LossConfig:
     content_noise: float = 0.5
     first_noise: float = 0.2
     noise_ramp_steps: int = 600
+    content_offset: float = 0.4
     ctc: float = 0.5
     speaker_reversal: float = 0.5
     cross_share: float = 0.5
@@ -147,11 +150,12 @@ class ConversionStep:
         return self.stft_loss(estimate, target) + mel
 
     def blurred(self, content: Tensor) -> Tensor:
-        """Content with the noise that bounds what it can carry."""
+        """Content ``(B, T, C)`` with the noise that bounds what it can carry."""
         config = self.config
         ramp = min(1.0, self.steps / max(1, config.noise_ramp_steps))
         noise = config.first_noise + ramp * (config.content_noise - config.first_noise)
-        return content + noise * torch.randn_like(content)
+        offset = config.content_offset * torch.randn_like(content[:, :1])
+        return content + noise * torch.randn_like(content) + offset
 
     def __call__(
         self,

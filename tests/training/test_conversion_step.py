@@ -109,12 +109,20 @@ def test_both_halves_teach_the_networks_and_the_judges_do_not_change_hands(
 
 
 def test_the_noise_on_the_content_grows_to_its_bound() -> None:
-    step = small_step(LossConfig(first_noise=0.1, content_noise=0.5, noise_ramp_steps=10))
+    config = LossConfig(first_noise=0.1, content_noise=0.5, noise_ramp_steps=10, content_offset=0)
+    step = small_step(config)
     content = torch.zeros(4, 500, 64)
     seen = []
     for step.steps in (0, 5, 10, 1000):
         seen.append(float(step.blurred(content).std()))
     assert seen == pytest.approx([0.1, 0.3, 0.5, 0.5], rel=0.02)
+
+
+def test_an_utterance_keeps_its_offset() -> None:
+    step = small_step(LossConfig(first_noise=0.0, content_noise=0.0, content_offset=0.4))
+    blurred = step.blurred(torch.zeros(200, 3, 64))
+    assert torch.equal(blurred[:, 0], blurred[:, 2])
+    assert float(blurred[:, 0].std()) == pytest.approx(0.4, rel=0.03)
 
 
 def test_alignment_takes_the_delay_of_the_model_off() -> None:
