@@ -162,6 +162,7 @@ def test_missing_judges_are_named_and_the_rest_is_scored(
         return real(name)
 
     monkeypatch.setattr(outside.importlib, "import_module", absent)
+    monkeypatch.delenv("SYRINX_NISQA", raising=False)
     monkeypatch.setattr(panel, "own_encoder", lambda _path: pitch_angle)
     source, _, target = folders
     (source / "texts.tsv").write_text("s0\tONE TWO\n", encoding="utf-8")
@@ -182,6 +183,40 @@ def test_missing_judges_are_named_and_the_rest_is_scored(
     assert len(list((tmp_path / "png").glob("*.png"))) == 3
     with pytest.raises(MissingJudgeError):
         outside.load_resemblyzer()
+
+
+def test_nisqa_is_asked_as_its_own_script_asks_it(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.delenv("SYRINX_NISQA", raising=False)
+    monkeypatch.setenv("TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD", "0")
+    with pytest.raises(MissingJudgeError, match="SYRINX_NISQA"):
+        outside.load_nisqa()
+    monkeypatch.setenv("SYRINX_NISQA", str(tmp_path))
+    with pytest.raises(MissingJudgeError, match=r"no .*nisqa_tts\.tar"):
+        outside.load_nisqa()
+    (tmp_path / "weights").mkdir()
+    (tmp_path / "weights" / "nisqa_tts.tar").write_bytes(b"")
+    asked = []
+
+    class Column:
+        iloc = (3.5,)
+
+    class Model:
+        def __init__(self, options: dict) -> None:
+            audio, rate = soundfile.read(options["deg"])
+            asked.append((len(audio), rate, options["mode"], Path(options["pretrained_model"])))
+
+        def predict(self) -> dict:
+            return {"mos_pred": Column}
+
+    monkeypatch.setattr(outside, "_judge", lambda name, what: type("M", (), {"nisqaModel": Model}))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    score = outside.load_nisqa()
+    assert score(hum(120.0, 0.5)) == 3.5
+    weights = tmp_path / "weights" / "nisqa_tts.tar"
+    assert asked == [(RATE, RATE, "predict_file", weights), (8000, RATE, "predict_file", weights)]
+    monkeypatch.setattr(outside, "_judge", lambda name, what: type("M", (), {}))
+    with pytest.raises(MissingJudgeError, match="does not work"):
+        outside.load_nisqa()
 
 
 def test_one_folder_per_target(folders: tuple[Path, Path, Path], monkeypatch, capsys) -> None:

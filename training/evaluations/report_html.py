@@ -40,7 +40,7 @@ thead th { font-size: .82rem; color: var(--soft); font-weight: 600; vertical-ali
 tbody th { font-weight: 500; } tr.made { background: var(--mark); }
 td.good { color: var(--good); } td.bad { color: var(--bad); }
 nav a { margin-right: 1rem; } a { color: inherit; }
-.example { display: grid; gap: .75rem; padding: .5rem 0 1rem; }
+.example { display: grid; gap: .75rem; padding: .75rem 1rem 1rem; }
 .example img { max-width: 100%; height: 200px; object-fit: fill; border-radius: 6px; }
 .players { display: grid; grid-template-columns: repeat(auto-fill, minmax(230px, 1fr));
   gap: .5rem 1rem; }
@@ -72,8 +72,8 @@ def page(report: Mapping[str, Any]) -> str:
     ]
     if "dev" in report["mean"]:
         parts.append(_aims_section(report["mean"]["dev"]))
-    for kind, table in report["mean"].items():
-        parts.append(f"<h2>{KIND_TITLES[kind]}</h2>{_tables(table)}")
+    for place, (kind, table) in enumerate(report["mean"].items()):
+        parts.append(f"<h2>{KIND_TITLES[kind]}</h2>{_tables(table, explained=place == 0)}")
     for name, item in voices.items():
         parts.append(_voice_section(name, item))
     if report["notes"]:
@@ -126,7 +126,7 @@ def _aims_section(table: Table) -> str:
     )
 
 
-def _tables(table: Table) -> str:
+def _tables(table: Table, *, explained: bool = False) -> str:
     out = []
     for title, all_figures in BLOCKS:
         figures = present(table, all_figures)
@@ -140,9 +140,10 @@ def _tables(table: Table) -> str:
             + "</tr>"
             for row in ordered(table)
         )
-        meanings = "; ".join(f"{f.heading}: {f.meaning}" for f in figures)
+        meanings = ". ".join(f"{f.heading}: {f.meaning}" for f in figures)
+        caption = f"<caption>{_text(meanings)}.</caption>" if explained else ""
         out.append(
-            f'<div class="card"><table><caption>{_text(meanings)}.</caption>'
+            f'<div class="card"><table>{caption}'
             f"<thead><tr><th>{title}</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
     return "".join(out)

@@ -87,15 +87,16 @@ def load_dnsmos() -> Callable[[NDArray], float]:
 def load_nisqa() -> Callable[[NDArray], float]:
     """Return a function from audio at 16 kHz to NISQA-TTS's naturalness (1 to 5).
 
-    NISQA (Mittag and Möller 2020) is not a package with weights: the environment variable
-    ``SYRINX_NISQA`` names a copy of its repository, which has ``weights/nisqa_tts.tar``.
+    NISQA (Mittag and Möller 2020) is no package: the environment variable ``SYRINX_NISQA`` names
+    a copy of its repository, with ``weights/nisqa_tts.tar``. The weights are a pickle: use a copy
+    that you trust.
     """
     folder = os.environ.get("SYRINX_NISQA")
     if not folder:
         raise MissingJudgeError(
             "NISQA is not installed: SYRINX_NISQA must name a copy of its repository."
         )
-    weights = Path(folder) / "weights" / "nisqa_tts.tar"
+    weights = (Path(folder) / "weights" / "nisqa_tts.tar").resolve()
     if not weights.is_file():
         raise MissingJudgeError(f"There is no {weights}, so NISQA does not judge.")
     if folder not in sys.path:
@@ -106,18 +107,33 @@ def load_nisqa() -> Callable[[NDArray], float]:
         with quiet(), tempfile.TemporaryDirectory() as place:
             path = Path(place) / "one.wav"
             soundfile.write(path, np.asarray(audio, dtype=np.float32), SAMPLE_RATE)
-            options = {
-                "mode": "predict_file",
-                "pretrained_model": os.fspath(weights),
-                "deg": os.fspath(path),
-                "output_dir": None,
-                "ms_channel": None,
-                "tr_bs_val": 1,
-                "tr_num_workers": 0,
-            }
-            return float(nisqa.nisqaModel(options).predict()["mos_pred"].iloc[0])
+            model = nisqa.nisqaModel(_nisqa_options(weights, path))
+            return float(model.predict()["mos_pred"].iloc[0])
 
+    # torch reads nothing but tensors since 2.6; these weights hold a table as well.
+    os.environ.setdefault("TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD", "1")
+    try:  # now, not after an hour of conversions
+        score(np.random.default_rng(0).normal(0, 0.1, SAMPLE_RATE))
+    except Exception as error:
+        raise MissingJudgeError(f"NISQA in {folder} does not work: {error}.") from error
     return score
+
+
+def _nisqa_options(weights: Path, path: Path) -> dict[str, Any]:
+    """Options of ``run_predict.py``; its versions call the channel by two names."""
+    return {
+        "mode": "predict_file",
+        "pretrained_model": os.fspath(weights),
+        "deg": os.fspath(path),
+        "output_dir": None,
+        "ms_channel": None,
+        "n_channel": None,
+        "bs": 1,
+        "num_workers": 0,
+        "tr_bs_val": 1,
+        "tr_num_workers": 0,
+        "tr_parallel": False,
+    }
 
 
 class WordJudge:
