@@ -20,12 +20,15 @@ from numpy.typing import NDArray
 
 from syrinx.app.voice_model import Voice, check_name, slug
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.onnx_processor import MAX_FLUTTER
 from syrinx.neural.runtime.voice_space import SLIDERS, VoiceSpace, load_voice_space
 
 INVENTED = "invented"
 LICENCE = "CC0 1.0"
 _ATTEMPTS = 200
 _OWN_DISTANCE = 0.65
+USUAL_FLUTTER = 0.01
+"""With it the periods of the decoder's voice are as uneven as readers' are on the average."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +174,7 @@ def design_voice(
         licence=LICENCE,
         attribution="invented with Syrinx",
         f0_median_hz=round(f0_hz, 1),
+        f0_flutter=_flutter(drawn["roughness"]),
         speaker_embedding=point.astype(np.float32),
         speaker_encoder=space.speaker_encoder,
         consent=(
@@ -220,11 +224,13 @@ def mix_voices(
     else:
         sources = (first, second)
     percent = round(100 * share)
+    flutter = (1 - share) * (first.f0_flutter or 0.0) + share * (second.f0_flutter or 0.0)
     return _derived(
         name,
         sources,
         point,
         f0_hz,
+        flutter,
         f"{100 - percent} % {first.name}, {percent} % {second.name}",
         space,
     )
@@ -268,6 +274,15 @@ def _drawn_sliders(
     return drawn
 
 
+def _flutter(roughness: float) -> float:
+    """Flutter of the pitch: doubles with every step of roughness, the embedding does not tell it.
+
+    Of what makes a voice rough the decoder takes nothing from the embedding (measured), so the
+    pitch it is given has to be rough.
+    """
+    return round(float(USUAL_FLUTTER * 2.0**roughness), 5)
+
+
 def _pitch_range() -> tuple[float, float]:
     return ATTRIBUTES["pitch"].low, ATTRIBUTES["pitch"].high
 
@@ -286,11 +301,17 @@ def _changed(
         for key, value in sliders.items()
         if value
     ]
+    rough, flutter = sliders["roughness"] or 0.0, base.f0_flutter or 0.0
+    if flutter > 0.0:
+        flutter = min(flutter * 2.0**rough, MAX_FLUTTER)
+    elif rough > 0.0:
+        flutter = USUAL_FLUTTER * (2.0**rough - 1.0)
     return _derived(
         name,
         (base,),
         point,
         pitch or old,
+        flutter,
         f"like {base.name}" + (f"; {', '.join(told)}" if told else ""),
         space,
     )
@@ -301,6 +322,7 @@ def _derived(
     sources: tuple[Voice, ...],
     point: NDArray[np.float64],
     f0_hz: float | None,
+    flutter: float,
     description: str,
     space: VoiceSpace,
 ) -> Voice:
@@ -320,6 +342,7 @@ def _derived(
         licence=", ".join(licences),
         attribution="; ".join(people) + (" (changed)" if people else ""),
         f0_median_hz=f0_hz,
+        f0_flutter=round(flutter, 5) or None,
         speaker_embedding=point.astype(np.float32),
         speaker_encoder=space.speaker_encoder,
         consent="made from " + "; ".join(consents),

@@ -42,6 +42,9 @@ class Voice:
         ``#rrggbb``.
     f0_median_hz
         Median F0 of the speaker in Hz; the target of auto pitch.
+    f0_flutter
+        How much the pitch flutters from one 10 ms to the next: standard deviation, relative, 0 to
+        0.1; makes a designed voice rough. None = not at all. Neural voices only.
     speaker_embedding
         Shape ``(192,)``, float32, unit length, read-only. Neural voices only.
     speaker_encoder
@@ -69,6 +72,7 @@ class Voice:
     licence: str = ""
     attribution: str = ""
     f0_median_hz: float | None = None
+    f0_flutter: float | None = None
     speaker_embedding: NDArray[np.float32] | None = None
     speaker_encoder: str | None = None
     bank: VoiceBank | None = None
@@ -87,6 +91,8 @@ class Voice:
             raise SyrinxError(f'The colour of the voice "{self.name}" must look like #7a8ca3.')
         if self.f0_median_hz is not None and not 30 <= self.f0_median_hz <= 1000:
             raise SyrinxError(f'The median F0 of the voice "{self.name}" is outside 30 to 1000 Hz.')
+        if self.f0_flutter is not None and not 0.0 <= self.f0_flutter <= 0.1:
+            raise SyrinxError(f'The flutter of the voice "{self.name}" is outside 0 to 0.1.')
         if self.kind == "effect":
             if not self.effect_id or self.speaker_embedding is not None or self.bank is not None:
                 raise SyrinxError(f'The effect voice "{self.name}" must name its effect.')
@@ -144,7 +150,7 @@ class Voice:
                 raise SyrinxError(f'The field "{name}" must be a text.')
         if known.get("bank") is not None:
             known["bank"] = VoiceBank.from_json(known["bank"])
-        for name in ("f0_median_hz", "seconds"):
+        for name in ("f0_median_hz", "f0_flutter", "seconds"):
             known[name] = _number(name, known.get(name))
         tags = known.get("tags", [])
         if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):

@@ -70,7 +70,10 @@ def convert(source: Source, voice: Voice, registry: ModelRegistry) -> NDArray[np
     """One sentence through the int8 models of the live path, delay removed."""
     shift = 12 * np.log2((voice.f0_median_hz or source.f0_hz) / source.f0_hz)
     chain = NeuralVoice(
-        registry, speaker_embedding=voice.speaker_embedding, pitch_semitones=float(shift)
+        registry,
+        speaker_embedding=voice.speaker_embedding,
+        pitch_semitones=float(shift),
+        f0_flutter=voice.f0_flutter or 0.0,
     )
     padded = np.zeros(-(-(len(source.audio) + LATENCY) // 160) * 160, np.float32)
     padded[: len(source.audio)] = source.audio
@@ -129,7 +132,11 @@ def main() -> int:
             audios: list[NDArray[np.float32]] = []
             for person in PERSONS:
                 voice = designed(slider, place, person)
-                key = (voice.f0_median_hz or 0.0, *voice.speaker_embedding.tolist())
+                key = (
+                    voice.f0_median_hz or 0.0,
+                    voice.f0_flutter or 0.0,
+                    *voice.speaker_embedding.tolist(),
+                )
                 if key not in done:
                     done[key] = [convert(source, voice, registry) for source in chosen]
                 audios += done[key]

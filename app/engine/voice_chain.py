@@ -317,6 +317,7 @@ def _followed(
         fp32=fp32,
         bank=_bank(voice, registry, notices),
         index_ratio=params.index_ratio,
+        f0_flutter=voice.f0_flutter or 0.0,
     )
     auto = AutoPitch(voice.f0_median_hz, stored_hz=params.source_f0_hz)
     return FollowedVoice(network, auto, pitch=None if params.pitch == "auto" else params.pitch)

@@ -30,6 +30,7 @@ the bias lets 10.6 % instead of 16.6 % of them pass, and calls 1.7 % instead of 
 voiced that both estimators of WORLD call unvoiced."""
 _LARGEST_SQUARE = np.float32(1e6)
 _SILENCE_DBFS = -99.5
+MAX_FLUTTER = 0.1
 _RATIO_PER_STEP = 0.05
 """How fast the index ratio glides: from none to all in 0.2 s."""
 
@@ -58,6 +59,9 @@ class NeuralVoice(BlockProcessor):
         Content frames of the target, made with the same content encoder; None = no retrieval.
     index_ratio
         See `set_index_ratio`.
+    f0_flutter
+        Standard deviation of a random change of the decoder's F0 from step to step, relative, 0
+        to `MAX_FLUTTER`: roughness that the decoder does not make by itself (ADR 0032).
 
     Raises
     ------
@@ -75,6 +79,7 @@ class NeuralVoice(BlockProcessor):
         seed: int = _NOISE_SEED,
         bank: FrameBank | None = None,
         index_ratio: float = 0.0,
+        f0_flutter: float = 0.0,
     ) -> None:
         super().__init__(sample_rate=SAMPLE_RATE, block_size=HOP_LENGTH, latency=LATENCY)
         encoder_name, decoder_name = FLOAT_MODELS if fp32 else LIVE_MODELS
@@ -96,6 +101,9 @@ class NeuralVoice(BlockProcessor):
         if self._f0_delay < 0:
             raise SyrinxError("The F0 estimator looks further ahead than the neural voice does.")
         self._seed = seed
+        if not 0.0 <= f0_flutter <= MAX_FLUTTER:
+            raise SyrinxError(f"The flutter of a voice must lie between 0 and {MAX_FLUTTER:g}.")
+        self._flutter = f0_flutter
         self._embedding = _unit_length(speaker_embedding)
         self._ratio = 1.0
         self.set_pitch(pitch_semitones)
@@ -176,6 +184,7 @@ class NeuralVoice(BlockProcessor):
         self._silent_before = True
         self._pull = self._index_ratio
         self._rng = np.random.default_rng(self._seed)
+        self._flutter_rng = np.random.default_rng([self._seed, 1])
         self._trace_next = self._traced = 0
 
     def _process(self, audio: Audio) -> Audio:
@@ -202,7 +211,7 @@ class NeuralVoice(BlockProcessor):
             if self._pull > 0.0:
                 inputs["content"][0, :, 0] = self._bank.pull(content[0, :, 0], self._pull)
         inputs["loudness_db"][...] = encoder.outputs["loudness_db"]
-        inputs["f0_hz"][...] = target_hz
+        inputs["f0_hz"][...] = target_hz * self._next_flutter()
         inputs["speaker_embedding"][0] = self._embedding
         self._rng.standard_normal(dtype=np.float32, out=inputs["noise"][0, 0])
         decoder.run()
@@ -221,6 +230,13 @@ class NeuralVoice(BlockProcessor):
             decoder.reset()
             result.fill(0.0)
         return result
+
+    def _next_flutter(self) -> float:
+        """Factor of the next step's F0."""
+        if self._flutter == 0.0:
+            return 1.0
+        deviations = min(max(self._flutter_rng.standard_normal(), -3.0), 3.0)
+        return 1.0 + self._flutter * deviations
 
     def _next_f0(self, block: Audio) -> float:
         """F0 of the frame centred 320 samples before the newest one, 0 where unvoiced."""

@@ -105,12 +105,12 @@ class VoiceSpace:
 
         ``spread`` makes up for what the low rank and the missing tails take from the length.
         """
-        latent = rng.standard_normal(self.basis.shape[1])
+        latent: FloatArray = rng.standard_normal((self.basis.shape[1],))
         for _ in range(64):
             far = np.abs(latent) > _STRETCH
             if not far.any():
                 break
-            latent[far] = rng.standard_normal(int(far.sum()))
+            latent[far] = rng.standard_normal((int(far.sum()),))
         point: FloatArray = self.mean + spread * (self.basis @ np.clip(latent, -_STRETCH, _STRETCH))
         return point
 
@@ -183,10 +183,17 @@ def load_voice_space(path: Path | None = None) -> VoiceSpace:
                 f"The space of voices {path} has format {document['format']!r}; this version reads"
                 f" format {FORMAT}: reinstall syrinx."
             )
-        wide = {name: value.astype(np.float64) for name, value in arrays.items()}
+        wide: dict[str, FloatArray] = {
+            name: value.astype(np.float64) for name, value in arrays.items()
+        }
         wide["people"] /= np.linalg.norm(wide["people"], axis=1, keepdims=True)
         return VoiceSpace(
-            **wide,
+            mean=wide["mean"],
+            basis=wide["basis"],
+            predictors=wide["predictors"],
+            directions=wide["directions"],
+            people=wide["people"],
+            pitch_model=wide["pitch_model"],
             limit=float(document["limit"]),
             speaker_encoder=str(document["speaker_encoder"]),
             notes=dict(document["notes"]),

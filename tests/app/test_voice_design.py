@@ -169,6 +169,21 @@ def test_a_changed_voice_keeps_the_consent_and_the_licence(space: VoiceSpace) ->
     assert np.allclose(same.speaker_embedding, base.speaker_embedding, atol=1e-6)
 
 
+def test_roughness_makes_the_pitch_flutter(space: VoiceSpace) -> None:
+    flutter = [
+        design_voice("X", roughness=rough, seed=1, space=space).f0_flutter
+        for rough in (-2.0, -1.0, 0.0, 1.0, 2.0)
+    ]
+    assert flutter == [0.0025, 0.005, 0.01, 0.02, 0.04]
+    base = person("Ada", space.mean, space)
+    assert design_voice("X", brightness=1.0, base=base, space=space).f0_flutter is None
+    assert design_voice("X", roughness=-1.0, base=base, space=space).f0_flutter is None
+    assert design_voice("X", roughness=1.0, base=base, space=space).f0_flutter == 0.01
+    rough = replace(base, f0_flutter=0.04)
+    assert design_voice("X", roughness=-1.0, base=rough, space=space).f0_flutter == 0.02
+    assert mix_voices("X", base, rough, share=0.5, space=space).f0_flutter == 0.02
+
+
 def test_mixing_is_a_walk_from_one_voice_to_the_other(space: VoiceSpace) -> None:
     one = person("Ada", space.mean + space.basis[:, 0], space)
     other = person("Bob", space.mean - space.basis[:, 0], space, f0_median_hz=240.0)

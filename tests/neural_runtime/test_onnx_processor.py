@@ -40,6 +40,25 @@ def test_processor_contract(registry: ModelRegistry, fp32: bool) -> None:
     )
 
 
+def test_flutter_keeps_the_contract_and_the_mean_pitch(registry: ModelRegistry) -> None:
+    def make(flutter: float) -> NeuralVoice:
+        return NeuralVoice(registry, speaker_embedding=EMBEDDING, f0_flutter=flutter)
+
+    assert_processor_contract(
+        lambda: make(0.04), probe=voice_like(0.8), measure_delay=False, split_tolerance=0.0
+    )
+    audio = voice_like(1.0)
+    calm, same, rough = (make(flutter).process(audio) for flutter in (0.0, 0.0, 0.04))
+    assert np.array_equal(calm, same)
+    assert not np.array_equal(calm, rough)
+    drawn = make(0.02)
+    factors = np.array([drawn._next_flutter() for _ in range(4000)])
+    assert abs(factors.mean() - 1.0) < 1e-3
+    assert factors.std() == pytest.approx(0.02, rel=0.05)
+    with pytest.raises(SyrinxError, match="flutter"):
+        make(0.5)
+
+
 def test_the_delay_is_the_declared_one(registry: ModelRegistry) -> None:
     """The level of the output follows the input's level, two blocks later."""
     audio = np.zeros(100 * HOP_LENGTH, np.float32)
