@@ -129,7 +129,7 @@ def convert_file(
     index_ratio
         How far the content is pulled towards the voice's own, 0 to 1; for voices with a bank.
     band_extension
-        Give a neural voice a band above 8 kHz where ``source`` has the rate for it.
+        Give a neural voice a band above 8 kHz where the source or the result has a rate for it.
     registry
         Where the networks come from; None = only those that came with the program.
     output_rate
@@ -155,16 +155,19 @@ def convert_file(
     )
     with AudioReader(source) as reader:
         rate_in, rate_out = reader.sample_rate, output_rate or reader.sample_rate
+        # A voice whose result is to have more room than its source speaks into that room.
+        neural = voice is not None and voice.kind == "neural"
+        rate = max(rate_in, rate_out) if neural else rate_in
         chain = build_voice_chain(
-            voice, sample_rate=rate_in, params=params, fp32=fp32, registry=registry
+            voice, sample_rate=rate, params=params, fp32=fp32, registry=registry
         )
         remarks += chain.notices
         expected = round(reader.frames * rate_out / rate_in)
         with writing(
             target, sample_rate=rate_out, frames=expected, like_subtype=reader.subtype
         ) as writer:
-            blocks = reader.blocks(round(_BLOCK_S * rate_in))
-            for audio in resampled(aligned(blocks, chain), rate_in, rate_out):
+            blocks = resampled(reader.blocks(round(_BLOCK_S * rate_in)), rate_in, rate)
+            for audio in resampled(aligned(blocks, chain), rate, rate_out):
                 writer.write(audio)
                 on_progress(reader.frames_read / rate_in, reader.seconds)
             if reader.frames_read == 0:

@@ -43,6 +43,7 @@ def test_round_trip(tmp_path: Path) -> None:
         input_device="Mikrofon — Ä",
         pitch=-3.5,
         gate_threshold_dbfs=-50.0,
+        band_extension=False,
         favourites=("deep", "robot"),
         extra={"window": {"geometry": "AAA="}},
     )
@@ -70,6 +71,7 @@ def test_entries_of_a_newer_version_survive(tmp_path: Path) -> None:
         '{"favourites": "deep"}',
         '{"theme": []}',
         '{"pitch": true}',
+        '{"band_extension": 1}',
         "\udcff",
     ],
 )

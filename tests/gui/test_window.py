@@ -115,6 +115,16 @@ def test_pitch_and_auto(bench: Bench) -> None:
     assert controls.auto.isChecked()
 
 
+def test_brilliance(bench: Bench) -> None:
+    box = bench.window.live.controls.band_extension
+    assert box.isChecked()
+    assert bench.model.params.band_extension
+    box.click()
+    assert not bench.model.params.band_extension
+    bench.model.set_band_extension(True)
+    assert box.isChecked()
+
+
 def test_gate(bench: Bench) -> None:
     controls = bench.window.live.controls
     assert bench.model.params.gate_threshold_dbfs is None
@@ -483,6 +493,7 @@ def test_what_was_chosen_is_there_again(make_bench: Callable[..., Bench], tmp_pa
     first.model.select_voice("giant")
     first.model.set_formant(2.5)
     first.model.set_gate(-44.0)
+    first.model.set_band_extension(False)
     first.model.devices.choose_output("JACK: system")
     first.window.theme_actions["light"].trigger()
     first.window.resize(1100, 700)
@@ -493,6 +504,7 @@ def test_what_was_chosen_is_there_again(make_bench: Callable[..., Bench], tmp_pa
     assert second.model.voice.id == "giant"
     assert second.window.live.controls.formant.value() == 2.5
     assert second.window.live.controls.gate.value() == -44.0
+    assert not second.window.live.controls.band_extension.isChecked()
     assert second.window.live.controls.devices.output.currentText() == "system"
     assert second.window.size().height() == 700  # the offscreen screen is 800 wide
 

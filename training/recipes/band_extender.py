@@ -63,7 +63,7 @@ class ExtenderRecipe:
     minutes: float = 22.0
     budget_s: float = 1200.0
     learning_rate: float = 2e-3
-    rows: int = 24
+    rows: int = 16
     crop_steps: int = 220
     rebuilt_share: float = 0.65
     threads: int = 1
@@ -212,6 +212,7 @@ def dev_examples(cache: BandCache, *, longest: int = 600) -> dict[str, list[Band
     return found
 
 
+@torch.no_grad()
 def validate(model: BandExtender, dev: dict[str, list[BandBatch]]) -> dict[str, float]:
     """Root mean square and mean of the errors in dB; the score is the rebuilt speech's."""
     figures: dict[str, float] = {}
