@@ -260,3 +260,18 @@ def test_a_missing_cache_is_one_sentence(tmp_path: Path) -> None:
             evaluate_main([name, *rest, "--cache", nowhere])
     with pytest.raises(SyrinxError, match="no speaker encoder at"):
         evaluate_main(["speaker", str(tmp_path / "none.pt")])
+
+
+@pytest.mark.parametrize("reference", ["dio", "both"])
+def test_live_f0_over_the_split_and_by_corpus(cache, reference: str, capsys) -> None:
+    arguments = ["--cache", str(cache.folder), "--reference", reference, "--json", "-"]
+    assert evaluate_main(["f0", *arguments, "--limit", "3"]) == 0
+    whole = json.loads(capsys.readouterr().out)
+    assert whole["delay_ms"] == pytest.approx(20.0, abs=2.0)
+    assert whole["frames"] > 50
+    assert evaluate_main(["f0", *arguments, "--per-corpus", "2", "--split", "train"]) == 0
+    table = json.loads(capsys.readouterr().out)
+    assert set(table) == {"all", "hums", "words"}
+    assert table["hums"]["frames"] + table["words"]["frames"] == table["all"]["frames"]
+    with pytest.raises(SyrinxError, match="must be at least 1"):
+        evaluate_main(["f0", *arguments, "--per-corpus", "0"])

@@ -44,8 +44,8 @@ class Plan:
     """What to convert, and how.
 
     ``sentences`` of the fixed set are drawn, ``limit`` of them, spread evenly, are converted (the
-    word judge knows all of them). The first ``examples`` keep their audio and a picture in
-    ``folder``.
+    word judge knows all of them). ``examples`` of these, spread evenly, keep their audio and a
+    picture in ``folder``.
     """
 
     cache: Path
@@ -187,6 +187,7 @@ def convert_and_score(work: Workplace, wish: Wish, on_step: OnStep = lambda: Non
     if not sources:
         raise SyrinxError(f"All sources are {wish.speaker}; use more of them (--limit).")
     place = work.scratch / re.sub(r"[^A-Za-z0-9]+", "-", wish.name)
+    shown = set(np.linspace(0, len(sources) - 1, work.plan.examples).round().astype(int).tolist())
     examples = []
     for number, source in enumerate(sources):
         text = source.utterance.text
@@ -210,8 +211,8 @@ def convert_and_score(work: Workplace, wish: Wish, on_step: OnStep = lambda: Non
             work.studio.convert(source.noisy_path, path, last.voice, fp32=False)
             board.add_noisy("source", source.noisy, text)
             board.add_noisy(last.row, read_recording(path), text)
-        if work.plan.folder is not None and number < work.plan.examples:
-            own = recordings[(2 * number + 1) % len(recordings)] if recordings else None
+        if work.plan.folder is not None and number in shown:
+            own = recordings[1::2][len(examples) % len(recordings[1::2])] if recordings else None
             examples.append(_example(work.plan.folder, wish.name, source, made, own))
         on_step()
     for recording in recordings[1::2]:
