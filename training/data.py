@@ -37,6 +37,7 @@ SAMPLE_RATE = 16_000
 HOP_LENGTH = 160
 DEFAULT_SPEECH = Path(os.environ.get("SYRINX_SPEECH", "../shared/speech"))
 DEFAULT_CACHE = Path(os.environ.get("SYRINX_CACHE", ".cache/speech"))
+DEFAULT_TAUGHT = Path(os.environ.get("SYRINX_TAUGHT", ".cache/taught"))
 PHONE_LABELS, PHONE_TABLE = "phones.u8", "phones.json"
 UNKNOWN_PHONE = 255
 ESPEAK_VOICES = {"en": "en-us", "de": "de", "nl": "nl"}

@@ -1,8 +1,8 @@
 """How well the aligner works: boundaries against speech whose phone times are known, phone errors.
 
-``python -m syrinx.training.evaluate_align`` aligns what ``syrinx train taught_speech`` made (the
-aligner has never heard those voices) and compares the start of every phone; decodes the dev
-speakers without their texts; counts the takes that the aligner dislikes; and draws alignments.
+``python -m syrinx.training.evaluate_align`` aligns voices of ``syrinx train taught_speech`` that
+the aligner has never heard and compares the start of every phone; decodes the dev speakers
+without their texts; counts the takes that the aligner dislikes; and draws alignments.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ from syrinx.training.align import (
     words_of,
 )
 from syrinx.training.batches import PhoneSet
-from syrinx.training.data import DEFAULT_CACHE, HOP_LENGTH, SpeechCache, Utterance
+from syrinx.training.data import DEFAULT_CACHE, DEFAULT_TAUGHT, HOP_LENGTH, SpeechCache, Utterance
 from syrinx.training.frame_labels import label_map, read_takes
 from syrinx.training.metrics.picture import spectrogram_pixels, write_png
 from syrinx.training.recipes.align import (
     BATCH_FRAMES,
+    HELD_OUT,
     dev_material,
     load_aligner,
     phone_error_rates,
 )
-from syrinx.training.recipes.taught_speech import DEFAULT_TAUGHT
 
 
 def starts(labels: NDArray) -> tuple[list[int], NDArray[np.int64]]:
@@ -153,7 +153,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if (args.taught / "utterances.json").is_file():
         taught = SpeechCache(args.taught)
         by_voice: dict[str, list[Utterance]] = {}
-        for u in taught.utterances:
+        for u in (u for u in taught.utterances if u.speaker in HELD_OUT):
             by_voice.setdefault(u.speaker, []).append(u)
         some = [u for us in by_voice.values() for u in us[:: max(1, len(us) // args.limit)]]
         report["boundaries"] = boundary_errors(model, taught, some, phones, prior)

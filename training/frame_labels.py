@@ -32,8 +32,10 @@ from syrinx.training.data import (
 )
 from syrinx.training.joined_cache import JoinedCache
 
-LOWEST_SCORE = -2.5
-LOWEST_WORD = -6.0
+UNLIKELY = 4.0
+"""A take is objected to when it lies this many (robust) standard deviations below its corpus."""
+HEARD, WORD_HEARD = -1.0, -3.0
+"""Scores above these are never objected to."""
 LONGEST_EXTRA_S = 0.5
 MARGIN_S = 0.2
 
@@ -55,36 +57,52 @@ class Take:
     objection: str = ""
 
 
-def objection_to(alignment: Alignment | None, extra_s: float) -> str:
-    """Why a transcribed take should not be learned from; empty if it should."""
-    if alignment is None:
-        return "text does not fit in"
-    if alignment.score < LOWEST_SCORE:
-        return "text not heard"
-    if alignment.worst_word < LOWEST_WORD:
-        return "a word not heard"
-    if extra_s > LONGEST_EXTRA_S:
-        return "speech beside the text"
-    return ""
-
-
-def judge(
-    audio: NDArray, labels: NDArray | None, alignment: Alignment | None, *, transcribed: bool
-) -> Take:
-    """The opinion of one utterance; ``labels`` are its frames' if it has been aligned."""
+def judge(audio: NDArray, alignment: Alignment | None, *, transcribed: bool) -> Take:
+    """The opinion of one utterance by itself; :func:`compare` goes on."""
     loud = loud_frames(audio)
-    spoken = loud if labels is None else labels > 0
+    spoken = loud if alignment is None else alignment.labels > 0
     place = np.flatnonzero(spoken)
     start, end = (int(place[0]), int(place[-1]) + 1) if len(place) else (0, len(loud))
-    extra_s = 0.0 if labels is None else float((loud & ~spoken).sum()) * 0.01
+    if alignment is None:
+        return Take(start=start, end=end, objection="text does not fit in" if transcribed else "")
     return Take(
         start=start,
         end=end,
-        score=None if alignment is None else round(alignment.score, 4),
-        worst_word=None if alignment is None else round(alignment.worst_word, 4),
-        extra_s=round(extra_s, 3),
-        objection=objection_to(alignment, extra_s) if transcribed else "",
+        score=round(alignment.score, 4),
+        worst_word=round(alignment.worst_word, 4),
+        extra_s=round(0.01 * float((loud & ~spoken).sum()), 2),
     )
+
+
+def _limit(values: Sequence[float], never_above: float) -> float:
+    middle = float(np.median(values))
+    spread = 1.4826 * float(np.median(np.abs(np.array(values) - middle)))
+    return min(never_above, middle - UNLIKELY * spread)
+
+
+def compare(takes: Sequence[Take]) -> list[Take]:
+    """The takes of one corpus with objections to those that fit worse than nearly all others.
+
+    Some corpora are harder to hear than others, so each has its own measure.
+    """
+    scores = [t.score for t in takes if t.score is not None]
+    words = [t.worst_word for t in takes if t.worst_word is not None]
+    if not scores:
+        return list(takes)
+    lowest, lowest_word = _limit(scores, HEARD), _limit(words, WORD_HEARD)
+    out = []
+    for take in takes:
+        objection = take.objection
+        if take.score is None or take.worst_word is None:
+            pass
+        elif take.score < lowest:
+            objection = "text not heard"
+        elif take.worst_word < lowest_word:
+            objection = "a word not heard"
+        elif take.extra_s > LONGEST_EXTRA_S:
+            objection = "speech beside the text"
+        out.append(dataclasses.replace(take, objection=objection))
+    return out
 
 
 def write_frame_labels(
@@ -96,15 +114,19 @@ def write_frame_labels(
     total = sum(u.n_frames for u in cache.utterances)
     labels = np.full(total, UNKNOWN_PHONE, np.uint8)
     takes: list[Take | None] = [None] * len(cache.utterances)
+    by_corpus: dict[str, list[Utterance]] = {}
     for u, alignment in alignments:
-        own = None
         if alignment is not None:
-            own = alignment.labels
-            labels[u.f0_start : u.f0_start + u.n_frames] = own
-        takes[u.index] = judge(cache.audio(u), own, alignment, transcribed=True)
+            labels[u.f0_start : u.f0_start + u.n_frames] = alignment.labels
+        takes[u.index] = judge(cache.audio(u), alignment, transcribed=True)
+        by_corpus.setdefault(u.corpus, []).append(u)
+    for utterances in by_corpus.values():
+        compared = compare([take for u in utterances if (take := takes[u.index])])
+        for u, take in zip(utterances, compared, strict=True):
+            takes[u.index] = take
     for u in cache.utterances:
         if takes[u.index] is None:
-            takes[u.index] = judge(cache.audio(u), None, None, transcribed=False)
+            takes[u.index] = judge(cache.audio(u), None, transcribed=False)
     rows = [dataclasses.astuple(take) for take in takes if take is not None]
     columns = [field.name for field in dataclasses.fields(Take)]
     record = {"phones": list(phones.phones), "columns": columns, "takes": rows}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from syrinx.training.align import (
 )
 from syrinx.training.batches import PhoneSet
 from syrinx.training.data import SpeechCache, _plain_phones
-from syrinx.training.frame_labels import good_takes, label_map, read_takes, trimmed
+from syrinx.training.frame_labels import Take, compare, good_takes, label_map, read_takes, trimmed
 from syrinx.training.hmm import JUMP, SHORTEST_SILENCE, PhoneChain, best_path
 from syrinx.training.recipes.align import AlignRecipe, run
 
@@ -172,6 +173,29 @@ def test_labels_are_classes_of_the_phone_head() -> None:
     assert table[[0, 1, 2, 3, 255]].tolist() == [0, 2, -1, 1, -1]
 
 
+def test_a_take_is_compared_with_its_corpus() -> None:
+    rng = np.random.default_rng(0)
+    takes = [
+        Take(start=0, end=9, score=float(s), worst_word=2 * float(s))
+        for s in rng.normal(-1.5, 0.2, 50)
+    ]
+    takes += [
+        Take(start=0, end=9, score=-3.5, worst_word=-3.5),
+        Take(start=0, end=9, score=-1.6, worst_word=-9.0),
+        Take(start=0, end=9, score=-1.4, worst_word=-2.0, extra_s=0.8),
+        Take(start=0, end=9, objection="text does not fit in"),
+    ]
+    assert [t.objection for t in compare(takes)] == [""] * 50 + [
+        "text not heard",
+        "a word not heard",
+        "speech beside the text",
+        "text does not fit in",
+    ]
+    good = [Take(start=0, end=9, score=-0.01, worst_word=-0.01)] * 9
+    fair = [Take(start=0, end=9, score=-0.8, worst_word=-2.0)]
+    assert not any(t.objection for t in compare(good + fair))
+
+
 def test_the_recipe_labels_a_cache_and_good_takes_are_trimmed(
     cache: SpeechCache, tmp_path: Path
 ) -> None:
@@ -182,8 +206,15 @@ def test_the_recipe_labels_a_cache_and_good_takes_are_trimmed(
     for record in records:  # PhoneSet wants a phone 60 times
         record["phones"] = " ".join(["h ʌ m"] * 6) if record["n_samples"] > 10_000 else ""
     table.write_text(json.dumps(records))
-    recipe = AlignRecipe(folder=tmp_path / "run", cache=cache.folder, budget_s=0.5, flat_rounds=2)
+    recipe = AlignRecipe(
+        folder=tmp_path / "run",
+        cache=cache.folder,
+        taught=tmp_path / "none",
+        budget_s=0.5,
+        flat_rounds=2,
+    )
     events = list(run(recipe))
+    assert SpeechCache(cache.folder).phones(cache.utterances[0]) is not None
     assert {e.kind for e in events} >= {"flat", "validate", "aligned"}
     again = SpeechCache(cache.folder)
     assert again.phone_names == ("h", "m", "ʌ")
@@ -208,4 +239,4 @@ def test_the_recipe_labels_a_cache_and_good_takes_are_trimmed(
             offset = short.start - u.start
             assert np.array_equal(again.audio(short), again.audio(u)[offset:][: short.n_samples])
     assert seen > 6
-    assert len(list(run(AlignRecipe(folder=recipe.folder, cache=cache.folder, budget_s=0)))) == 1
+    assert len(list(run(dataclasses.replace(recipe, budget_s=0)))) == 1

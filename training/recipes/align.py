@@ -2,8 +2,9 @@
 
 Trains :mod:`syrinx.training.align` on the train speakers (a flat start with Gaussians, then the
 network, re-aligned by itself in every batch), aligns the whole cache with it and writes, beside
-the cache, what :class:`syrinx.training.frame_labels.FrameLabels` reads. About 20 minutes of one
-core.
+the cache, what ``SpeechCache.phones`` and :mod:`syrinx.training.frame_labels` read. Where
+``syrinx train taught_speech`` has been run, its exact labels start the Gaussians and are a part
+of every batch; two of its voices are kept for the measurement (``evaluate_align``).
 """
 
 from __future__ import annotations
@@ -37,28 +38,37 @@ from syrinx.training.align import (
     words_of,
 )
 from syrinx.training.batches import Ahead, PhoneSet
-from syrinx.training.data import DEFAULT_CACHE, SpeechCache, Utterance
+from syrinx.training.data import DEFAULT_CACHE, DEFAULT_TAUGHT, SpeechCache, Utterance
 from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
-from syrinx.training.frame_labels import write_frame_labels
+from syrinx.training.frame_labels import label_map, write_frame_labels
 from syrinx.training.recipe_cli import recipe_main
 from syrinx.training.recipes.content_encoder import edit_distance
 
 WEIGHTS = {"speech_commands_subset": 0.5, "fsdd_digits_8k": 0.4, "english_ccc_words": 0.7}
 PRIOR = "prior.json"
 BATCH_FRAMES = 6000
+TRAIN_FRAMES = 3000
 FLAT_FRAMES = 300_000
+HELD_OUT = frozenset({"rms", "ked_diphone"})
+"""Voices of taught speech that are only measured with."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class AlignRecipe:
-    """Settings of the recipe. With ``budget_s`` 0 a kept network only aligns the cache anew."""
+    """Settings of the recipe.
+
+    Targets are those of the Gaussians for ``own_after`` of the time budget, then the network's
+    own. A run in ``folder`` is gone on with; with ``budget_s`` 0 it only aligns the cache anew.
+    """
 
     folder: Path = Path("runs/align")
     cache: Path = DEFAULT_CACHE
+    taught: Path = DEFAULT_TAUGHT
+    taught_share: float = 0.3
     budget_s: float = 1200.0
     learning_rate: float = 2e-3
     flat_rounds: int = 6
-    own_after: float = 0.25
+    own_after: float = 0.15
     seed: int = 5
 
 
@@ -69,7 +79,10 @@ def phone_set_of(cache: SpeechCache) -> PhoneSet:
 
 
 class Material:
-    """Features, words and labels of the utterances to train on."""
+    """Features, words and labels of the utterances to train on.
+
+    ``exact`` tells whose labels are known and stay; the others start spread evenly.
+    """
 
     def __init__(self, cache: SpeechCache, utterances: Sequence[Utterance], phones: PhoneSet):
         self.utterances = list(utterances)
@@ -80,10 +93,25 @@ class Material:
             for words, u in zip(self.words, utterances, strict=True)
         ]
         self.lengths = [len(x) for x in self.log_mel]
+        self.exact = [False] * len(self.lengths)
+
+    def add_exact(self, cache: SpeechCache, phones: PhoneSet) -> None:
+        """Take in the utterances of a cache of taught speech, but for the voices held out."""
+        table = label_map(cache.phone_names, phones)
+        chosen = [u for u in cache.utterances if u.speaker not in HELD_OUT]
+        self.utterances += chosen
+        self.log_mel += features_of(cache, chosen)
+        self.words += [words_of(u.phones, phones) for u in chosen]
+        for u in chosen:
+            labels = cache.phones(u)
+            self.labels.append(np.full(u.n_frames, -1) if labels is None else table[labels])
+        self.lengths += [u.n_frames for u in chosen]
+        self.exact += [True] * len(chosen)
 
     def prior(self, n_classes: int) -> NDArray[np.float32]:
         """Logarithm of the share of each class in the labels."""
-        counts = np.bincount(np.concatenate(self.labels), minlength=n_classes) + 20.0
+        labels = np.concatenate(self.labels)
+        counts = np.bincount(labels[labels >= 0], minlength=n_classes) + 20.0
         return np.log(counts / counts.sum()).astype(np.float32)
 
 
@@ -92,18 +120,20 @@ def flat_start(
 ) -> Iterator[FitEvent]:
     """Estimate and align in turn with Gaussians; the labels of ``material`` are replaced.
 
-    All rounds but the last use about 50 minutes of the speech.
+    All rounds but the last use about 50 minutes of the speech. Exact labels alone make the first
+    estimate, if there are any.
     """
-    order = rng.permutation(len(material.lengths))
+    unknown = np.flatnonzero(~np.array(material.exact))
+    order = rng.permutation(unknown)
     some = order[: np.searchsorted(np.cumsum(np.array(material.lengths)[order]), FLAT_FRAMES)]
     gaussians = FlatStart(n_classes)
+    known = {int(i): gaussians.cepstra(material.log_mel[i]) for i in np.flatnonzero(material.exact)}
     cepstra = {int(i): gaussians.cepstra(material.log_mel[i]) for i in some}
     flat = np.zeros(n_classes, np.float32)
     for number in range(rounds):
-        chosen = sorted(cepstra)
-        gaussians.estimate([cepstra[i] for i in chosen], [material.labels[i] for i in chosen])
-        if number == rounds - 1:
-            chosen = list(range(len(material.lengths)))
+        used = known if known and number == 0 else {**known, **cepstra}
+        gaussians.estimate(list(used.values()), [material.labels[i] for i in used])
+        chosen = sorted(cepstra) if number < rounds - 1 else unknown.tolist()
         total = changed = 0
         for group in by_length([material.lengths[i] for i in chosen], BATCH_FRAMES):
             indices = [chosen[g] for g in group]
@@ -143,21 +173,26 @@ def warped(log_mel: Tensor, rng: np.random.Generator) -> Tensor:
     )
     out = out + torch.from_numpy(tilt.astype(np.float32))[:, None]
     for row in range(batch):
-        band = int(rng.integers(0, 16))
+        band = int(rng.integers(0, 9))
         low = int(rng.integers(0, n_mels - band))
         out[row, :, low : low + band] = 0.0
-        gap = int(rng.integers(0, min(12, frames)))
+        gap = int(rng.integers(0, min(6, frames)))
         start = int(rng.integers(0, frames - gap + 1))
         out[row, start : start + gap] = 0.0
     return out
 
 
-def _batches(material: Material, rng: np.random.Generator) -> Iterator[list[int]]:
-    lengths = np.array(material.lengths)
+def _batches(
+    material: Material, taught_share: float, rng: np.random.Generator
+) -> Iterator[list[int]]:
+    lengths, exact = np.array(material.lengths), np.array(material.exact)
     p = np.array([WEIGHTS.get(u.corpus, 1.0) for u in material.utterances]) * lengths**0.5
+    if exact.any():
+        p[exact] *= taught_share / p[exact].sum()
+        p[~exact] *= (1 - taught_share) / p[~exact].sum()
     while True:
         drawn = rng.choice(len(lengths), size=512, p=p / p.sum())
-        groups = [drawn[g] for g in map(np.array, by_length(lengths[drawn].tolist(), BATCH_FRAMES))]
+        groups = [drawn[g] for g in by_length(lengths[drawn].tolist(), TRAIN_FRAMES)]
         for g in rng.permutation(len(groups)):
             yield groups[g].tolist()
 
@@ -220,13 +255,19 @@ def run(recipe: AlignRecipe) -> Iterator[FitEvent]:
             if words_of(u.phones, phones) and u.n_samples <= 15 * 16000 and u.level_dbfs > -60.0
         ]
         material = Material(cache, train, phones)
-        yield from flat_start(material, len(phones), recipe.flat_rounds, rng)
-        prior = material.prior(len(phones))
-        recipe.folder.mkdir(parents=True, exist_ok=True)
-        kept = {"phones": phones.phones, "log_prior": prior.tolist()}
-        (recipe.folder / PRIOR).write_text(json.dumps(kept, ensure_ascii=False))
+        if (recipe.taught / "utterances.json").is_file():
+            material.add_exact(SpeechCache(recipe.taught), phones)
+        resumed = all((recipe.folder / n).is_file() for n in (PRIOR, "last.safetensors"))
+        if not resumed:
+            yield from flat_start(material, len(phones), recipe.flat_rounds, rng)
+            recipe.folder.mkdir(parents=True, exist_ok=True)
+            kept = {"phones": phones.phones, "log_prior": material.prior(len(phones)).tolist()}
+            (recipe.folder / PRIOR).write_text(json.dumps(kept, ensure_ascii=False))
+        prior = np.array(json.loads((recipe.folder / PRIOR).read_text())["log_prior"], np.float32)
         model = Aligner(AlignerConfig(n_classes=len(phones)))
-        yield from _train(model, material, dev_material(cache, phones), prior, recipe, rng)
+        own_after_s = 0.0 if resumed else recipe.own_after * recipe.budget_s
+        dev = dev_material(cache, phones)
+        yield from _train(model, material, dev, prior, recipe, rng, own_after_s)
     model, known, prior = load_aligner(recipe.folder)
     if known.phones != phones.phones:
         raise SyrinxError(f"The aligner in {recipe.folder} knows other phones: train it anew.")
@@ -258,6 +299,7 @@ def _train(
     prior: NDArray[np.float32],
     recipe: AlignRecipe,
     rng: np.random.Generator,
+    own_after_s: float,
 ) -> Iterator[FitEvent]:
     n_classes = model.config.n_classes
     elapsed = 0.0
@@ -267,11 +309,13 @@ def _train(
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(warped(log_mel, rng)).float()
         lengths = [material.lengths[i] for i in group]
-        if elapsed > recipe.own_after * recipe.budget_s:
+        if elapsed >= own_after_s:
             log_p = F.log_softmax(logits.detach(), dim=-1).numpy()
             scores = [row[:n] for row, n in zip(log_p, lengths, strict=True)]
-            found = align_batch(scores, [material.words[i] for i in group], prior)
-            for i, alignment in zip(group, found, strict=True):
+            own = [g for g, i in enumerate(group) if not material.exact[i]]
+            words = [material.words[group[g]] for g in own]
+            found = align_batch([scores[g] for g in own], words, prior)
+            for i, alignment in zip((group[g] for g in own), found, strict=True):
                 if alignment is not None:
                     material.labels[i] = alignment.labels.astype(np.int64)
         targets = torch.full(logits.shape[:2], -1)
@@ -302,7 +346,7 @@ def _train(
         "model": dataclasses.asdict(model.config),
     }
     drawing = np.random.default_rng(recipe.seed + 1)  # another thread's, so another generator
-    batches = Ahead(lambda: _batches(material, drawing))
+    batches = Ahead(lambda: _batches(material, recipe.taught_share, drawing))
     for event in fit(model, batches, loss_of, validate, config, provenance=provenance):
         elapsed = event.elapsed_s
         yield event

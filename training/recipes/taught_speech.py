@@ -25,6 +25,7 @@ from syrinx.training.align import Alignment
 from syrinx.training.batches import PhoneSet
 from syrinx.training.data import (
     DEFAULT_CACHE,
+    DEFAULT_TAUGHT,
     SAMPLE_RATE,
     SpeechCache,
     Utterance,
@@ -43,7 +44,6 @@ from syrinx.training.taught import (
     speak,
 )
 
-DEFAULT_TAUGHT = Path(os.environ.get("SYRINX_TAUGHT", ".cache/taught"))
 AT_ONCE = 40
 TYPICAL_S = 2.6
 
