@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
@@ -53,7 +54,10 @@ class AppStudio:
         self._scratch = tempfile.TemporaryDirectory(prefix="syrinx-studio-")
         place = Path(self._scratch.name)
         if models.is_dir():
-            (place / "models").symlink_to(models.resolve(), target_is_directory=True)
+            try:
+                (place / "models").symlink_to(models.resolve(), target_is_directory=True)
+            except OSError:  # Windows lets only some users make links
+                shutil.copytree(models, place / "models")
         self.registry = ModelRegistry(place)
         self._theirs, self._made = VoiceLibrary(home), VoiceLibrary(place)
 

@@ -9,7 +9,7 @@ from syrinx.dsp.errors import SyrinxError
 
 COMMANDS = {
     "train": "train a network by a recipe",
-    "evaluate": "score converted speech: similarity, pitch, spectrum, clicks",
+    "evaluate": "measure quality: conversion, content, pitch, speakers",
 }
 
 

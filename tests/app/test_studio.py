@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from syrinx.app.cli.main import main
 from syrinx.app.offline import convert_file
 from syrinx.app.studio import AppStudio, open_studio
 from syrinx.app.voices import VoiceLibrary
@@ -71,3 +72,45 @@ def test_a_folder_of_models_comes_first(tmp_path: Path) -> None:
         assert live.parent == shipped_models()
     with pytest.raises(SyrinxError, match=r"no models.json in .*: name a folder of models"):
         AppStudio(StudioOptions(models=tmp_path / "nowhere"))
+
+
+def test_the_command_scores_the_shipped_models(tmp_path: Path, capsys) -> None:
+    (tmp_path / "noise").mkdir()
+    audio, _ = soundfile.read(speech(tmp_path / "one.wav", 4.2), dtype="int16")
+    audio.tofile(tmp_path / "audio.i16")
+    np.zeros(1, np.float32).tofile(tmp_path / "f0.f32")
+    record = {
+        "index": 0,
+        "corpus": "speechocean762",
+        "speaker": "A",
+        "split": "dev",
+        "language": "en",
+        "band_hz": RATE,
+        "licence": "CC0",
+        "text": "HUM",
+        "phones": "",
+        "start": 0,
+        "n_samples": len(audio),
+        "f0_start": 0,
+        "n_frames": 0,
+        "level_dbfs": -20.0,
+        "f0_median_hz": 130.0,
+    }
+    (tmp_path / "utterances.json").write_text(json.dumps([record]))
+    wish = ["--voices", "kathleen=nobody/N", "--cache", str(tmp_path), "--no-judges"]
+    assert main(["evaluate", "conversion", *wish]) == 1
+    assert "no four recordings of 2 s of nobody/N" in capsys.readouterr().err
+    wish[1], out = "greta=", tmp_path / "report.json"
+    page = ["--html", str(tmp_path / "page"), "--json", str(out)]
+    assert main(["evaluate", "conversion", *wish, *page]) == 0
+    report = json.loads(out.read_text())
+    row = report["voices"]["greta"]["table"]["int8"]
+    assert row["f0_shift_semitones"] == pytest.approx(12 * np.log2(230.7 / 130), abs=1.0)
+    assert row["f0_correlation"] is None or row["f0_correlation"] <= 1
+    assert row["rtf"] > 0
+    assert (tmp_path / "page" / "index.html").is_file()
+    made, _ = soundfile.read(tmp_path / "page" / "audio" / "greta" / "int8" / f"{NAME}.wav")
+    assert len(made) == len(audio)
+
+
+NAME = "speechocean762-A-00000"

@@ -74,7 +74,8 @@ def _parser() -> argparse.ArgumentParser:
         "--voices",
         metavar="A,B,...",
         help="dev speakers (corpus/speaker) or ids of voices; ID=CORPUS/SPEAKER says whose "
-        f"recordings a voice is compared with (default: {','.join(DEFAULT_VOICES)})",
+        "recordings a voice is compared with, ID= that nobody's "
+        f"(default: {','.join(DEFAULT_VOICES)})",
     )
     parser.add_argument("--compare-float", action="store_true", help="also the fp32 networks")
     parser.add_argument("--no-noise", action="store_true", help="leave out the sources with noise")
@@ -158,12 +159,13 @@ def wish_of(word: str) -> Wish:
         It names nothing.
     """
     word = word.strip()
-    voice, _, speaker = word.partition("=")
+    voice, equals, speaker = word.partition("=")
     if not voice:
         raise SyrinxError("--voices holds an empty name.")
     if "/" in voice:
         return Wish(name=word, voice=None, speaker=word)
-    return Wish(name=voice, voice=voice, speaker=speaker or SPEAKERS.get(voice))
+    known = SPEAKERS.get(voice) if not equals else None
+    return Wish(name=voice, voice=voice, speaker=speaker or known)
 
 
 def _run(
