@@ -1,10 +1,12 @@
-"""Make the neural voices that ship: speakers of the pack whose licence lets them be a voice.
+"""Make the neural voices that ship: speakers whose licence lets them be a voice, and nobody's.
 
-    .venv/bin/python packaging/ship_voices.py
+    .venv/bin/python packaging/ship_voices.py [NAME ...]
 
 Needs the speech cache (``syrinx train prepare``) and the exported models; writes
 ``assets/voices/*.json``. To be run again after each new speaker or content encoder: a bank made
-with another content encoder is left out.
+with another content encoder is left out. Invented voices come from ``invented_voices.py``; they
+have no bank, having said nothing. After a new speaker encoder run ``syrinx train
+voice_directions`` first, and choose seeds again (``choose_voices.py``).
 """
 
 from __future__ import annotations
@@ -14,18 +16,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from invented_voices import INVENTED, invent
 
 from syrinx.app.enrolment import make_bank, robust_mean, windows
 from syrinx.app.voice_files import encode_voice
 from syrinx.app.voice_model import Voice
 from syrinx.neural.runtime.content import ContentExtractor
 from syrinx.neural.runtime.registry import SPEAKER_MODEL, ModelRegistry
-from syrinx.neural.runtime.speaker import SpeakerEmbedder, skip_silence
+from syrinx.neural.runtime.speaker import SHORTEST_S, SpeakerEmbedder, skip_silence
+from syrinx.neural.runtime.voice_space import load_voice_space
 from syrinx.training.data import SpeechCache
 
 FOLDER = Path(__file__).resolve().parent.parent / "assets" / "voices"
 MOST_SPEECH_S = 300.0
 LIBRISPEECH = "LibriSpeech (Panayotov et al. 2015), speaker {}, a LibriVox reader"
+CONFUSIONS = "English Consistent Confusion Corpus (Marxer et al. 2016), speaker {}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +93,26 @@ VOICES = (
         licence="CC BY 4.0",
         attribution="VCTK (Yamagishi, Veaux, MacDonald 2019, CSTR), speaker p239",
     ),
+    Shipped(
+        name="Edmund",
+        corpus="english_ccc_words",
+        speaker="eccc_s2",
+        description="deep and plain; a man from Britain",
+        tags=("English", "male", "deep", "studio"),
+        colour="#3d5a80",
+        licence="CC BY 4.0",
+        attribution=CONFUSIONS.format("s2"),
+    ),
+    Shipped(
+        name="Nora",
+        corpus="english_ccc_words",
+        speaker="eccc_s4",
+        description="clear and firm; a woman from Britain",
+        tags=("English", "female", "studio"),
+        colour="#7a6c9d",
+        licence="CC BY 4.0",
+        attribution=CONFUSIONS.format("s4"),
+    ),
     _reader("Iris", "19", "lively, rather high", ("female",), "#3f8f6b"),
     _reader("Miles", "27", "unhurried, middle-low", ("male",), "#2f6fa5"),
     _reader("Otto", "7447", "very low", ("male", "deep"), "#4a4e69"),
@@ -117,6 +142,8 @@ def make(
     for i in order:
         recordings.append(cache.audio(mine[i]))
         for window in windows(skip_silence(recordings[-1])):
+            if len(window) < SHORTEST_S * 16_000:  # of a single word
+                continue
             embeddings.append(embedder.embed(window))
             weights.append(len(window) / 16_000)
         f0 = cache.f0(mine[i])
@@ -144,13 +171,25 @@ def make(
 
 
 def main() -> int:
-    """Write every voice."""
+    """Write every voice, or the named ones."""
+    wanted = {name.lower() for name in sys.argv[1:]}
+    known = {voice.name.lower() for voice in (*VOICES, *INVENTED)}
+    if wanted - known:
+        raise SystemExit(f"There is no voice {', '.join(sorted(wanted - known))} to ship.")
     registry = ModelRegistry()
+    space = load_voice_space()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for recipe in INVENTED:
+        if not wanted or recipe.name.lower() in wanted:
+            voice = invent(recipe, space)
+            (FOLDER / f"{voice.id}.json").write_bytes(encode_voice(voice))
+            print(f"{voice.name}: invented, {voice.f0_median_hz:.0f} Hz")
     digest = registry.entry(SPEAKER_MODEL).sha256
     cache, embedder = SpeechCache(), SpeakerEmbedder(registry, threads=2)
     content = ContentExtractor(registry)
-    FOLDER.mkdir(parents=True, exist_ok=True)
     for shipped in VOICES:
+        if wanted and shipped.name.lower() not in wanted:
+            continue
         voice = make(shipped, cache, embedder, content, digest)
         profile = encode_voice(voice)
         (FOLDER / f"{voice.id}.json").write_bytes(profile)
