@@ -110,6 +110,12 @@ def test_the_command_line_enrols_converts_and_lists(
 
 
 @pytest.mark.parametrize("command", ["convert", "live"])
+def test_the_help_names_the_default(syrinx: Run, command: str) -> None:
+    text = " ".join(syrinx(command, "--help").out.split())
+    assert f"default: {DEFAULT_INDEX_RATIO:g})" in text
+
+
+@pytest.mark.parametrize("command", ["convert", "live"])
 @pytest.mark.parametrize("ratio", ["1.5", "-1", "much"])
 def test_a_wrong_ratio_is_refused(syrinx: Run, command: str, ratio: str, wav: Wav) -> None:
     files = [wav()] if command == "convert" else []

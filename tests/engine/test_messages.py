@@ -54,6 +54,8 @@ def test_every_message_is_a_frozen_value_that_survives_the_pipe(kind: type) -> N
         {"pitch": "high"},
         {"wet": 1.5},
         {"wet": True},
+        {"index_ratio": -0.1},
+        {"index_ratio": math.nan},
         {"input_gain_db": math.inf},
         {"gate_threshold_dbfs": 3.0},
         {"source_f0_hz": 0.0},

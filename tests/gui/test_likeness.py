@@ -79,6 +79,14 @@ def test_it_is_kept(make_bench: Callable[..., Bench], tmp_path: Path) -> None:
     assert make_bench().window.live.controls.likeness.value() == 25
 
 
+@pytest.mark.parametrize("value", ["2", "-0.1", "true", '"much"'])
+def test_a_damaged_setting_is_set_aside(tmp_path: Path, value: str) -> None:
+    (tmp_path / "settings.json").write_text(f'{{"index_ratio": {value}}}')
+    loaded = load_settings(tmp_path)
+    assert loaded.settings == Settings()
+    assert loaded.notice is not None
+
+
 def test_the_default_is_the_engines() -> None:
     assert Settings().index_ratio == DEFAULT_INDEX_RATIO
 
