@@ -36,7 +36,7 @@ from syrinx.training.band_data import (
 from syrinx.training.data import DEFAULT_SPEECH
 from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
 from syrinx.training.recipe_cli import recipe_main
-from syrinx.training.recipes.export_live import read_provenance, shortened
+from syrinx.training.recipes.export_live import read_provenance
 
 SPAN_DB = 60.0
 """Frames so far below the loudest one of their crop hardly count."""
@@ -285,7 +285,10 @@ def export(checkpoint: Path, out: Path) -> Path:
     model = BandExtender(BandExtenderConfig(**values))
     load_weights(model, checkpoint)
     onnx_model = store_as_fp16(export_streaming(model.eval(), name="band_extender"))
-    provenance = {EXTENDER_MODEL: {"training": shortened(origin)}}
+    if origin.get("history"):  # the checkpoint is that of the best validation, not of the last
+        best = min(origin["history"], key=lambda entry: entry["score"])
+        origin = {**origin, "history": [best], "steps": best["step"]}
+    provenance = {EXTENDER_MODEL: {"training": origin}}
     return write_bundle(out, {EXTENDER_MODEL: onnx_model}, provenance=provenance)
 
 
