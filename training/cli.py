@@ -22,6 +22,7 @@ from syrinx.training.studio import OpenStudio
 PREPARE = "prepare"
 EVALUATIONS = {
     "conversion": "convert dev speech as the program does, and score it beside the baselines",
+    "align": "boundaries of the aligner against exact ones, phone errors, disliked takes",
     "content": "phone error rate and speaker probe of a content encoder",
     "sources": "write the fixed dev sentences and target recordings to be converted",
     "convert": "score a folder of converted speech against its source and its target",

@@ -4,7 +4,7 @@ Trains :mod:`syrinx.training.align` on the train speakers (a flat start with Gau
 network, re-aligned by itself in every batch), aligns the whole cache with it and writes, beside
 the cache, what ``SpeechCache.phones`` and :mod:`syrinx.training.frame_labels` read. Where
 ``syrinx train taught_speech`` has been run, its exact labels start the Gaussians and are a part
-of every batch; two of its voices are kept for the measurement (``evaluate_align``).
+of every batch; two of its voices are kept for the measurement (``syrinx evaluate align``).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""How well the aligner works: boundaries against speech whose phone times are known, phone errors.
+"""``syrinx evaluate align``: how well the aligner works.
 
-``python -m syrinx.training.evaluate_align`` aligns voices of ``syrinx train taught_speech`` that
-the aligner has never heard and compares the start of every phone; decodes the dev speakers
-without their texts; counts the takes that the aligner dislikes; and draws alignments.
+Aligns voices of ``syrinx train taught_speech`` that the aligner has never heard and compares the
+start of every phone; decodes the dev speakers without their texts; counts the takes that the
+aligner dislikes; and draws alignments.
 """
 
 from __future__ import annotations
@@ -26,7 +26,13 @@ from syrinx.training.align import (
     words_of,
 )
 from syrinx.training.batches import PhoneSet
-from syrinx.training.data import DEFAULT_CACHE, DEFAULT_TAUGHT, HOP_LENGTH, SpeechCache, Utterance
+from syrinx.training.data import (
+    DEFAULT_CACHE,
+    DEFAULT_TAUGHT,
+    HOP_LENGTH,
+    SpeechCache,
+    Utterance,
+)
 from syrinx.training.frame_labels import label_map, read_takes
 from syrinx.training.metrics.picture import spectrogram_pixels, write_png
 from syrinx.training.recipes.align import (
@@ -137,7 +143,10 @@ def draw(cache: SpeechCache, utterance: Utterance, path: Path) -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print figures as JSON; with ``--pictures`` also draw."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="syrinx evaluate align",
+        description="Boundaries against exact ones, phone errors on dev, disliked takes.",
+    )
     parser.add_argument("--folder", type=Path, default=Path("runs/align"))
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE)
     parser.add_argument("--taught", type=Path, default=DEFAULT_TAUGHT)
@@ -171,7 +180,3 @@ def main(argv: Sequence[str] | None = None) -> int:
             if seen[kind] <= 2:
                 print(draw(cache, u, args.pictures / f"{kind}_{seen[kind]}.png"), take)
     return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
