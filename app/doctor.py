@@ -175,6 +175,8 @@ def _models() -> Iterator[Finding]:
 
 def _voices() -> Iterator[Finding]:
     from syrinx.app.voices import VoiceLibrary
+    from syrinx.neural.runtime.content import content_encoder_id
+    from syrinx.neural.runtime.registry import ModelRegistry
 
     library = VoiceLibrary(home())
     voices = library.list()
@@ -187,6 +189,17 @@ def _voices() -> Iterator[Finding]:
             text=problem,
             advice="import it again from its .syrinxvoice file, or enroll it again",
         )
+    banked = [voice for voice in voices if voice.bank is not None]
+    if banked:
+        encoder = content_encoder_id(ModelRegistry(home()))
+        foreign = [v.id for v in banked if v.bank and v.bank.content_encoder != encoder]
+        if foreign:
+            yield Finding(
+                name="voices",
+                state="warn",
+                text=f"made for another content encoder, so without likeness: {', '.join(foreign)}",
+                advice="enroll your own ones again; for built-in ones install Syrinx again",
+            )
 
 
 def _sound_files() -> Iterator[Finding]:

@@ -139,3 +139,5 @@ def test_a_bank_of_other_models_is_a_remark(
     done = syrinx("convert", wav("in.wav"), "--voice", "ada", "-o", tmp_path / "out.wav")
     assert done.code == 0
     assert "another content encoder" in done.err
+    findings = json.loads(syrinx("doctor", "--json").out)
+    assert "another content encoder, so without likeness: ada" in json.dumps(findings)
