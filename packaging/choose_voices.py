@@ -44,7 +44,9 @@ def main() -> int:
     print("kind seed pitch nearest DNSMOS word-errors", flush=True)
     rows = []
     for kind in args.kind or KINDS:
-        for seed in range(args.first_seed, args.first_seed + args.seeds):
+        # One seed is one person whatever the sliders: every kind has a hundred of its own.
+        first = 100 * (1 + list(KINDS).index(kind)) + args.first_seed
+        for seed in range(first, first + args.seeds):
             voice = design_voice("x", seed=seed, space=space, **KINDS[kind])
             heard = [convert_utterance(cache, u, voice, registry) for u in chosen]
             quality = float(np.mean([naturalness(audio) for audio in heard]))

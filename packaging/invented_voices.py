@@ -40,7 +40,72 @@ class Invented:
     colour: str
 
 
-INVENTED: tuple[Invented, ...] = ()
+INVENTED: tuple[Invented, ...] = (
+    Invented(
+        name="Bram",
+        kind="deep man",
+        seed=1,
+        description="deep and dark, a grown man who does not exist",
+        tags=("male", "deep"),
+        colour="#2e4057",
+    ),
+    Invented(
+        name="Anton",
+        kind="clear man",
+        seed=3,
+        description="clear and bright, a man who does not exist",
+        tags=("male", "bright"),
+        colour="#008c95",
+    ),
+    Invented(
+        name="Jory",
+        kind="young man",
+        seed=2,
+        description="light and young, a man who does not exist",
+        tags=("male", "young"),
+        colour="#66a182",
+    ),
+    Invented(
+        name="Lena",
+        kind="warm woman",
+        seed=401,
+        description="warm and dark, a woman who does not exist",
+        tags=("female", "warm"),
+        colour="#a44a3f",
+    ),
+    Invented(
+        name="Selma",
+        kind="clear woman",
+        seed=1,
+        description="clear and bright, a woman who does not exist",
+        tags=("female", "bright"),
+        colour="#d1495b",
+    ),
+    Invented(
+        name="Pia",
+        kind="young woman",
+        seed=601,
+        description="high and young, a woman who does not exist",
+        tags=("female", "young"),
+        colour="#edae49",
+    ),
+    Invented(
+        name="Robin",
+        kind="child",
+        seed=701,
+        description="a child who does not exist",
+        tags=("child", "young"),
+        colour="#7cb518",
+    ),
+    Invented(
+        name="Sascha",
+        kind="between",
+        seed=801,
+        description="neither man nor woman, nobody at all",
+        tags=("androgynous", "bright"),
+        colour="#8367c7",
+    ),
+)
 
 
 def invent(recipe: Invented, space: VoiceSpace) -> Voice:
