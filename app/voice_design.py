@@ -63,7 +63,7 @@ ATTRIBUTES: Mapping[str, Attribute] = {
         ),
         Attribute(
             name="age",
-            meaning="-1 a child of about eight, 0 a grown-up; beyond 0 is extrapolated",
+            meaning="-1 a child of about eight, 0 a grown-up; of old age it knows nothing",
             low=-2.0,
             high=2.0,
         ),
@@ -75,7 +75,7 @@ ATTRIBUTES: Mapping[str, Attribute] = {
         ),
         Attribute(
             name="roughness",
-            meaning="-1 smooth, 1 rough and breathy: one typical step each",
+            meaning="-1 smooth, 1 rough: the pitch twice as unsteady with each step",
             low=-2.0,
             high=2.0,
         ),

@@ -94,7 +94,7 @@ INVENTED: tuple[Invented, ...] = (
         kind="child",
         seed=701,
         description="a child who does not exist",
-        tags=("child", "young"),
+        tags=("child",),
         colour="#7cb518",
     ),
     Invented(
@@ -102,7 +102,7 @@ INVENTED: tuple[Invented, ...] = (
         kind="between",
         seed=801,
         description="neither man nor woman, nobody at all",
-        tags=("androgynous", "bright"),
+        tags=("androgynous",),
         colour="#8367c7",
     ),
 )

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ("app", "assets", "dsp", "neural", "training")
-DATA_SUFFIXES = {".json", ".npy", ".onnx", ".svg", ".png", ".qss", ".toml", ".yaml"}
+DATA_SUFFIXES = {".json", ".npy", ".npz", ".onnx", ".svg", ".png", ".qss", ".toml", ".yaml"}
 
 
 @pytest.fixture(scope="module")
