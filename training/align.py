@@ -2,10 +2,10 @@
 
 Two stages, both trained here on nothing but the transcripts:
 
-1. :class:`FlatStart`: one Gaussian per phone over cepstra, started from phones spread evenly over
-   the loud part of each utterance, then aligned and estimated in turn (the flat start of HTK,
-   Young et al. 2006).
-2. :class:`Aligner`: a small network that sees both past and future (a ConvNeXt over about 2.4 s at
+1. :class:`FlatStart`: one Gaussian per phone over cepstra, aligned and estimated in turn (HTK's
+   way, Young et al. 2006). It starts from the exact labels of taught speech, or without any from
+   phones spread evenly over the loud part of each utterance.
+2. :class:`Aligner`: a small network that sees both past and future (a ConvNeXt over about 2 s at
    50 frames/s, answering at 100), first taught by the Gaussians, then by its own alignments.
 
 Class 0 is silence; class ``i`` is ``PhoneSet.phones[i - 1]``, so that the frame labels fit every
@@ -15,7 +15,9 @@ phone head. Frame ``k`` is centred at sample ``160 k``, as F0 is.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 import scipy.fft
@@ -31,6 +33,8 @@ from syrinx.training.data import HOP_LENGTH, SpeechCache, Utterance
 from syrinx.training.hmm import PhoneChain, best_path
 
 FloatArray = NDArray[np.float32]
+Scorer = Callable[[Sequence[NDArray]], list[FloatArray]]
+"""Features of several utterances to their log posteriors ``(T, n_classes)``."""
 LOUD_DB = 30.0
 """Frames within this of an utterance's loudest one are called loud."""
 
@@ -98,6 +102,32 @@ class FlatStart:
             variance = own.var(axis=0) if len(own) else spread
             self.mean[c] = share * mean + (1 - share) * overall
             self.variance[c] = np.maximum(share * variance + (1 - share) * spread, 0.1 * spread)
+
+    def scores(self, log_mel: Sequence[NDArray], *, scale: float = 0.3) -> list[FloatArray]:
+        """Log posteriors ``(T, n_classes)`` of several utterances, all classes equally likely.
+
+        Neighbouring frames are not as independent as Gaussians take them to be: ``scale`` makes
+        up for that. It changes how sure the posteriors are, not the alignment.
+        """
+        out = []
+        for x in log_mel:
+            scaled = scale * self.log_likelihood(self.cepstra(x))
+            out.append(scaled - np.logaddexp.reduce(scaled, axis=1, keepdims=True))
+        return out
+
+    def save(self, path: Path) -> None:
+        """Write means and variances."""
+        part = path.with_suffix(".part.npz")
+        np.savez(part, mean=self.mean, variance=self.variance)
+        os.replace(part, path)
+
+    @classmethod
+    def load(cls, path: Path) -> FlatStart:
+        """Read what :meth:`save` wrote."""
+        kept = np.load(path)
+        out = cls(len(kept["mean"]))
+        out.mean, out.variance = kept["mean"], kept["variance"]
+        return out
 
     def log_likelihood(self, cepstra: FloatArray) -> FloatArray:
         """``(T, 39)`` to ``(T, n_classes)``."""

@@ -211,7 +211,7 @@ def test_the_recipe_labels_a_cache_and_good_takes_are_trimmed(
         cache=cache.folder,
         taught=tmp_path / "none",
         budget_s=0.5,
-        flat_rounds=2,
+        rounds=2,
     )
     events = list(run(recipe))
     assert SpeechCache(cache.folder).phones(cache.utterances[0]) is not None
@@ -240,3 +240,5 @@ def test_the_recipe_labels_a_cache_and_good_takes_are_trimmed(
             assert np.array_equal(again.audio(short), again.audio(u)[offset:][: short.n_samples])
     assert seen > 6
     assert len(list(run(dataclasses.replace(recipe, budget_s=0)))) == 1
+    short = dataclasses.replace(recipe, folder=tmp_path / "gaussians", budget_s=0)
+    assert [e.kind for e in run(short)] == ["flat", "flat", "aligned"]

@@ -18,11 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.training.align import (
-    Aligner,
+    Scorer,
     align_batch,
     by_length,
     features_of,
-    network_scores,
     words_of,
 )
 from syrinx.training.batches import PhoneSet
@@ -53,7 +52,7 @@ def starts(labels: NDArray) -> tuple[list[int], NDArray[np.int64]]:
 
 
 def boundary_errors(
-    model: Aligner,
+    scores: Scorer,
     cache: SpeechCache,
     utterances: Sequence[Utterance],
     phones: PhoneSet,
@@ -65,8 +64,8 @@ def boundary_errors(
     table = label_map(cache.phone_names, phones)
     for group in by_length([u.n_frames for u in utterances], BATCH_FRAMES):
         chosen = [utterances[i] for i in group]
-        scores = network_scores(model, features_of(cache, chosen))
-        found = align_batch(scores, [words_of(u.phones, phones) for u in chosen], prior)
+        log_p = scores(features_of(cache, chosen))
+        found = align_batch(log_p, [words_of(u.phones, phones) for u in chosen], prior)
         for u, alignment in zip(chosen, found, strict=True):
             exact = cache.phones(u)
             if alignment is None or exact is None:
@@ -154,9 +153,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--pictures", type=Path, help="folder for drawn alignments")
     args = parser.parse_args(argv)
     cache = SpeechCache(args.cache)
-    model, phones, prior = load_aligner(args.folder)
+    scores, phones, prior = load_aligner(args.folder)
     report: dict[str, Mapping[str, Any]] = {
-        "phone_error_rate": phone_error_rates(model, dev_material(cache, phones)),
+        "phone_error_rate": phone_error_rates(scores, dev_material(cache, phones)),
         "opinions": opinions(cache),
     }
     if (args.taught / "utterances.json").is_file():
@@ -165,7 +164,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         for u in (u for u in taught.utterances if u.speaker in HELD_OUT):
             by_voice.setdefault(u.speaker, []).append(u)
         some = [u for us in by_voice.values() for u in us[:: max(1, len(us) // args.limit)]]
-        report["boundaries"] = boundary_errors(model, taught, some, phones, prior)
+        report["boundaries"] = boundary_errors(scores, taught, some, phones, prior)
     print(json.dumps(report, indent=1, ensure_ascii=False))
     if args.pictures:
         args.pictures.mkdir(parents=True, exist_ok=True)

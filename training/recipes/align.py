@@ -10,6 +10,7 @@ of every batch; two of its voices are kept for the measurement (``syrinx evaluat
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ from syrinx.training.align import (
     AlignerConfig,
     Alignment,
     FlatStart,
+    Scorer,
     align_batch,
     by_length,
     collapse,
@@ -45,7 +47,7 @@ from syrinx.training.recipe_cli import recipe_main
 from syrinx.training.recipes.content_encoder import edit_distance
 
 WEIGHTS = {"speech_commands_subset": 0.5, "fsdd_digits_8k": 0.4, "english_ccc_words": 0.7}
-PRIOR = "prior.json"
+PRIOR, GAUSSIANS = "prior.json", "gaussians.npz"
 BATCH_FRAMES = 6000
 TRAIN_FRAMES = 3000
 FLAT_FRAMES = 300_000
@@ -57,18 +59,20 @@ HELD_OUT = frozenset({"rms", "ked_diphone"})
 class AlignRecipe:
     """Settings of the recipe.
 
-    Targets are those of the Gaussians for ``own_after`` of the time budget, then the network's
-    own. A run in ``folder`` is gone on with; with ``budget_s`` 0 it only aligns the cache anew.
+    ``budget_s`` is for the network; with 0 there is none, and the Gaussians align (minutes).
+    The targets are those of the Gaussians for ``own_after`` of it, then the network's own: an
+    untrained network only blurs them. A run in ``folder`` is gone on with, and with ``budget_s``
+    0 only aligns the cache anew.
     """
 
     folder: Path = Path("runs/align")
     cache: Path = DEFAULT_CACHE
     taught: Path = DEFAULT_TAUGHT
     taught_share: float = 0.3
-    budget_s: float = 1200.0
+    budget_s: float = 1800.0
     learning_rate: float = 2e-3
-    flat_rounds: int = 6
-    own_after: float = 0.15
+    rounds: int = 6
+    own_after: float = 0.6
     seed: int = 5
 
 
@@ -116,24 +120,29 @@ class Material:
 
 
 def flat_start(
-    material: Material, n_classes: int, rounds: int, rng: np.random.Generator
+    material: Material,
+    gaussians: FlatStart,
+    rounds: int,
+    rng: np.random.Generator,
+    *,
+    label_all: bool = True,
 ) -> Iterator[FitEvent]:
     """Estimate and align in turn with Gaussians; the labels of ``material`` are replaced.
 
-    All rounds but the last use about 50 minutes of the speech. Exact labels alone make the first
-    estimate, if there are any.
+    The rounds use about 50 minutes of the speech, the last one all of it if ``label_all``. Exact
+    labels alone make the first estimate, if there are any.
     """
     unknown = np.flatnonzero(~np.array(material.exact))
     order = rng.permutation(unknown)
     some = order[: np.searchsorted(np.cumsum(np.array(material.lengths)[order]), FLAT_FRAMES)]
-    gaussians = FlatStart(n_classes)
     known = {int(i): gaussians.cepstra(material.log_mel[i]) for i in np.flatnonzero(material.exact)}
     cepstra = {int(i): gaussians.cepstra(material.log_mel[i]) for i in some}
-    flat = np.zeros(n_classes, np.float32)
+    flat = np.zeros(gaussians.n_classes, np.float32)
     for number in range(rounds):
         used = known if known and number == 0 else {**known, **cepstra}
         gaussians.estimate(list(used.values()), [material.labels[i] for i in used])
-        chosen = sorted(cepstra) if number < rounds - 1 else unknown.tolist()
+        last = label_all and number == rounds - 1
+        chosen = unknown.tolist() if last else sorted(cepstra)
         total = changed = 0
         for group in by_length([material.lengths[i] for i in chosen], BATCH_FRAMES):
             indices = [chosen[g] for g in group]
@@ -197,14 +206,12 @@ def _batches(
             yield groups[g].tolist()
 
 
-def phone_error_rates(model: Aligner, material: Material) -> dict[str, float]:
+def phone_error_rates(scores: Scorer, material: Material) -> dict[str, float]:
     """Phone error rate in percent by corpus and over ``all``, decoded without the text."""
     errors: dict[str, int] = {}
     totals: dict[str, int] = {}
     for group in by_length(material.lengths, BATCH_FRAMES):
-        for i, log_p in zip(
-            group, network_scores(model, [material.log_mel[i] for i in group]), strict=True
-        ):
+        for i, log_p in zip(group, scores([material.log_mel[i] for i in group]), strict=True):
             truth = [p for word in material.words[i] for p in word]
             wrong = edit_distance(collapse(decode(log_p)), truth)
             for key in ("all", material.utterances[i].corpus):
@@ -224,7 +231,7 @@ def dev_material(cache: SpeechCache, phones: PhoneSet, *, each: int = 40) -> Mat
 
 
 def align_cache(
-    model: Aligner, cache: SpeechCache, phones: PhoneSet, log_prior: NDArray[np.float32]
+    scores: Scorer, cache: SpeechCache, phones: PhoneSet, log_prior: NDArray[np.float32]
 ) -> Iterator[tuple[Utterance, Alignment | None]]:
     """Align everything in the cache that has a text in known phones."""
 
@@ -235,9 +242,9 @@ def align_cache(
     wanted = [u for u in cache.utterances if known(u) and u.level_dbfs > -60.0]
     for group in by_length([u.n_frames for u in wanted], BATCH_FRAMES):
         chosen = [wanted[i] for i in group]
-        scores = network_scores(model, features_of(cache, chosen))
         words = [words_of(u.phones, phones) for u in chosen]
-        yield from zip(chosen, align_batch(scores, words, log_prior), strict=True)
+        found = align_batch(scores(features_of(cache, chosen)), words, log_prior)
+        yield from zip(chosen, found, strict=True)
 
 
 def run(recipe: AlignRecipe) -> Iterator[FitEvent]:
@@ -248,60 +255,74 @@ def run(recipe: AlignRecipe) -> Iterator[FitEvent]:
     phones = phone_set_of(cache)
     if len(phones) < 2:
         raise SyrinxError("There is no transcribed speech in this cache: nothing can be aligned.")
-    if recipe.budget_s > 0:
+    gaussians_there = (recipe.folder / GAUSSIANS).is_file()
+    network_there = (recipe.folder / "last.safetensors").is_file()
+    if recipe.budget_s > 0 or not gaussians_there:
         train = [
             u
             for u in cache.select("train")
             if words_of(u.phones, phones) and u.n_samples <= 15 * 16000 and u.level_dbfs > -60.0
         ]
+        if recipe.budget_s <= 0:  # Gaussians need no more
+            order = [train[i] for i in rng.permutation(len(train))]
+            ends = np.cumsum([u.n_frames for u in order])
+            train = order[: max(1, int(np.searchsorted(ends, FLAT_FRAMES)))]
         material = Material(cache, train, phones)
         if (recipe.taught / "utterances.json").is_file():
             material.add_exact(SpeechCache(recipe.taught), phones)
-        resumed = all((recipe.folder / n).is_file() for n in (PRIOR, "last.safetensors"))
-        if not resumed:
-            yield from flat_start(material, len(phones), recipe.flat_rounds, rng)
+        if not gaussians_there or not network_there:
+            gaussians = FlatStart(len(phones))
+            label_all = recipe.budget_s > 0
+            yield from flat_start(material, gaussians, recipe.rounds, rng, label_all=label_all)
             recipe.folder.mkdir(parents=True, exist_ok=True)
+            gaussians.save(recipe.folder / GAUSSIANS)
             kept = {"phones": phones.phones, "log_prior": material.prior(len(phones)).tolist()}
             (recipe.folder / PRIOR).write_text(json.dumps(kept, ensure_ascii=False))
-        prior = np.array(json.loads((recipe.folder / PRIOR).read_text())["log_prior"], np.float32)
-        model = Aligner(AlignerConfig(n_classes=len(phones)))
-        own_after_s = 0.0 if resumed else recipe.own_after * recipe.budget_s
-        dev = dev_material(cache, phones)
-        yield from _train(model, material, dev, prior, recipe, rng, own_after_s)
-    model, known, prior = load_aligner(recipe.folder)
+        if recipe.budget_s > 0:
+            own_after_s = 0.0 if network_there else recipe.own_after * recipe.budget_s
+            dev = dev_material(cache, phones)
+            yield from _train(material, dev, len(phones), recipe, rng, own_after_s)
+    scores, known, prior = load_aligner(recipe.folder)
     if known.phones != phones.phones:
         raise SyrinxError(f"The aligner in {recipe.folder} knows other phones: train it anew.")
-    figures = write_frame_labels(cache, phones, align_cache(model, cache, phones, prior))
+    figures = write_frame_labels(cache, phones, align_cache(scores, cache, phones, prior))
     yield FitEvent(kind="aligned", step=0, elapsed_s=0.0, figures=figures)
 
 
-def load_aligner(folder: Path) -> tuple[Aligner, PhoneSet, NDArray[np.float32]]:
-    """The network of a run, its phones and the logarithm of their shares.
+def load_aligner(folder: Path) -> tuple[Scorer, PhoneSet, NDArray[np.float32]]:
+    """What a run has come to, its phones, and the logarithm of their shares to be taken out.
+
+    The network where one has been trained, else the Gaussians.
 
     Raises
     ------
     SyrinxError
-        If there is none.
+        If there is neither.
     """
-    if not (folder / PRIOR).is_file() or not (folder / "best.safetensors").is_file():
+    if not (folder / PRIOR).is_file() or not (folder / GAUSSIANS).is_file():
         raise SyrinxError(f"There is no aligner in {folder}: run `syrinx train align`.")
     kept = json.loads((folder / PRIOR).read_text())
     phones = PhoneSet(kept["phones"])
+    if not (folder / "best.safetensors").is_file():
+        gaussians = FlatStart.load(folder / GAUSSIANS)
+        return gaussians.scores, phones, np.zeros(len(phones), np.float32)
     model = Aligner(AlignerConfig(n_classes=len(phones)))
     load_weights(model, folder / "best.safetensors")
-    return model.eval(), phones, np.array(kept["log_prior"], np.float32)
+    model.eval()
+    prior = np.array(kept["log_prior"], np.float32)
+    return functools.partial(network_scores, model), phones, prior
 
 
 def _train(
-    model: Aligner,
     material: Material,
     dev: Material,
-    prior: NDArray[np.float32],
+    n_classes: int,
     recipe: AlignRecipe,
     rng: np.random.Generator,
     own_after_s: float,
 ) -> Iterator[FitEvent]:
-    n_classes = model.config.n_classes
+    model = Aligner(AlignerConfig(n_classes=n_classes))
+    prior = np.array(json.loads((recipe.folder / PRIOR).read_text())["log_prior"], np.float32)
     elapsed = 0.0
 
     def loss_of(group: list[int]) -> tuple[Tensor, dict[str, float]]:
@@ -326,7 +347,7 @@ def _train(
         return loss, {"right": float(right)}
 
     def validate() -> dict[str, float]:
-        rates = phone_error_rates(model, dev)
+        rates = phone_error_rates(functools.partial(network_scores, model), dev)
         return {"score": rates["all"], **{f"per_{k}": v for k, v in rates.items()}}
 
     config = FitConfig(
