@@ -278,18 +278,25 @@ def test_words_kept_in_noise_are_relative_to_clean() -> None:
 
     board = Board(Listener(Judges(encoders={}, words=Halved())), [])
     text = "a b c d e f g h i j"
+    board.add("source", at_16k("x", vowel(100.0, 0.5)), text=text)
     board.add("int8", at_16k("x", vowel(100.0, 1.0)), text=text)
     board.add_noisy("int8", at_16k("x", vowel(100.0, 0.5)), text)
     row = board.table()["int8"]
     assert (row["wer"], row["wer_in_noise"]) == (0.2, 0.6)
     assert row["words_kept_in_noise"] == pytest.approx(0.5)
+    assert row["wer_above_source"] == pytest.approx(-0.4)
 
 
 def test_aims_say_what_is_reached() -> None:
     table = {
         "source": {"wer": 0.2},
         "int8_30s": {"resemblyzer_gap_closed": 0.5},
-        "int8_180s": {"resemblyzer_gap_closed": 0.8, "wer": 0.3, "silence_dbfs": -66.0},
+        "int8_180s": {
+            "resemblyzer_gap_closed": 0.8,
+            "wer": 0.3,
+            "wer_above_source": 0.1,
+            "silence_dbfs": -66.0,
+        },
         "fp32_180s": {"resemblyzer_gap_closed": 0.79, "wer": 0.3},
     }
     verdicts = {aim.name: aim.verdict() for aim in aims(table)}

@@ -142,8 +142,7 @@ def aims(table: Table) -> list[Aim]:
         return None if value is None else float(value)
 
     best = "int8_180s" if "int8_180s" in table else "int8_30s"
-    words, natural = of(best, "wer"), of("source", "wer")
-    more = None if words is None or natural is None else words - natural
+    more = of(best, "wer_above_source")
     kept = of(best, "words_kept_in_noise")
 
     def aim(

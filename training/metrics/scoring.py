@@ -224,9 +224,14 @@ class Board:
         """Return row -> figures, with the share of the gap closed where it can be told.
 
         ``<encoder>_gap_closed`` is how far a row is on the way from the source (``low``) to the
-        target's own recordings (``high``), by the mean similarity to the target.
+        target's own recordings (``high``), by the mean similarity to the target;
+        ``wer_above_source`` is the difference of the word error rates.
         """
         table = {name: row.figures() for name, row in self.rows.items() if row.seconds > 0}
+        natural = table.get(low, {}).get("wer")
+        for name, figures in table.items():
+            if name != low and natural is not None and figures.get("wer") is not None:
+                figures["wer_above_source"] = round(figures["wer"] - natural, 4)
         for judge in self.reference:
             key = f"{judge}_to_target"
             floor, ceiling = (table.get(row, {}).get(key) for row in (low, high))
