@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from syrinx.training.batches import PhoneSet
+from syrinx.training.boundaries import boundary_errors, starts
 from syrinx.training.data import SpeechCache
 from syrinx.training.evaluations import align as evaluation
 
@@ -34,10 +35,10 @@ def labelled(cache: SpeechCache) -> SpeechCache:
 
 
 def test_starts_of_phones_and_the_end_of_the_last() -> None:
-    phones, at = evaluation.starts(np.array([0, 0, 1, 1, 2, 0, 0, 2, 2, 0]))
+    phones, at = starts(np.array([0, 0, 1, 1, 2, 0, 0, 2, 2, 0]))
     assert phones == [1, 2, 2]
     assert at.tolist() == [2, 4, 7, 9]
-    assert evaluation.starts(np.zeros(5, int))[0] == []
+    assert starts(np.zeros(5, int))[0] == []
 
 
 def test_boundaries_that_are_two_frames_late(cache: SpeechCache) -> None:
@@ -54,7 +55,7 @@ def test_boundaries_that_are_two_frames_late(cache: SpeechCache) -> None:
 
     some = [u for u in cache.utterances if u.n_frames > 60]
     flat = np.zeros(4, np.float32)
-    figures = evaluation.boundary_errors(scores, cache, some, PHONES, flat)["all"]
+    figures = boundary_errors(scores, cache, some, PHONES, flat)["all"]
     assert figures["utterances"] == figures["compared"] == len(some)
     assert figures["bias_ms"] == pytest.approx(20.0)
     assert figures["within_20_ms"] == 1.0

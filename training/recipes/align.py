@@ -40,6 +40,7 @@ from syrinx.training.align import (
     words_of,
 )
 from syrinx.training.batches import Ahead, PhoneSet
+from syrinx.training.boundaries import BATCH_FRAMES, HELD_OUT, boundary_errors, held_out
 from syrinx.training.data import DEFAULT_CACHE, DEFAULT_TAUGHT, SpeechCache, Utterance
 from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
 from syrinx.training.frame_labels import label_map, write_frame_labels
@@ -48,11 +49,8 @@ from syrinx.training.recipes.content_encoder import edit_distance
 
 WEIGHTS = {"speech_commands_subset": 0.5, "fsdd_digits_8k": 0.4, "english_ccc_words": 0.7}
 PRIOR, GAUSSIANS = "prior.json", "gaussians.npz"
-BATCH_FRAMES = 6000
 TRAIN_FRAMES = 3000
 FLAT_FRAMES = 300_000
-HELD_OUT = frozenset({"rms", "ked_diphone"})
-"""Voices of taught speech that are only measured with."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,6 +280,7 @@ def run(recipe: AlignRecipe) -> Iterator[FitEvent]:
             own_after_s = 0.0 if network_there else recipe.own_after * recipe.budget_s
             dev = dev_material(cache, phones)
             yield from _train(material, dev, len(phones), recipe, rng, own_after_s)
+    _keep_the_better(recipe, phones)
     scores, known, prior = load_aligner(recipe.folder)
     if known.phones != phones.phones:
         raise SyrinxError(f"The aligner in {recipe.folder} knows other phones: train it anew.")
@@ -289,21 +288,40 @@ def run(recipe: AlignRecipe) -> Iterator[FitEvent]:
     yield FitEvent(kind="aligned", step=0, elapsed_s=0.0, figures=figures)
 
 
-def load_aligner(folder: Path) -> tuple[Scorer, PhoneSet, NDArray[np.float32]]:
-    """What a run has come to, its phones, and the logarithm of their shares to be taken out.
+def _keep_the_better(recipe: AlignRecipe, phones: PhoneSet) -> None:
+    """Note whether the Gaussians or the network find exact boundaries better."""
+    network = (recipe.folder / "best.safetensors").is_file()
+    kept = json.loads((recipe.folder / PRIOR).read_text())
+    if network and (recipe.taught / "utterances.json").is_file():
+        taught = SpeechCache(recipe.taught)
+        some, errors = held_out(taught), {}
+        for use in ("gaussians", "network"):
+            scores, _, prior = load_aligner(recipe.folder, use=use)
+            found = boundary_errors(scores, taught, some, phones, prior)
+            errors[use] = found["all"]["mean_ms"] if "all" in found else np.inf
+        network = errors["network"] <= errors["gaussians"]
+        kept["mean_error_ms"] = errors
+    kept["use"] = "network" if network else "gaussians"
+    (recipe.folder / PRIOR).write_text(json.dumps(kept, ensure_ascii=False))
 
-    The network where one has been trained, else the Gaussians.
+
+def load_aligner(
+    folder: Path, *, use: str | None = None
+) -> tuple[Scorer, PhoneSet, NDArray[np.float32]]:
+    """An aligner, its phones, and the logarithm of their shares to be taken out.
+
+    ``use`` is "gaussians" or "network"; by default the one that the recipe found better.
 
     Raises
     ------
     SyrinxError
-        If there is neither.
+        If there is none.
     """
     if not (folder / PRIOR).is_file() or not (folder / GAUSSIANS).is_file():
         raise SyrinxError(f"There is no aligner in {folder}: run `syrinx train align`.")
     kept = json.loads((folder / PRIOR).read_text())
     phones = PhoneSet(kept["phones"])
-    if not (folder / "best.safetensors").is_file():
+    if (use or kept.get("use", "gaussians")) == "gaussians":
         gaussians = FlatStart.load(folder / GAUSSIANS)
         return gaussians.scores, phones, np.zeros(len(phones), np.float32)
     model = Aligner(AlignerConfig(n_classes=len(phones)))
