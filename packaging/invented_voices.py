@@ -68,7 +68,7 @@ INVENTED: tuple[Invented, ...] = (
     Invented(
         name="Lena",
         kind="warm woman",
-        seed=401,
+        seed=402,
         description="warm and dark, a woman who does not exist",
         tags=("female", "warm"),
         colour="#a44a3f",
