@@ -2,9 +2,9 @@
 
 Two stages, both trained here on nothing but the transcripts:
 
-1. :class:`FlatStart`: one Gaussian per phone over cepstra, aligned and estimated in turn (HTK's
-   way, Young et al. 2006). It starts from the exact labels of taught speech, or without any from
-   phones spread evenly over the loud part of each utterance.
+1. One Gaussian per phone over cepstra, aligned and estimated in turn (HTK's way, Young et al.
+   2006; ``training/flat_start.py``). It starts from the exact labels of taught speech, or without
+   any from phones spread evenly over the loud part of each utterance.
 2. :class:`Aligner`: a small network that sees both past and future (a ConvNeXt over about 2 s at
    50 frames/s, answering at 100), first taught by the Gaussians, then by its own alignments.
 
@@ -15,12 +15,9 @@ phone head. Frame ``k`` is centred at sample ``160 k``, as F0 is.
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 import numpy as np
-import scipy.fft
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
@@ -72,79 +69,6 @@ class Features:
         with torch.no_grad():
             mel = self.log_mel(frames).numpy()
         return (mel - mel[loud_frames(audio)].mean(axis=0)).astype(np.float16)
-
-
-class FlatStart:
-    """One diagonal Gaussian per class over 13 cepstra and their first two differences."""
-
-    def __init__(self, n_classes: int) -> None:
-        self.n_classes = n_classes
-        self.mean = np.zeros((n_classes, 39), np.float32)
-        self.variance = np.ones((n_classes, 39), np.float32)
-
-    @staticmethod
-    def cepstra(log_mel: NDArray) -> FloatArray:
-        """Log-mel ``(T, 80)`` to ``(T, 39)``."""
-        base = scipy.fft.dct(log_mel.astype(np.float32), axis=1, norm="ortho")[:, :13]
-        first = np.gradient(base, axis=0) if len(base) > 1 else np.zeros_like(base)
-        second = np.gradient(first, axis=0) if len(base) > 1 else np.zeros_like(base)
-        return np.concatenate([base, 3.0 * first, 6.0 * second], axis=1)
-
-    def estimate(self, cepstra: Sequence[FloatArray], labels: Sequence[NDArray]) -> None:
-        """Set means and variances from labelled frames; rare classes lean on all speech."""
-        frames, classes = np.concatenate(cepstra), np.concatenate(labels)
-        speech = frames[classes > 0] if bool((classes > 0).any()) else frames
-        overall, spread = speech.mean(axis=0), speech.var(axis=0) + 1e-4
-        for c in range(self.n_classes):
-            own = frames[classes == c]
-            share = len(own) / (len(own) + 50.0)
-            mean = own.mean(axis=0) if len(own) else overall
-            variance = own.var(axis=0) if len(own) else spread
-            self.mean[c] = share * mean + (1 - share) * overall
-            self.variance[c] = np.maximum(share * variance + (1 - share) * spread, 0.1 * spread)
-
-    def scores(self, log_mel: Sequence[NDArray], *, scale: float = 0.3) -> list[FloatArray]:
-        """Log posteriors ``(T, n_classes)`` of several utterances, all classes equally likely.
-
-        Neighbouring frames are not as independent as Gaussians take them to be: ``scale`` makes
-        up for that. It changes how sure the posteriors are, not the alignment.
-        """
-        out = []
-        for x in log_mel:
-            scaled = scale * self.log_likelihood(self.cepstra(x))
-            out.append(scaled - np.logaddexp.reduce(scaled, axis=1, keepdims=True))
-        return out
-
-    def save(self, path: Path) -> None:
-        """Write means and variances."""
-        part = path.with_suffix(".part.npz")
-        np.savez(part, mean=self.mean, variance=self.variance)
-        os.replace(part, path)
-
-    @classmethod
-    def load(cls, path: Path) -> FlatStart:
-        """Read what :meth:`save` wrote."""
-        kept = np.load(path)
-        out = cls(len(kept["mean"]))
-        out.mean, out.variance = kept["mean"], kept["variance"]
-        return out
-
-    def log_likelihood(self, cepstra: FloatArray) -> FloatArray:
-        """``(T, 39)`` to ``(T, n_classes)``."""
-        precision = 1.0 / self.variance
-        constant = -0.5 * (np.log(self.variance) + self.mean**2 * precision).sum(axis=1)
-        out = cepstra @ (self.mean * precision).T - 0.5 * (cepstra**2) @ precision.T + constant
-        return out.astype(np.float32)
-
-
-def spread_evenly(words: Sequence[Sequence[int]], loud: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The flat start: all phones at equal lengths between the first and the last loud frame."""
-    phones = np.array([p for word in words for p in word])
-    place = np.flatnonzero(loud)
-    out = np.zeros(len(loud), np.int64)
-    first, last = int(place[0]), int(place[-1]) + 1
-    out[first:last] = phones[np.arange(last - first) * len(phones) // (last - first)]
-    return out
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,17 +13,16 @@ import torch
 from syrinx.training.align import (
     Aligner,
     AlignerConfig,
-    FlatStart,
     align_batch,
     by_length,
     collapse,
     decode,
     loud_frames,
-    spread_evenly,
     words_of,
 )
 from syrinx.training.batches import PhoneSet
 from syrinx.training.data import SpeechCache, _plain_phones
+from syrinx.training.flat_start import FlatStart, spread_evenly
 from syrinx.training.frame_labels import Take, compare, good_takes, label_map, read_takes, trimmed
 from syrinx.training.hmm import JUMP, SHORTEST_SILENCE, PhoneChain, best_path
 from syrinx.training.recipes.align import AlignRecipe, run

@@ -24,9 +24,10 @@ from syrinx.training.data import (
     SpeechCache,
     Utterance,
 )
+from syrinx.training.flat_start import dev_material
 from syrinx.training.frame_labels import read_takes
 from syrinx.training.metrics.picture import spectrogram_pixels, write_png
-from syrinx.training.recipes.align import dev_material, load_aligner, phone_error_rates
+from syrinx.training.recipes.align import load_aligner, phone_error_rates
 
 
 def opinions(cache: SpeechCache) -> dict[str, Any]:

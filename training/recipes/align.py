@@ -26,31 +26,34 @@ from syrinx.training.align import (
     Aligner,
     AlignerConfig,
     Alignment,
-    FlatStart,
     Scorer,
     align_batch,
     by_length,
     collapse,
     decode,
     features_of,
-    loud_frames,
     network_scores,
     padded_batch,
-    spread_evenly,
     words_of,
 )
 from syrinx.training.batches import Ahead, PhoneSet
-from syrinx.training.boundaries import BATCH_FRAMES, HELD_OUT, boundary_errors, held_out
+from syrinx.training.boundaries import BATCH_FRAMES, boundary_errors, held_out
 from syrinx.training.data import DEFAULT_CACHE, DEFAULT_TAUGHT, SpeechCache, Utterance
 from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
-from syrinx.training.frame_labels import label_map, write_frame_labels
+from syrinx.training.flat_start import (
+    FLAT_FRAMES,
+    FlatStart,
+    Material,
+    dev_material,
+    flat_start,
+)
+from syrinx.training.frame_labels import write_frame_labels
 from syrinx.training.recipe_cli import recipe_main
 from syrinx.training.recipes.content_encoder import edit_distance
 
 WEIGHTS = {"speech_commands_subset": 0.5, "fsdd_digits_8k": 0.4, "english_ccc_words": 0.7}
 PRIOR, GAUSSIANS = "prior.json", "gaussians.npz"
 TRAIN_FRAMES = 3000
-FLAT_FRAMES = 300_000
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,86 +81,6 @@ def phone_set_of(cache: SpeechCache) -> PhoneSet:
     """The phones of the recipes ``content_encoder`` and ``conversion``."""
     train = cache.select("train")
     return PhoneSet.of([u for u in train if u.phones and u.n_samples <= 7 * 16000])
-
-
-class Material:
-    """Features, words and labels of the utterances to train on.
-
-    ``exact`` tells whose labels are known and stay; the others start spread evenly.
-    """
-
-    def __init__(self, cache: SpeechCache, utterances: Sequence[Utterance], phones: PhoneSet):
-        self.utterances = list(utterances)
-        self.log_mel = features_of(cache, utterances)
-        self.words = [words_of(u.phones, phones) for u in utterances]
-        self.labels = [
-            spread_evenly(words, loud_frames(cache.audio(u)))
-            for words, u in zip(self.words, utterances, strict=True)
-        ]
-        self.lengths = [len(x) for x in self.log_mel]
-        self.exact = [False] * len(self.lengths)
-
-    def add_exact(self, cache: SpeechCache, phones: PhoneSet) -> None:
-        """Take in the utterances of a cache of taught speech, but for the voices held out."""
-        table = label_map(cache.phone_names, phones)
-        chosen = [u for u in cache.utterances if u.speaker not in HELD_OUT]
-        self.utterances += chosen
-        self.log_mel += features_of(cache, chosen)
-        self.words += [words_of(u.phones, phones) for u in chosen]
-        for u in chosen:
-            labels = cache.phones(u)
-            self.labels.append(np.full(u.n_frames, -1) if labels is None else table[labels])
-        self.lengths += [u.n_frames for u in chosen]
-        self.exact += [True] * len(chosen)
-
-    def prior(self, n_classes: int) -> NDArray[np.float32]:
-        """Logarithm of the share of each class in the labels."""
-        labels = np.concatenate(self.labels)
-        counts = np.bincount(labels[labels >= 0], minlength=n_classes) + 20.0
-        return np.log(counts / counts.sum()).astype(np.float32)
-
-
-def flat_start(
-    material: Material,
-    gaussians: FlatStart,
-    rounds: int,
-    rng: np.random.Generator,
-    *,
-    label_all: bool = True,
-) -> Iterator[FitEvent]:
-    """Estimate and align in turn with Gaussians; the labels of ``material`` are replaced.
-
-    The rounds use about 50 minutes of the speech, the last one all of it if ``label_all``. Exact
-    labels alone make the first estimate, if there are any.
-    """
-    unknown = np.flatnonzero(~np.array(material.exact))
-    order = rng.permutation(unknown)
-    some = order[: np.searchsorted(np.cumsum(np.array(material.lengths)[order]), FLAT_FRAMES)]
-    known = {int(i): gaussians.cepstra(material.log_mel[i]) for i in np.flatnonzero(material.exact)}
-    cepstra = {int(i): gaussians.cepstra(material.log_mel[i]) for i in some}
-    flat = np.zeros(gaussians.n_classes, np.float32)
-    for number in range(rounds):
-        used = known if known and number == 0 else {**known, **cepstra}
-        gaussians.estimate(list(used.values()), [material.labels[i] for i in used])
-        last = label_all and number == rounds - 1
-        chosen = unknown.tolist() if last else sorted(cepstra)
-        total = changed = 0
-        for group in by_length([material.lengths[i] for i in chosen], BATCH_FRAMES):
-            indices = [chosen[g] for g in group]
-            scores = [
-                gaussians.log_likelihood(
-                    cepstra[i] if i in cepstra else gaussians.cepstra(material.log_mel[i])
-                )
-                for i in indices
-            ]
-            found = align_batch(scores, [material.words[i] for i in indices], flat)
-            for i, alignment in zip(indices, found, strict=True):
-                if alignment is not None:
-                    changed += int((alignment.labels != material.labels[i]).sum())
-                    total += len(alignment.labels)
-                    material.labels[i] = alignment.labels.astype(np.int64)
-        moved = 100.0 * changed / max(1, total)
-        yield FitEvent(kind="flat", step=number, elapsed_s=0.0, figures={"moved_percent": moved})
 
 
 def warped(log_mel: Tensor, rng: np.random.Generator) -> Tensor:
@@ -216,16 +139,6 @@ def phone_error_rates(scores: Scorer, material: Material) -> dict[str, float]:
                 errors[key] = errors.get(key, 0) + wrong
                 totals[key] = totals.get(key, 0) + len(truth)
     return {k: 100.0 * errors[k] / totals[k] for k in errors}
-
-
-def dev_material(cache: SpeechCache, phones: PhoneSet, *, each: int = 40) -> Material:
-    """A fixed choice of transcribed English dev utterances, ``each`` of every corpus."""
-    by_corpus: dict[str, list[Utterance]] = {}
-    for u in cache.select("dev"):
-        if u.language == "en" and words_of(u.phones, phones) and u.n_samples <= 12 * 16000:
-            by_corpus.setdefault(u.corpus, []).append(u)
-    chosen = [u for us in by_corpus.values() for u in us[:: max(1, len(us) // each)][:each]]
-    return Material(cache, chosen, phones)
 
 
 def align_cache(
