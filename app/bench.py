@@ -25,7 +25,7 @@ from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio, Processor
 from syrinx.neural.runtime.onnx_processor import LATENCY
 from syrinx.neural.runtime.onnx_processor import SAMPLE_RATE as CORE_RATE
-from syrinx.neural.runtime.registry import LIVE_MODELS, ModelRegistry
+from syrinx.neural.runtime.registry import EXTENDER_MODEL, LIVE_MODELS, ModelRegistry
 
 SAMPLE_RATE = 48_000
 BLOCK = 480
@@ -117,7 +117,10 @@ def bench_neural(
         "step_ms_p99": float(np.percentile(int8_ms, 99)),
         "step_ms_max": float(int8_ms.max()),
         "load_s": load_s,
-        "live_files_mb": sum(entries[name].bytes for name in LIVE_MODELS) / 1e6,
+        "live_files_mb": sum(
+            entries[name].bytes for name in (*LIVE_MODELS, EXTENDER_MODEL) if name in entries
+        )
+        / 1e6,
     }
 
 

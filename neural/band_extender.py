@@ -34,7 +34,7 @@ class BandExtenderConfig:
     n_fft: int = 320
     win_length: int = 320
     n_mels: int = 48
-    channels: int = 64
+    channels: int = 96
     kernel: int = 5
     dilations: Sequence[int] = (1, 2, 4)
     expansion: int = 2
