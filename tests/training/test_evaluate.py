@@ -149,6 +149,8 @@ def test_means_of_vectors_and_tables() -> None:
     assert mean == pytest.approx([np.sqrt(0.5)] * 2)
     tables = [{"source": {"a": 1.0, "b": None}}, {"source": {"a": 3.0, "b": 4.0}}]
     assert mean_tables(tables) == {"source": {"a": 2.0, "b": 4.0}}
+    words = [{"x": {"wer": 0.1, "wer_words": 30}}, {"x": {"wer": 0.5, "wer_words": 10}}]
+    assert mean_tables(words)["x"]["wer"] == pytest.approx(0.2)
 
 
 def test_missing_judges_are_named_and_the_rest_is_scored(

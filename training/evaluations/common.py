@@ -10,19 +10,27 @@ from typing import Any
 
 import numpy as np
 
+WORD_FIGURES = {"wer", "wer_above_source", "wer_in_noise", "words_kept_in_noise"}
+
 
 def mean_tables(
     tables: Sequence[Mapping[str, Mapping[str, Any]]],
 ) -> dict[str, dict[str, Any]]:
-    """Average tables of row -> figure -> number over voices; missing figures are left out."""
+    """Average tables of row -> figure -> number over voices; missing figures are left out.
+
+    Figures of words count by the number of words: every word alike.
+    """
     out: dict[str, dict[str, Any]] = {}
     for row in dict.fromkeys(row for table in tables for row in table):
         names = dict.fromkeys(name for table in tables for name in table.get(row, {}))
         figures = {}
         for name in names:
-            values = [t[row][name] for t in tables if t.get(row, {}).get(name) is not None]
-            if values:
-                figures[name] = round(float(np.mean(values)), 4)
+            rows = [t[row] for t in tables if t.get(row, {}).get(name) is not None]
+            if rows:
+                by_words = name in WORD_FIGURES
+                weights = [r.get("wer_words", 1) if by_words else 1 for r in rows]
+                mean = np.average([r[name] for r in rows], weights=weights)
+                figures[name] = round(float(mean), 4)
         if figures:
             out[row] = figures
     return out
