@@ -27,8 +27,9 @@ from syrinx.training.discriminators import Discriminators, adversarial_loss, fea
 from syrinx.training.fit import Stateful
 from syrinx.training.losses import (
     MultiResolutionSTFTLoss,
+    contrast_distance,
     ctc_loss,
-    log_mel_distance,
+    log_mel,
     reverse_gradient,
 )
 from syrinx.training.recipes.content_encoder import PhoneRecogniser
@@ -73,7 +74,7 @@ class LossConfig:
     first; ``adversarial`` 0 leaves them out.
     """
 
-    content_noise: float = 0.5
+    content_noise: float = 0.35
     first_noise: float = 0.2
     noise_ramp_steps: int = 600
     content_offset: float = 0.4
@@ -84,8 +85,9 @@ class LossConfig:
     cross_content: float = 0.5
     cross_ctc: float = 0.25
     same_content: float = 0.5
-    adversarial: float = 0.5
-    adversarial_voice: float = 0.5
+    contrast: float = 5.0
+    adversarial: float = 1.0
+    adversarial_voice: float = 1.0
     features: float = 1.0
     discriminator_rate: float = 5e-4
     solo_steps: int = 150
@@ -143,11 +145,20 @@ class ConversionStep:
         """Go on from :meth:`state_dict`."""
         self.steps = state["steps"]
 
-    def rebuilt(self, audio: Tensor, made: Tensor) -> Tensor:
-        """Spectral distance of ``made (B, n)`` from its source ``audio (B, 1, n)``."""
+    def rebuilt(self, audio: Tensor, made: Tensor) -> tuple[Tensor, Tensor]:
+        """Spectral distance of ``made (B, n)`` from its source ``audio (B, 1, n)``, and contrast.
+
+        The distance is what is minimised; the contrast (see ``losses.contrast_distance``) keeps it
+        from being bought by blur.
+        """
         target, estimate = audio[:, 0, :-LATENCY], made[:, LATENCY:]
-        mel = log_mel_distance(estimate, target, self.mel, self.window)
-        return self.stft_loss(estimate, target) + mel
+        with torch.no_grad():
+            wanted = log_mel(target, self.mel, self.window)
+            level = wanted.exp().mean(dim=2)
+            loud = (level > 0.03 * level.amax(dim=1, keepdim=True)).float()
+        given = log_mel(estimate, self.mel, self.window)
+        distance = self.stft_loss(estimate, target) + (given - wanted).abs().mean()
+        return distance, contrast_distance(given, wanted, loud)
 
     def blurred(self, content: Tensor) -> Tensor:
         """Content ``(B, T, C)`` with the noise that bounds what it can carry."""
@@ -214,9 +225,10 @@ class ConversionStep:
                 fakes += [aligned(back.float()), aligned(as_other.float())]
                 fake_speakers += [other[rows], goal.wanted]
             logits = model.recogniser.head(blurred)
-        rebuilt = self.rebuilt(batch.audio[order], made.float())
-        figures["rebuilt"] = rebuilt.detach()
-        loss = rebuilt + cross + self._adversary(content, numbers[order], figures)
+        rebuilt, contrast = self.rebuilt(batch.audio[order], made.float())
+        figures |= {"rebuilt": rebuilt.detach(), "contrast": contrast.detach()}
+        loss = rebuilt + config.contrast * contrast + cross
+        loss = loss + self._adversary(content, numbers[order], figures)
         loss = loss + self._words(logits, batch, order, figures)
         if config.adversarial > 0:
             loss = loss + self._judged(

@@ -73,11 +73,11 @@ class ConversionRecipe:
     batch_s: float = 40.0
     longest_s: float = 4.0
     speed_chance: float = 0.4
-    content_noise: float = 0.5
+    content_noise: float = 0.35
     noise_ramp_steps: int = 600
     cross_share: float = 0.5
     similarity_weight: float = 0.5
-    adversarial_weight: float = 0.5
+    adversarial_weight: float = 1.0
     ema_decay: float = 0.999
     seed: int = 2
 
@@ -174,7 +174,7 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
 
     def validate() -> dict[str, float]:
         rate = phone_error_rate(model.recogniser, dev, np.random.default_rng(0))
-        total = unlike = 0.0
+        total = unlike = flat = 0.0
         for batch, speaker in zip(dev, dev_speakers, strict=True):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 content = model.recogniser.content(batch.audio, None, step.rng)
@@ -183,10 +183,13 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
                 as_other = model.synthesise(content, batch.f0_hz, batch.audio, other)
                 embedding = step.listeners.speaker_encoder(as_other[:, None, LATENCY:])
             unlike += float(1.0 - (embedding * other).sum(1).mean()) / len(dev)
-            total += float(step.rebuilt(batch.audio, made.float())) / len(dev)
+            distance, contrast = step.rebuilt(batch.audio, made.float())
+            total += float(distance) / len(dev)
+            flat += float(contrast) / len(dev)
         return {
-            "score": total + 0.01 * rate + unlike,
+            "score": total + flat + 0.01 * rate + unlike,
             "rebuilt": total,
+            "contrast": flat,
             "dissimilar": unlike,
             "phone_error_rate": rate,
         }
