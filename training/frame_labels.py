@@ -37,6 +37,8 @@ UNLIKELY = 4.0
 HEARD, WORD_HEARD = -1.0, -3.0
 """Scores above these are never objected to."""
 LONGEST_EXTRA_S = 0.5
+EXTRA_DB = 18.0
+"""Sound this near to the loudest frame is speech; what lies lower may be the noise of the room."""
 MARGIN_S = 0.2
 
 
@@ -65,12 +67,13 @@ def judge(audio: NDArray, alignment: Alignment | None, *, transcribed: bool) -> 
     start, end = (int(place[0]), int(place[-1]) + 1) if len(place) else (0, len(loud))
     if alignment is None:
         return Take(start=start, end=end, objection="text does not fit in" if transcribed else "")
+    near = loud_frames(audio, below_peak_db=EXTRA_DB)
     return Take(
         start=start,
         end=end,
         score=round(alignment.score, 4),
         worst_word=round(alignment.worst_word, 4),
-        extra_s=round(0.01 * float((loud & ~spoken).sum()), 2),
+        extra_s=round(0.01 * float((near & ~spoken).sum()), 2),
     )
 
 
