@@ -9,12 +9,11 @@ import dataclasses
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import soundfile
 from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
@@ -29,8 +28,8 @@ from syrinx.training.metrics.baselines import (
 )
 from syrinx.training.metrics.conversion import read_recording
 from syrinx.training.metrics.dev_set import Target, dev_sentences, file_name, target_of
+from syrinx.training.metrics.examples import keep_example, write_wav
 from syrinx.training.metrics.panel import find_judges
-from syrinx.training.metrics.picture import write_spectrograms
 from syrinx.training.metrics.scoring import Board, Listener, Recording, at_16k
 from syrinx.training.studio import OpenStudio, Studio, StudioOptions
 
@@ -135,9 +134,9 @@ class Workplace:
         return Source(
             utterance=utterance,
             recording=at_16k(stem, audio),
-            path=_write(self.scratch / "source" / f"{stem}.wav", audio),
+            path=write_wav(self.scratch / "source" / f"{stem}.wav", audio),
             noisy=at_16k(stem, noisy),
-            noisy_path=_write(self.scratch / "noisy" / f"{stem}.wav", noisy),
+            noisy_path=write_wav(self.scratch / "noisy" / f"{stem}.wav", noisy),
             world=analyse(audio),
         )
 
@@ -213,7 +212,7 @@ def convert_and_score(work: Workplace, wish: Wish, on_step: OnStep = lambda: Non
             board.add_noisy(last.row, read_recording(path), text)
         if work.plan.folder is not None and number in shown:
             own = recordings[1::2][len(examples) % len(recordings[1::2])] if recordings else None
-            examples.append(_example(work.plan.folder, wish.name, source, made, own))
+            examples.append(keep_example(work.plan.folder, wish.name, text, made, own))
         on_step()
     for recording in recordings[1::2]:
         board.add("target", recording)
@@ -247,7 +246,7 @@ def _voices(
         if utterances is None:
             continue
         folder = work.scratch / "enrol" / f"{length}"
-        paths = [_write(folder / file_name(u), work.cache.audio(u)) for u in utterances]
+        paths = [write_wav(folder / file_name(u), work.cache.audio(u)) for u in utterances]
         voice = work.studio.enrol(f"evaluation {wish.name} {length}", paths)
         seconds[f"{length}s"] = round(sum(u.n_samples for u in utterances) / SAMPLE_RATE, 1)
         rows += [
@@ -274,33 +273,3 @@ def _speed(work: Workplace, conversions: Sequence[Conversion], board: Board) -> 
                 **({} if item.fp32 else {"live_files_mb": round(facts["live_files_mb"], 2)}),
             }
         board.row(item.row).fixed = dict(work.speed[item.fp32])
-
-
-def _example(
-    folder: Path, name: str, source: Source, made: Mapping[str, Recording], own: Recording | None
-) -> dict[str, Any]:
-    """Keep the audio of one sentence, and a picture: source, the first conversion, target."""
-    slug = re.sub(r"[^A-Za-z0-9]+", "-", name)
-    all_rows = {**made, **({"target": own} if own is not None else {})}
-    files = {}
-    for row, recording in all_rows.items():
-        path = folder / "audio" / slug / row / f"{source.recording.name}.wav"
-        _write(path, recording.audio, recording.sample_rate)
-        files[row] = path.relative_to(folder).as_posix()
-    picture = folder / "pictures" / slug / f"{source.recording.name}.png"
-    picture.parent.mkdir(parents=True, exist_ok=True)
-    converted = next(r for row, r in reversed(made.items()) if row.startswith("int8"))
-    shown = [source.recording, converted, *([own] if own is not None else [])]
-    write_spectrograms(picture, [r.audio_16k for r in shown])
-    return {
-        "name": source.recording.name,
-        "text": source.utterance.text,
-        "files": files,
-        "picture": picture.relative_to(folder).as_posix(),
-    }
-
-
-def _write(path: Path, audio: NDArray, rate: int = SAMPLE_RATE) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    soundfile.write(path, np.clip(audio, -1.0, 1.0), rate, subtype="PCM_16")
-    return path
