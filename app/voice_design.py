@@ -63,7 +63,7 @@ ATTRIBUTES: Mapping[str, Attribute] = {
         ),
         Attribute(
             name="age",
-            meaning="-1 a child of about eight, 0 a grown-up; of old age it knows nothing",
+            meaning="-1 a child of about eight, 0 a grown-up; mostly by the usual pitch",
             low=-2.0,
             high=2.0,
         ),

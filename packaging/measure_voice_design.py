@@ -45,7 +45,7 @@ TELLS = {
     "gender": "tract_hz",
     "age": "tract_hz",
     "brightness": "balance_db",
-    "roughness": "harmonicity_db",
+    "roughness": "jitter",
 }
 """The measure that a slider is meant to move."""
 

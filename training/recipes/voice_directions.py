@@ -401,12 +401,10 @@ def _pitch_model(speakers: Speakers, wanted: dict[str, FloatArray]) -> FloatArra
     man = float(octaves[readers & (gender < -0.5)].mean())
     woman = float(octaves[readers & (gender > 0.5)].mean())
     learners = (speakers.groups == CHILDREN) & np.isfinite(wanted["age"])
-    child = learners & (wanted["age"] < -0.7)
-    grown = learners & (wanted["age"] > -0.1)
-    # Boys' and girls' voices differ little: both sides meet at the children's mean.
-    rise = float(octaves[child].mean() - octaves[grown].mean()) if child.any() else 0.3
+    child = float(octaves[learners & (wanted["age"] < -0.7)].mean())
     middle, half = (man + woman) / 2, (woman - man) / 2
-    return np.array([middle, half, -max(rise, half), 0.85 * half])
+    # Boys' and girls' voices differ little: both sides nearly meet at the children's mean.
+    return np.array([middle, half, middle - child, 0.85 * half])
 
 
 def main(argv: Sequence[str] | None = None) -> int:
