@@ -21,10 +21,12 @@ from typing import Any, TypeVar
 
 import numpy as np
 import onnx
+import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
-from torch import nn
+from torch import Tensor, nn
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.bundle import write_bundle
@@ -36,6 +38,7 @@ from syrinx.neural.hoist import cache_condition
 from syrinx.neural.quantize import Inputs, QuantizeConfig, calibrate, quantize_static
 from syrinx.neural.runtime.session import StateSession, open_session
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache, Utterance
+from syrinx.training.sharpen import sharpen_head
 
 HOP_LENGTH = 160
 EMBEDDING_SIZE = 192
@@ -49,7 +52,8 @@ class ExportRecipe:
     """Settings of the recipe.
 
     ``utterances`` is how many different speakers the calibration hears, ``seconds`` how much of
-    each; as many dev speakers, up to eight, are kept for the comparison.
+    each; as many dev speakers, up to eight, are kept for the comparison. ``sharpen`` goes to
+    :func:`syrinx.training.sharpen.sharpen_head`.
     """
 
     encoder: Path
@@ -61,6 +65,7 @@ class ExportRecipe:
     utterances: int = 32
     seconds: float = 3.0
     seed: int = 3
+    sharpen: float = 1.0
     quantize: QuantizeConfig = dataclasses.field(default_factory=QuantizeConfig)
 
 
@@ -218,6 +223,26 @@ def embed_all(
     return np.stack(rows).astype(np.float32)
 
 
+def own_speech(
+    encoder: ContentEncoder,
+    cache: SpeechCache,
+    utterances: Sequence[Utterance],
+    embeddings: NDArray[np.float32],
+) -> Iterator[tuple[Tensor, Tensor, Tensor, Tensor, Tensor]]:
+    """Inputs of the decoder that give each utterance back in its own voice."""
+    generator = torch.Generator().manual_seed(0)
+    for utterance, embedding in zip(utterances, embeddings, strict=True):
+        length = min(utterance.n_samples, 48_000) // HOP_LENGTH * HOP_LENGTH
+        gain = 10.0 ** ((-26.0 - utterance.level_dbfs) / 20.0)
+        audio = torch.from_numpy(cache.audio(utterance, 0, length) * np.float32(gain))[None, None]
+        f0 = torch.from_numpy(cache.f0(utterance, 0, length // HOP_LENGTH))[None, None]
+        with torch.no_grad():
+            content, loudness_db = encoder(audio)
+        f0 = F.pad(f0, (1, 0))[..., : content.shape[2]]  # step t: frame t - 1
+        noise = torch.randn(audio.shape, generator=generator)
+        yield content, f0, loudness_db, torch.from_numpy(embedding)[None], noise
+
+
 def run(recipe: ExportRecipe) -> Iterator[str]:
     """Export, quantise, compare, write; yields a line of progress after each part."""
     origin = {
@@ -228,6 +253,8 @@ def run(recipe: ExportRecipe) -> Iterator[str]:
     decoder = Decoder(config_of(DecoderConfig, origin["decoder"], "decoder"))
     load_part(encoder, recipe.encoder)
     load_part(decoder, recipe.decoder)
+    cache = SpeechCache(recipe.cache)
+    heard = choose(cache, "train", recipe.utterances, recipe.seed)
     models: dict[str, onnx.ModelProto] = {}
     speaker: onnx.ModelProto | None = None
     if recipe.speaker is not None:
@@ -237,16 +264,20 @@ def run(recipe: ExportRecipe) -> Iterator[str]:
         speaker = store_as_fp16(export_speaker_encoder(load_speaker_encoder(recipe.speaker)))
         models["speaker_encoder.fp16"] = speaker
         yield "speaker encoder exported"
+    embeddings = embed_all(speaker, cache, heard, recipe.seed)
+    if recipe.sharpen != 1.0:
+        louder = sharpen_head(
+            decoder, recipe.sharpen, own_speech(encoder, cache, heard, embeddings)
+        )
+        origin["decoder"] = {**origin["decoder"], "sharpened": recipe.sharpen}
+        yield f"decoder sharpened by {recipe.sharpen:g}; it had become {louder:.1f} dB louder"
     live = {
         "content_encoder": export_streaming(encoder, name="content_encoder"),
         "decoder": export_streaming(decoder, name="decoder"),
     }
     yield "content encoder and decoder exported"
 
-    cache = SpeechCache(recipe.cache)
-    heard = choose(cache, "train", recipe.utterances, recipe.seed)
     unheard = choose(cache, "dev", min(8, recipe.utterances), recipe.seed)
-    embeddings = embed_all(speaker, cache, heard, recipe.seed)
     streams = {
         split: list(audio_streams(cache, items, recipe.seconds, recipe.seed))
         for split, items in (("train", heard), ("dev", unheard))
@@ -322,6 +353,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE)
     parser.add_argument("--utterances", type=int, default=32, help="speakers to calibrate with")
     parser.add_argument("--seconds", type=float, default=3.0, help="seconds of each")
+    parser.add_argument(
+        "--sharpen", type=float, default=1.0, help="strength of formants, 1: as trained"
+    )
     parser.add_argument("--percentile", type=float, default=QuantizeConfig().percentile)
     values = vars(parser.parse_args(arguments))
     values["quantize"] = QuantizeConfig(percentile=values.pop("percentile"))
