@@ -30,7 +30,7 @@ def test_the_head_is_sharpened_at_the_same_loudness() -> None:
     decoder = Decoder(DecoderConfig(channels=32, dilations=(1, 2), condition=8))
     decoder.requires_grad_(False)
     with torch.no_grad():
-        decoder.head.weight[:N_BINS].add_(torch.randn(N_BINS, 32))
+        decoder.head.weight[:N_BINS].add_(0.2 * torch.randn(N_BINS, 32))
     frames = 60
     heard = [
         (
@@ -47,7 +47,7 @@ def test_the_head_is_sharpened_at_the_same_loudness() -> None:
     levels = [float(decoder(*x).square().mean()) for x in heard]
     louder = sharpen_head(decoder, 1.6, heard)
     after = decoder.head(hidden)
-    assert louder > 0.1
+    assert louder > 0.05
     constant = louder * np.log(10.0) / 20.0
     for first in (0, 2 * N_BINS):
         part = slice(first, first + N_BINS)
