@@ -56,10 +56,13 @@ def sharpen_head(decoder: Decoder, strength: float, heard: Iterable[Inputs]) -> 
             rows = slice(first, first + N_BINS)
             decoder.head.weight[rows] = matrix @ decoder.head.weight[rows]
             decoder.head.bias[rows] = matrix @ decoder.head.bias[rows]
-        louder = float(np.median(_levels_db(decoder, heard) - before)) if heard else 0.0
-        for first in (0, 2 * N_BINS):
-            decoder.head.bias[first : first + N_BINS] -= louder * math.log(10.0) / 20.0
-    return louder
+        total = 0.0
+        for _ in range(3 if heard else 0):  # gains are limited, so once need not be enough
+            louder = float(np.median(_levels_db(decoder, heard) - before))
+            for first in (0, 2 * N_BINS):
+                decoder.head.bias[first : first + N_BINS] -= louder * math.log(10.0) / 20.0
+            total += louder
+    return total
 
 
 def _levels_db(decoder: Decoder, heard: Iterable[Inputs]) -> np.ndarray:
