@@ -99,7 +99,7 @@ class Settings:
     output_gain_db: float = 0.0
     gate_threshold_dbfs: float | None = None
     wet: float = 1.0
-    index_ratio: float = 0.5
+    index_ratio: float = 0.25
     band_extension: bool = True
     safety_ms: float = 8.0
     own_f0_hz: float | None = None

@@ -51,7 +51,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=number(0, 1),
         metavar="RATIO",
         help="how far to pull what is said towards the voice's own recordings: 0 (clearest words) "
-        "to 1 (most like the voice; default: 0.5); for voices with a bank",
+        "to 1 (most like the voice; default: 0.25); for voices with a bank",
     )
     parser.add_argument(
         "--band-extension",

@@ -15,7 +15,7 @@ from syrinx.dsp.errors import SyrinxError
 
 DEFAULT_SAFETY_MS = 8.0
 """Buffered beyond one period: what the DSP thread may be late without being heard."""
-DEFAULT_INDEX_RATIO = 0.5
+DEFAULT_INDEX_RATIO = 0.25
 """Measured: ``docs/measurements/retrieval.md``."""
 
 
