@@ -187,7 +187,7 @@ def test_train_and_evaluate_get_their_arguments(
     calls: list[tuple[str, list[str]]] = []
     stand_in = types.ModuleType("syrinx.training.cli")
     stand_in.train_main = lambda argv: calls.append(("train", argv)) or 0  # type: ignore[attr-defined]
-    stand_in.evaluate_main = lambda argv: calls.append(("evaluate", argv)) or 3  # type: ignore[attr-defined]
+    stand_in.evaluate_main = lambda argv, studio: calls.append(("evaluate", argv)) or 3  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "syrinx.training.cli", stand_in)
     import syrinx.training
 
