@@ -18,6 +18,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from syrinx.training.losses import log_mel
+
 Judged = tuple[Tensor, list[Tensor]]
 SLOPE = 0.1
 
@@ -27,6 +29,15 @@ def _lively(module: nn.Module) -> None:
     if isinstance(module, nn.Conv1d | nn.Conv2d):
         nn.init.kaiming_normal_(module.weight, a=SLOPE, nonlinearity="leaky_relu")
         nn.init.zeros_(module.bias)
+
+
+def _through(layers: nn.ModuleList, x: Tensor) -> Judged:
+    """The last features, and those of every layer."""
+    features = []
+    for layer in layers:
+        x = F.leaky_relu(layer(x), SLOPE)
+        features.append(x)
+    return x, features
 
 
 def _matched(x: Tensor, told: Tensor) -> Tensor:
@@ -72,10 +83,7 @@ class SpectrogramDiscriminator(nn.Module):
             height = height[:, None].expand_as(power)
             x = torch.stack([spectrum.real * scale, spectrum.imag * scale, log, height], dim=1)
         x = x.transpose(2, 3).contiguous(memory_format=torch.channels_last)
-        features = []
-        for layer in self.layers:
-            x = F.leaky_relu(layer(x), SLOPE)
-            features.append(x)
+        x, features = _through(self.layers, x)
         told = self.project(speaker * speaker.shape[1] ** 0.5)
         return self.score(x) + _matched(x, told), features
 
@@ -98,10 +106,7 @@ class PeriodDiscriminator(nn.Module):
         del speaker
         n = audio.shape[1] // self.period * self.period
         x = audio[:, :n].reshape(audio.shape[0], 1, -1, self.period)
-        features = []
-        for layer in self.layers:
-            x = F.leaky_relu(layer(x), SLOPE)
-            features.append(x)
+        x, features = _through(self.layers, x)
         return self.score(x), features
 
 
@@ -125,21 +130,9 @@ class VoiceDiscriminator(nn.Module):
     def forward(self, audio: Tensor, speaker: Tensor) -> Judged:
         """Audio ``(B, n)`` and embeddings ``(B, D)`` to scores and features."""
         with torch.autocast(audio.device.type, enabled=False):
-            spectrum = torch.stft(
-                audio.float(),
-                512,
-                160,
-                window=self.window,
-                return_complex=True,
-                pad_mode="constant",
-            )
-            magnitude = torch.sqrt(spectrum.real**2 + spectrum.imag**2 + 1e-9)
-            x = (torch.log(magnitude.transpose(1, 2) @ self.mel + 1e-3) + 2.0) / 3.0
+            x = (log_mel(audio.float(), self.mel, self.window) + 2.0) / 3.0
         x = x.transpose(1, 2)
-        features = []
-        for layer in self.layers:
-            x = F.leaky_relu(layer(x), SLOPE)
-            features.append(x)
+        x, features = _through(self.layers, x)
         told = self.project(speaker * speaker.shape[1] ** 0.5)
         return self.score(x) + _matched(x, told), features
 

@@ -26,6 +26,24 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
 
 
+def add_neural(parser: argparse.ArgumentParser) -> None:
+    """Add what is asked of a neural voice: likeness, the band above 8 kHz, precision."""
+    parser.add_argument(
+        "--index-ratio",
+        type=number(0, 1),
+        metavar="RATIO",
+        help="how far to pull what is said towards the voice's own recordings: 0 (clearest words) "
+        "to 1 (most like the voice; default: 0.25); for voices with a bank",
+    )
+    parser.add_argument(
+        "--band-extension",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="give neural voices a band above 8 kHz (default), or let them end there",
+    )
+    parser.add_argument("--fp32", action="store_true", help="networks in full precision: slower")
+
+
 def print_json(value: Any) -> None:
     """Print one JSON document; infinities and NaN become null, as JSON has none."""
     print(json.dumps(_finite(value), indent=2, ensure_ascii=False))

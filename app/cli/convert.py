@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from syrinx.app.cli.common import note, number, pitch, progress, tell_failure
+from syrinx.app.cli.common import add_neural, note, number, pitch, progress, tell_failure
 
 HELP = "convert audio files"
 DESCRIPTION = (
@@ -50,20 +50,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="HZ",
         help="sample rate of the result (default: that of the input)",
     )
-    parser.add_argument(
-        "--index-ratio",
-        type=number(0, 1),
-        metavar="RATIO",
-        help="how far to pull what is said towards the voice's own recordings: 0 (clearest words) "
-        "to 1 (most like the voice; default: 0.25); for voices with a bank",
-    )
-    parser.add_argument(
-        "--band-extension",
-        action=argparse.BooleanOptionalAction,
-        default=True,
-        help="give neural voices a band above 8 kHz (default), or let them end there",
-    )
-    parser.add_argument("--fp32", action="store_true", help="networks in full precision: slower")
+    add_neural(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from syrinx.app.cli.common import add_json, note, number, pitch, print_json
+from syrinx.app.cli.common import add_json, add_neural, note, number, pitch, print_json
 
 if TYPE_CHECKING:
     from syrinx.app.engine.messages import EngineConfig
@@ -46,20 +46,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--safety", type=number(0, 500), metavar="MS", help="buffer against late blocks"
     )
-    parser.add_argument(
-        "--index-ratio",
-        type=number(0, 1),
-        metavar="RATIO",
-        help="how far to pull what is said towards the voice's own recordings: 0 (clearest words) "
-        "to 1 (most like the voice; default: 0.25); for voices with a bank",
-    )
-    parser.add_argument(
-        "--band-extension",
-        action=argparse.BooleanOptionalAction,
-        default=True,
-        help="give neural voices a band above 8 kHz (default), or let them end there",
-    )
-    parser.add_argument("--fp32", action="store_true", help="networks in full precision: slower")
+    add_neural(parser)
     add_json(parser)
 
 
