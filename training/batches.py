@@ -12,8 +12,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from syrinx.training.augment import change_speed
+from syrinx.training.augment_batch import HearingConfig, augment_batch
 from syrinx.training.data import HOP_LENGTH, SAMPLE_RATE, SpeechCache, Utterance
 
 T = TypeVar("T")
@@ -50,13 +52,25 @@ class PhoneSet:
         return [self._index[p] for p in phones.split() if p in self._index]
 
 
+def label_map(names: Sequence[str], phones: PhoneSet) -> NDArray[np.int64]:
+    """Class in ``phones`` of each of the 256 frame labels: silence 0 (the blank), unknown -1."""
+    out = np.full(256, -1, np.int64)
+    out[0] = 0
+    for i, name in enumerate(names, start=1):
+        out[i] = (phones.encode(name) or [-1])[0]
+    return out
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechBatch:
     """Padded utterances or crops of them.
 
     ``audio (B, 1, n)`` with ``n`` a multiple of 160; ``f0_hz (B, T)`` with frame ``k`` centred at
     sample ``160 k``; ``labels`` are empty (``label_lengths`` 0) for crops and unknown texts;
-    ``speeds`` are indices into ``SPEEDS``.
+    ``speeds`` are indices into ``SPEEDS``. ``phones (B, T)`` is the class that content step ``t``
+    is to name (it describes frame ``t - 1``): 0 for silence, -1 where nothing is known; None
+    without an alignment. ``heard`` is ``audio`` in rooms, noise and through microphones, where the
+    maker was given a :class:`Microphone`.
     """
 
     audio: Tensor
@@ -66,6 +80,26 @@ class SpeechBatch:
     label_lengths: Tensor
     utterances: tuple[Utterance, ...]
     speeds: tuple[int, ...]
+    phones: Tensor | None = None
+    heard: Tensor | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Microphone:
+    """How a batch is heard: ``chance`` of its rows by :func:`augment_batch`, the others as is."""
+
+    noises: Mapping[str, NDArray]
+    chance: float
+    config: HearingConfig | None = None
+
+    def hear(self, audio: Tensor, rng: np.random.Generator) -> Tensor:
+        """Rows ``(B, 1, n)`` to the same shape and timing."""
+        chosen = torch.from_numpy(rng.random(len(audio)) < self.chance)
+        if not bool(chosen.any()):
+            return audio
+        heard = audio.clone()
+        heard[chosen] = augment_batch(audio[chosen], rng, self.noises, self.config)
+        return heard
 
 
 def level_gain(utterance: Utterance, rng: np.random.Generator) -> float:
@@ -88,13 +122,16 @@ class BatchMaker:
         longest_s: float,
         seed: int,
         speed_chance: float = 0.0,
+        microphone: Microphone | None = None,
     ) -> None:
         self.cache, self.phone_set, self.speed_chance = cache, phone_set, speed_chance
+        self.microphone = microphone
         self.utterances = [u for u in utterances if u.level_dbfs > -60.0]
         p = np.array([weights.get(u.corpus, 1.0) * u.n_samples**0.5 for u in self.utterances])
         self.p = p / p.sum()
         self.batch_s, self.longest_s = batch_s, longest_s
         self.rng = np.random.default_rng(seed)
+        self.classes = label_map(cache.phone_names, phone_set)
 
     def __iter__(self) -> Iterator[SpeechBatch]:
         longest = round(self.longest_s * SAMPLE_RATE)
@@ -117,14 +154,16 @@ class BatchMaker:
         n = -(-n // HOP_LENGTH) * HOP_LENGTH
         audio = np.zeros((len(group), 1, n), np.float32)
         f0 = np.zeros((len(group), n // HOP_LENGTH), np.float32)
+        phones = np.full(f0.shape, -1, np.int64)
         frames, labels, speeds = [], [], []
         for row, u in enumerate(group):
             speed = 0
             if self.rng.random() < self.speed_chance:
                 speed = int(self.rng.integers(1, len(SPEEDS)))
-            piece, pitch, whole = self._cut(u, n, SPEEDS[speed])
+            piece, pitch, named, whole = self._cut(u, n, SPEEDS[speed])
             audio[row, 0, : len(piece)] = piece * level_gain(u, self.rng)
             f0[row, : len(pitch)] = pitch
+            phones[row, 1 : len(named) + 1] = named[: phones.shape[1] - 1]
             frames.append(-(-len(piece) // HOP_LENGTH))
             labels.append(self.phone_set.encode(u.phones) if whole else [])
             speeds.append(speed)
@@ -132,32 +171,39 @@ class BatchMaker:
         padded = np.zeros((len(group), max(1, *lengths)), np.int64)
         for row, x in enumerate(labels):
             padded[row, : len(x)] = x
+        clean = torch.from_numpy(np.clip(audio, -1.0, 1.0))
         return SpeechBatch(
-            audio=torch.from_numpy(np.clip(audio, -1.0, 1.0)),
+            audio=clean,
+            heard=None if self.microphone is None else self.microphone.hear(clean, self.rng),
             frames=torch.tensor(frames),
             f0_hz=torch.from_numpy(f0),
             labels=torch.from_numpy(padded),
             label_lengths=torch.tensor(lengths),
             utterances=tuple(group),
             speeds=tuple(speeds),
+            phones=torch.from_numpy(phones) if self.cache.phone_names else None,
         )
 
     def _cut(
         self, utterance: Utterance, n_samples: int, speed: Speed
-    ) -> tuple[NDArray, NDArray, bool]:
-        """At most ``n_samples`` of an utterance at a speed, its F0, and whether that is all."""
+    ) -> tuple[NDArray, NDArray, NDArray, bool]:
+        """At most ``n_samples`` of an utterance at a speed, F0, phones, and whether that is all."""
         numerator, denominator = speed
         n_hops = n_samples // HOP_LENGTH * numerator // denominator
         spare = -(-utterance.n_samples // HOP_LENGTH) - n_hops
         start = int(self.rng.integers(0, spare + 1)) if spare > 0 else 0
         piece = self.cache.audio(utterance, start * HOP_LENGTH, (start + n_hops) * HOP_LENGTH)
         pitch = self.cache.f0(utterance, start, start + n_hops)
+        found = self.cache.phones(utterance, start, start + n_hops)
+        named = self.classes[found] if found is not None else np.full(len(pitch), -1)
         if speed != (1, 1):
             piece = change_speed(piece, numerator, denominator)[:n_samples]
             there = np.arange(len(pitch) * denominator // numerator) * numerator / denominator
-            pitch = pitch[np.rint(there).astype(int).clip(0, len(pitch) - 1)]
-            pitch = pitch * np.float32(numerator / denominator)
-        return piece, pitch[: n_samples // HOP_LENGTH], spare <= 0
+            nearest = np.rint(there).astype(int).clip(0, len(pitch) - 1)
+            pitch = pitch[nearest] * np.float32(numerator / denominator)
+            named = named[nearest]
+        most = n_samples // HOP_LENGTH
+        return piece, pitch[:most], named[:most], spare <= 0
 
 
 class Ahead(Generic[T]):
@@ -184,27 +230,27 @@ class Ahead(Generic[T]):
             yield item
 
 
-def add_noise(
-    audio: Tensor, noises: Mapping[str, NDArray], rng: np.random.Generator, *, chance: float = 0.5
-) -> Tensor:
-    """Mix recorded or white noise into part of the rows at -5 to 30 dB."""
-    out = audio.clone()
-    names = list(noises)
-    n = audio.shape[-1]
-    for row in range(audio.shape[0]):
-        if rng.random() > chance:
-            continue
-        power = float(audio[row].square().mean()) + 1e-9
-        if names and rng.random() < 0.6:
-            source = noises[names[rng.integers(len(names))]]
-            start = int(rng.integers(0, max(1, len(source) - n)))
-            noise = torch.from_numpy(np.resize(source[start : start + n], n).astype(np.float32))
-        else:
-            noise = torch.from_numpy(rng.standard_normal(n, dtype=np.float32))
-        snr = rng.uniform(-5.0, 30.0)
-        gain = (power / (float(noise.square().mean()) + 1e-9) * 10 ** (-snr / 10)) ** 0.5
-        out[row, 0] += noise * gain
-    return out
+class InProcess(IterableDataset, Generic[T]):
+    """Makes the items of an endless iterable ahead of time in a process.
+
+    In a thread, Python code that makes batches holds up the training beside it: half of its speed
+    was lost to rooms and voices made so.
+    """
+
+    def __init__(self, items: Callable[[], Iterator[T]], depth: int = 6) -> None:
+        self._items, self._depth = items, depth
+
+    def __iter__(self) -> Iterator[T]:
+        if get_worker_info() is not None:
+            return self._items()
+        loader = DataLoader(
+            self,
+            batch_size=None,
+            num_workers=1,
+            prefetch_factor=self._depth,
+            multiprocessing_context="fork",
+        )
+        return iter(loader)
 
 
 class SpectralPerturbation:

@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.training.align import Scorer, align_batch, by_length, features_of, words_of
-from syrinx.training.batches import PhoneSet
+from syrinx.training.batches import PhoneSet, label_map
 from syrinx.training.data import SpeechCache, Utterance
-from syrinx.training.frame_labels import label_map
 
 BATCH_FRAMES = 6000
 HELD_OUT = frozenset({"rms", "ked_diphone"})

@@ -15,24 +15,27 @@ from typing import Any
 import numpy as np
 import torch
 import torch.nn.functional as F
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY, loudness_db
 from syrinx.neural.decoder import Decoder, DecoderConfig
 from syrinx.neural.streaming.module import child_state
-from syrinx.training.batches import PhoneSet, SpectralPerturbation, SpeechBatch, add_noise
+from syrinx.training.augment_batch import HearingConfig
+from syrinx.training.batches import PhoneSet, SpectralPerturbation, SpeechBatch
 from syrinx.training.cross_speaker import Listeners, Targets, shifted_f0
 from syrinx.training.discriminators import Discriminators, adversarial_loss, feature_loss
 from syrinx.training.fit import Stateful
 from syrinx.training.losses import (
     MultiResolutionSTFTLoss,
     contrast_distance,
-    ctc_loss,
     log_mel,
+    phone_loss,
     reverse_gradient,
 )
 from syrinx.training.recipes.content_encoder import PhoneRecogniser
+
+HEARING = HearingConfig(gain_chance=0.0)
+"""Levels already vary, and the decoder must be told the one it shall make."""
 
 
 class ConversionModel(nn.Module):
@@ -70,6 +73,8 @@ class LossConfig:
     bounds what a frame can carry. ``noise_ramp_steps`` leads up to it from ``first_noise``.
     ``content_offset`` is the deviation of an offset that an utterance keeps: what never changes
     is the voice, not the words.
+    ``content_gradient`` is how much of the decoder's gradient reaches the content encoder: what it
+    asks for is the speaker, too. With 0, and no weight on ``phones``, the encoder stays as it is.
     Without ``cross_share`` nothing is converted. The discriminators learn ``solo_steps`` alone
     first; ``adversarial`` 0 leaves them out.
     """
@@ -78,21 +83,21 @@ class LossConfig:
     first_noise: float = 0.2
     noise_ramp_steps: int = 600
     content_offset: float = 0.4
-    ctc: float = 0.5
+    content_gradient: float = 1.0
+    phones: float = 1.0
     speaker_reversal: float = 0.5
     cross_share: float = 0.5
     similarity: float = 0.5
     cross_content: float = 0.5
-    cross_ctc: float = 0.25
+    cross_phones: float = 0.5
     same_content: float = 0.5
-    contrast: float = 5.0
+    contrast: float = 3.0
     adversarial: float = 1.0
     adversarial_voice: float = 1.0
     features: float = 1.0
     discriminator_rate: float = 5e-4
     solo_steps: int = 150
-    crop: int = 16000
-    noise_chance: float = 0.35
+    crop: int = 9600
 
 
 def aligned(made: Tensor) -> Tensor:
@@ -116,11 +121,10 @@ class ConversionStep:
         discriminators: Discriminators,
         config: LossConfig,
         *,
-        noises: Mapping[str, NDArray],
         seed: int,
     ) -> None:
         self.model, self.listeners, self.config = model, listeners, config
-        self.discriminators, self.noises = discriminators, noises
+        self.discriminators = discriminators
         self.rng = np.random.default_rng(seed)
         log_mel = model.recogniser.encoder.log_mel
         self.mel = log_mel.mel
@@ -135,6 +139,7 @@ class ConversionStep:
             "their_optimizer": self.optimizer,
             "step": self,
         }
+        self.frozen = config.content_gradient == 0.0 and config.phones == 0.0
         self.steps = 0
 
     def state_dict(self) -> dict[str, int]:
@@ -168,6 +173,16 @@ class ConversionStep:
         offset = config.content_offset * torch.randn_like(content[:, :1])
         return content + noise * torch.randn_like(content) + offset
 
+    def content(
+        self, audio: Tensor, perturbation: SpectralPerturbation | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """Content ``(B, T, C)`` of ``audio (B, 1, n)``, and the same blurred, for the decoder."""
+        share = self.config.content_gradient
+        with torch.set_grad_enabled(not self.frozen):
+            content = self.model.recogniser.content(audio, perturbation, self.rng)
+        given = content if share == 1.0 else content.detach().lerp(content, share)
+        return content, self.blurred(given)
+
     def __call__(
         self,
         batch: SpeechBatch,
@@ -195,41 +210,40 @@ class ConversionStep:
         n_cross = min(count - 1, round(config.cross_share * count))
         rest, rows = order[n_cross:], order[:n_cross]
         order = torch.cat([rest, rows])
-        heard = add_noise(batch.audio, self.noises, self.rng, chance=config.noise_chance)
+        heard = batch.audio if batch.heard is None else batch.heard
         deaf = torch.from_numpy(self.rng.random(count) < 0.5)[:, None, None]
         loud = torch.where(deaf, batch.audio, heard)  # a live voice hears the noise's level, too
         figures: dict[str, Any] = {}
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            content = model.recogniser.content(heard[rest], self.perturbation, self.rng)
-            blurred = self.blurred(content)
+            content, blurred = self.content(heard[rest], self.perturbation)
             made = model.synthesise(blurred, batch.f0_hz[rest], loud[rest], speaker[rest])
             cross: Tensor | float = 0.0
             fakes, fake_speakers = [aligned(made.float())], [other[rest]]
             if n_cross:
                 goal = targets(rows.tolist())
-                plain = model.recogniser.content(heard[rows], None, self.rng)
-                blurred_plain = self.blurred(plain)
+                plain, blurred_plain = self.content(heard[rows])
                 f0_hz = shifted_f0(batch.f0_hz[rows], goal.pitch_ratio)
                 as_other = model.synthesise(blurred_plain, f0_hz, loud[rows], goal.speaker)
                 cross = self._heard(as_other, batch, rows, goal, figures)
                 echo = aligned(as_other.detach().float())[:, None]
-                again = model.recogniser.content(echo, None, self.rng)
+                again, blurred_again = self.content(echo)
                 moved = (again.float() - plain.detach().float()).square().mean()
                 cross = cross + config.same_content * moved
                 figures["same_content"] = moved.detach()
                 back = model.synthesise(
-                    self.blurred(again), batch.f0_hz[rows], batch.audio[rows], speaker[rows]
+                    blurred_again, batch.f0_hz[rows], batch.audio[rows], speaker[rows]
                 )
                 made = torch.cat([made.float(), back.float()])
-                content, blurred = torch.cat([content, plain]), torch.cat([blurred, blurred_plain])
+                content = torch.cat([content, plain])
                 fakes += [aligned(back.float()), aligned(as_other.float())]
                 fake_speakers += [other[rows], goal.wanted]
-            logits = model.recogniser.head(blurred)
+            logits = None if self.frozen else model.recogniser.head(self.blurred(content))
         rebuilt, contrast = self.rebuilt(batch.audio[order], made.float())
         figures |= {"rebuilt": rebuilt.detach(), "contrast": contrast.detach()}
         loss = rebuilt + config.contrast * contrast + cross
-        loss = loss + self._adversary(content, numbers[order], figures)
-        loss = loss + self._words(logits, batch, order, figures)
+        if logits is not None:
+            loss = loss + self._adversary(content, numbers[order], figures)
+            loss = loss + self._words(logits, batch, order, figures)
         if config.adversarial > 0:
             loss = loss + self._judged(
                 torch.cat(fakes), torch.cat(fake_speakers), batch.audio[order, 0], other[order],
@@ -241,13 +255,13 @@ class ConversionStep:
     def _heard(
         self, made: Tensor, batch: SpeechBatch, rows: Tensor, goal: Targets, figures: dict
     ) -> Tensor:
-        similarity, distance, ctc = self.listeners(made, batch, rows, goal.wanted)
+        similarity, distance, named = self.listeners(made, batch, rows, goal.wanted)
         config = self.config
         figures |= {"dissimilar": similarity.detach(), "moved": distance.detach()}
         loss = config.similarity * similarity + config.cross_content * distance
-        if ctc is not None:
-            figures["cross_ctc"] = ctc.detach()
-            loss = loss + config.cross_ctc * ctc
+        if named is not None:
+            figures["cross_phones"] = named.detach()
+            loss = loss + config.cross_phones * named
         return loss
 
     def _adversary(self, content: Tensor, numbers: Tensor, figures: dict) -> Tensor:
@@ -260,14 +274,13 @@ class ConversionStep:
         return 0.1 * loss
 
     def _words(self, logits: Tensor, batch: SpeechBatch, order: Tensor, figures: dict) -> Tensor:
-        lengths = batch.label_lengths[order]
-        known = lengths > 0
-        if not bool(known.any()):
+        phones = None if batch.phones is None else batch.phones[order]
+        frames, labels, lengths = batch.frames, batch.labels, batch.label_lengths
+        loss = phone_loss(logits, phones, frames[order], labels[order], lengths[order])
+        if loss is None:
             return logits.new_zeros(())
-        frames, labels = batch.frames[order][known], batch.labels[order][known]
-        loss = ctc_loss(logits[known], frames, labels, lengths[known])
-        figures["ctc"] = loss.detach()
-        return self.config.ctc * loss
+        figures["phones"] = loss.detach()
+        return self.config.phones * loss
 
     def _judged(
         self, made: Tensor, made_speaker: Tensor, real: Tensor, speaker: Tensor, figures: dict

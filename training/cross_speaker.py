@@ -20,7 +20,7 @@ from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY
 from syrinx.neural.speaker_encoder import SpeakerEncoder
 from syrinx.training.batches import SPEEDS, SpeechBatch
 from syrinx.training.data import Utterance
-from syrinx.training.losses import ctc_loss
+from syrinx.training.losses import phone_loss
 from syrinx.training.recipes.content_encoder import PhoneRecogniser
 
 F0_RANGE_HZ = (60.0, 500.0)
@@ -112,8 +112,8 @@ class Listeners(nn.Module):
         Returns
         -------
         tuple
-            Similarity loss (1 - cosine), content distance and CTC of the converted words (None
-            without a text), each a scalar.
+            Similarity loss (1 - cosine), content distance and phone loss of the converted words
+            (None without a text), each a scalar.
         """
         embedding = self.speaker_encoder(made[:, None, LATENCY:])
         similarity = 1.0 - (embedding.float() * wanted).sum(dim=1)
@@ -127,13 +127,12 @@ class Listeners(nn.Module):
         distance = (after[:, lag:].float() - before[:, :-lag].float()).square().mean(-1)
         distance = distance[:, lag:]
         content = (distance * loud[:, : distance.shape[1]]).sum() / loud.sum().clamp(min=1.0)
-        known = batch.label_lengths[rows] > 0
-        ctc = None
-        if bool(known.any()):
-            ctc = ctc_loss(
-                logits[known],
-                batch.frames[rows][known],
-                batch.labels[rows][known],
-                batch.label_lengths[rows][known],
-            )
-        return similarity.mean(), content, ctc
+        named = phone_loss(
+            logits,
+            None if batch.phones is None else batch.phones[rows],
+            batch.frames[rows],
+            batch.labels[rows],
+            batch.label_lengths[rows],
+            lag=lag,
+        )
+        return similarity.mean(), content, named

@@ -18,11 +18,10 @@ from syrinx.training.align import (
     loud_frames,
     words_of,
 )
-from syrinx.training.batches import PhoneSet
+from syrinx.training.batches import PhoneSet, label_map
 from syrinx.training.boundaries import BATCH_FRAMES, HELD_OUT
 from syrinx.training.data import SpeechCache, Utterance
 from syrinx.training.fit import FitEvent
-from syrinx.training.frame_labels import label_map
 
 FLAT_FRAMES = 300_000
 

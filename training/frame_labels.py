@@ -203,12 +203,3 @@ def good_takes(
         elif not take.objection:
             out.append(trimmed(u, take, margin_s=margin_s))
     return out
-
-
-def label_map(names: Sequence[str], phones: PhoneSet) -> NDArray[np.int64]:
-    """Class in ``phones`` of each of the 256 labels: silence 0 (the blank), unknown -1."""
-    out = np.full(256, -1, np.int64)
-    out[0] = 0
-    for i, name in enumerate(names, start=1):
-        out[i] = (phones.encode(name) or [-1])[0]
-    return out

@@ -97,6 +97,50 @@ def ctc_loss(logits: Tensor, frames: Tensor, labels: Tensor, label_lengths: Tens
     return (loss / label_lengths.clamp(min=1)).mean()
 
 
+def phone_loss(
+    logits: Tensor,
+    phones: Tensor | None,
+    frames: Tensor,
+    labels: Tensor,
+    label_lengths: Tensor,
+    *,
+    lag: int = 0,
+) -> Tensor | None:
+    """How badly the phones are named: by frames where these are known, else by the text (CTC).
+
+    Parameters
+    ----------
+    logits
+        ``(B, T, n)``.
+    phones
+        Classes ``(B, T)`` of ``SpeechBatch.phones``; row ``t`` belongs to ``logits[:, t + lag]``.
+    frames, labels, label_lengths
+        As in :func:`ctc_loss`.
+
+    Returns
+    -------
+    Tensor or None
+        Mean over the rows of what is known of them; None where nothing is.
+    """
+    total, rows = logits.new_zeros((), dtype=torch.float32), 0
+    framed = torch.zeros(len(logits), dtype=torch.bool)
+    if phones is not None:
+        wanted = phones[:, : phones.shape[1] - lag]
+        framed = (wanted >= 0).any(dim=1)
+        if bool(framed.any()):
+            given = logits[framed, lag:].float()
+            total = total + int(framed.sum()) * F.cross_entropy(
+                given.flatten(0, 1), wanted[framed].flatten(), ignore_index=-1, label_smoothing=0.05
+            )
+            rows += int(framed.sum())
+    told = (label_lengths > 0) & ~framed
+    if bool(told.any()):
+        ctc = ctc_loss(logits[told], frames[told], labels[told], label_lengths[told])
+        total = total + int(told.sum()) * ctc
+        rows += int(told.sum())
+    return total / rows if rows else None
+
+
 class _Reverse(torch.autograd.Function):
     @staticmethod
     def forward(ctx, x, weight):

@@ -34,6 +34,11 @@ def sharpening(strength: float, reach_bins: float = REACH_BINS) -> Tensor:
     return torch.from_numpy(matrix.astype(np.float32))
 
 
+def unsharpen_head(decoder: Decoder, strength: float) -> None:
+    """Take :func:`sharpen_head` back, but for the constant: to train on from a model that ships."""
+    _move(decoder, torch.linalg.inv(sharpening(strength).double()).float())
+
+
 def sharpen_head(decoder: Decoder, strength: float, heard: Iterable[Inputs]) -> float:
     """Sharpen the gains of ``decoder`` in place, at the same loudness.
 
@@ -51,11 +56,8 @@ def sharpen_head(decoder: Decoder, strength: float, heard: Iterable[Inputs]) -> 
     """
     matrix, heard = sharpening(strength), list(heard)
     before = _levels_db(decoder, heard)
+    _move(decoder, matrix)
     with torch.no_grad():
-        for first in (0, 2 * N_BINS):  # gains of the pulses and of the noise; phases stay
-            rows = slice(first, first + N_BINS)
-            decoder.head.weight[rows] = matrix @ decoder.head.weight[rows]
-            decoder.head.bias[rows] = matrix @ decoder.head.bias[rows]
         total = 0.0
         for _ in range(3 if heard else 0):  # gains are limited, so once need not be enough
             louder = float(np.median(_levels_db(decoder, heard) - before))
@@ -63,6 +65,14 @@ def sharpen_head(decoder: Decoder, strength: float, heard: Iterable[Inputs]) -> 
                 decoder.head.bias[first : first + N_BINS] -= louder * math.log(10.0) / 20.0
             total += louder
     return total
+
+
+def _move(decoder: Decoder, matrix: Tensor) -> None:
+    with torch.no_grad():
+        for first in (0, 2 * N_BINS):  # gains of the pulses and of the noise; phases stay
+            rows = slice(first, first + N_BINS)
+            decoder.head.weight[rows] = matrix @ decoder.head.weight[rows]
+            decoder.head.bias[rows] = matrix @ decoder.head.bias[rows]
 
 
 def _levels_db(decoder: Decoder, heard: Iterable[Inputs]) -> np.ndarray:

@@ -20,10 +20,10 @@ from syrinx.training.align import (
     loud_frames,
     words_of,
 )
-from syrinx.training.batches import PhoneSet
+from syrinx.training.batches import PhoneSet, label_map
 from syrinx.training.data import SpeechCache, _plain_phones
 from syrinx.training.flat_start import FlatStart, spread_evenly
-from syrinx.training.frame_labels import Take, compare, good_takes, label_map, read_takes, trimmed
+from syrinx.training.frame_labels import Take, compare, good_takes, read_takes, trimmed
 from syrinx.training.hmm import JUMP, SHORTEST_SILENCE, PhoneChain, best_path
 from syrinx.training.recipes.align import AlignRecipe, run
 

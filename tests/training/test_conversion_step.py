@@ -32,7 +32,7 @@ def small_step(config: LossConfig) -> ConversionStep:
         model.recogniser.encoder.log_mel.mel, channels=4, voice_channels=16
     )
     return ConversionStep(
-        model, Listeners(encoder, model.recogniser), discriminators, config, noises={}, seed=0
+        model, Listeners(encoder, model.recogniser), discriminators, config, seed=0
     )
 
 
@@ -58,7 +58,7 @@ def test_every_row_is_compared_with_its_own_recording(
     cache: SpeechCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A decoder that hands on its source, as late as the real one, rebuilds it in every half."""
-    step = small_step(LossConfig(adversarial=0.0, noise_chance=0.0))
+    step = small_step(LossConfig(adversarial=0.0))
     batch = a_batch(cache)
 
     def hand_on(content: Any, f0_hz: Any, audio: torch.Tensor, speaker: Any) -> torch.Tensor:

@@ -8,7 +8,7 @@ import torch
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.decoder import N_BINS, Decoder, DecoderConfig
-from syrinx.training.sharpen import sharpen_head, sharpening
+from syrinx.training.sharpen import sharpen_head, sharpening, unsharpen_head
 
 
 def test_formants_grow_and_the_tilt_of_the_voice_stays() -> None:
@@ -61,3 +61,14 @@ def test_the_head_is_sharpened_at_the_same_loudness() -> None:
         for x, y in zip(heard, levels, strict=True)
     ]
     assert abs(float(np.median(changes))) < 0.3
+
+
+def test_what_was_sharpened_can_be_taken_back_to_train_on() -> None:
+    torch.manual_seed(0)
+    decoder = Decoder(DecoderConfig(channels=32, dilations=(1, 2), condition=8))
+    before = {k: v.clone() for k, v in decoder.state_dict().items()}
+    sharpen_head(decoder, 1.4, [])
+    assert not torch.allclose(decoder.head.weight, before["head.weight"], atol=1e-3)
+    unsharpen_head(decoder, 1.4)
+    for name, value in decoder.state_dict().items():
+        assert torch.allclose(value, before[name], atol=1e-4), name

@@ -49,7 +49,7 @@ from syrinx.training.flat_start import (
 )
 from syrinx.training.frame_labels import write_frame_labels
 from syrinx.training.recipe_cli import recipe_main
-from syrinx.training.recipes.content_encoder import edit_distance
+from syrinx.training.recipes.content_encoder import edit_distance, phone_set_of
 
 WEIGHTS = {"speech_commands_subset": 0.5, "fsdd_digits_8k": 0.4, "english_ccc_words": 0.7}
 PRIOR, GAUSSIANS = "prior.json", "gaussians.npz"
@@ -75,12 +75,6 @@ class AlignRecipe:
     rounds: int = 6
     own_after: float = 0.6
     seed: int = 5
-
-
-def phone_set_of(cache: SpeechCache) -> PhoneSet:
-    """The phones of the recipes ``content_encoder`` and ``conversion``."""
-    train = cache.select("train")
-    return PhoneSet.of([u for u in train if u.phones and u.n_samples <= 7 * 16000])
 
 
 def warped(log_mel: Tensor, rng: np.random.Generator) -> Tensor:

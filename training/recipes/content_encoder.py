@@ -1,36 +1,41 @@
-"""The content encoder learns phones (CTC) from perturbed speech.
+"""The content encoder learns to name the phone of every frame of perturbed speech.
 
-First stage of the conversion model. The network hears every utterance with another vocal tract,
-channel and noise each time and must name the phones: what a speaker's voice adds is of no use to
-it. Single words come first, with their phones spread evenly over them: CTC alone, on sentences,
-stayed on its plateau of blanks for 250 steps. ``conversion.py`` goes on from here together with
-the decoder.
+First stage of the conversion model, and a way to better it: the network hears every utterance
+with another vocal tract, channel, room and noise each time and must name the phones that the
+aligner found (``syrinx train align``): what a speaker's voice adds is of no use to it.
+``conversion.py`` goes on from here together with the decoder. (CTC alone stayed on its plateau
+of blanks, whatever led up to it: docs/quality.md.)
 """
 
 from __future__ import annotations
 
 import dataclasses
-import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.content_encoder import ContentEncoder, ContentEncoderConfig
+from syrinx.neural.export import load_exported
+from syrinx.training.augment_batch import spec_augment
 from syrinx.training.batches import (
-    Ahead,
     BatchMaker,
+    InProcess,
+    Microphone,
     PhoneSet,
     SpectralPerturbation,
     SpeechBatch,
-    add_noise,
 )
-from syrinx.training.data import DEFAULT_CACHE, SpeechCache, Utterance
-from syrinx.training.fit import FitConfig, FitEvent, fit
-from syrinx.training.losses import ctc_loss
+from syrinx.training.data import DEFAULT_CACHE, DEFAULT_TAUGHT, SpeechCache
+from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
+from syrinx.training.frame_labels import good_takes
+from syrinx.training.joined_cache import open_cache
+from syrinx.training.losses import phone_loss
 from syrinx.training.recipe_cli import recipe_main
 
 WEIGHTS = {"speech_commands_subset": 0.5, "fsdd_digits_8k": 0.4, "english_ccc_words": 0.6}
@@ -46,9 +51,17 @@ class PhoneRecogniser(nn.Module):
         self.head = nn.Sequential(nn.Linear(channels, 256), nn.GELU(), nn.Linear(256, len(phones)))
 
     def content(
-        self, audio: Tensor, perturbation: SpectralPerturbation | None, rng: np.random.Generator
+        self,
+        audio: Tensor,
+        perturbation: SpectralPerturbation | None,
+        rng: np.random.Generator,
+        *,
+        hide: bool = False,
     ) -> Tensor:
-        """Audio ``(B, 1, n)`` to content ``(B, T, C)``, perturbed when training."""
+        """Audio ``(B, 1, n)`` to content ``(B, T, C)``, perturbed when training.
+
+        ``hide`` takes parts of the spectrogram away (SpecAugment).
+        """
         encoder = self.encoder
         state = encoder.initial_state(audio.shape[0])
         with torch.autocast("cpu", enabled=False), torch.no_grad():
@@ -60,28 +73,9 @@ class PhoneRecogniser(nn.Module):
             else:
                 mel = perturbation(encoder.log_mel.magnitude(frames), rng)
                 log_mel = encoder.log_mel.compress(mel)
+            if hide:
+                log_mel = spec_augment(log_mel, rng)
         return encoder.trunk(log_mel, state)[0]
-
-
-def flat_start_targets(batch: SpeechBatch) -> Tensor:
-    """Phones spread evenly over the loud part of each utterance, ``(B, T)``; blank outside.
-
-    The equal alignment from which hidden Markov models are trained: wrong, but right often enough
-    to lead CTC out of its plateau of blanks in a few hundred steps. Row ``t`` is what the content
-    of step ``t`` describes (the frame centred one hop before the newest hop).
-    """
-    blocks = batch.audio[:, 0].unfold(-1, 160, 160).square().mean(-1)
-    targets = torch.zeros(blocks.shape, dtype=torch.long)
-    for row, n in enumerate(batch.label_lengths.tolist()):
-        power = blocks[row]
-        loud = (power > 3e-3 * power.max()).nonzero().flatten()
-        if n == 0 or loud.numel() < n:
-            continue
-        first, last = int(loud[0]), int(loud[-1]) + 1
-        place = torch.arange(last - first) * n // (last - first)
-        end = min(last + 1, blocks.shape[1])
-        targets[row, first + 1 : end] = batch.labels[row, place][: end - first - 1]
-    return targets
 
 
 def greedy(logits: Tensor, frames: Tensor) -> list[list[int]]:
@@ -138,84 +132,90 @@ def dev_batches(
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class ContentRecipe:
-    """Settings of the recipe."""
+    """Settings of the recipe.
+
+    ``start_from`` is a folder of exported models whose content encoder is read back, or a
+    checkpoint of this recipe; it counts only where ``folder`` has no run. ``hidden_chance`` is
+    the share of the batches of which parts are hidden (SpecAugment).
+    """
 
     folder: Path = Path("runs/content_encoder")
+    start_from: Path | None = Path("assets/models")
     cache: Path = DEFAULT_CACHE
+    taught: Path = DEFAULT_TAUGHT
     budget_s: float = 1500.0
     learning_rate: float = 1.5e-3
-    batch_s: float = 72.0
-    longest_s: float = 7.0
-    content_noise: float = 0.1
-    flat_start_steps: int = 240
-    flat_start_phones: int = 8
+    batch_s: float = 64.0
+    longest_s: float = 4.0
+    content_noise: float = 0.35
+    speed_chance: float = 0.4
+    heard_chance: float = 0.5
+    hidden_chance: float = 0.3
     seed: int = 1
+
+
+def phone_set_of(cache: SpeechCache) -> PhoneSet:
+    """The phones that the train speakers' shorter texts have, of every recipe."""
+    train = cache.select("train")
+    return PhoneSet.of([u for u in train if u.phones and u.n_samples <= 7 * 16000])
 
 
 def run(recipe: ContentRecipe) -> Iterator[FitEvent]:
     """Train; yields the events of :func:`syrinx.training.fit.fit`."""
     torch.manual_seed(recipe.seed)
-    cache = SpeechCache(recipe.cache)
-    train = [
-        u for u in cache.select("train") if u.phones and u.n_samples <= recipe.longest_s * 16000
-    ]
-    phones = PhoneSet.of(train)
+    cache = open_cache(recipe.cache, recipe.taught)
+    if not cache.phone_names:
+        raise SyrinxError("The phones are not aligned: run `syrinx train align` first.")
+    phones = phone_set_of(SpeechCache(recipe.cache))
+    train = [u for u in good_takes(cache, cache.select("train")) if u.phones and u.n_samples > 4800]
     model = PhoneRecogniser(phones)
+    if recipe.start_from is not None and recipe.start_from.is_dir():
+        load_exported(model.encoder, onnx.load(recipe.start_from / "content_encoder.fp16.onnx"))
+    elif recipe.start_from is not None:
+        load_weights(model, recipe.start_from)
     perturbation = SpectralPerturbation(model.encoder.log_mel.mel, model.encoder.log_mel.n_bins)
-    noises = cache.noises()
     rng = np.random.default_rng(recipe.seed)
-    words = [u for u in train if len(phones.encode(u.phones)) <= recipe.flat_start_phones]
-
-    def maker(utterances: list[Utterance]) -> Iterator[SpeechBatch]:
-        return iter(
-            BatchMaker(
-                cache,
-                utterances,
-                WEIGHTS,
-                phones,
-                batch_s=recipe.batch_s,
-                longest_s=recipe.longest_s,
-                seed=recipe.seed,
-            )
-        )
-
-    def curriculum() -> Iterator[SpeechBatch]:
-        resumed = (recipe.folder / "last.safetensors").is_file()
-        if not resumed:
-            yield from itertools.islice(maker(words), recipe.flat_start_steps)
-        yield from maker(train)
-
+    maker = BatchMaker(
+        cache,
+        train,
+        WEIGHTS,
+        phones,
+        batch_s=recipe.batch_s,
+        longest_s=recipe.longest_s,
+        seed=recipe.seed,
+        speed_chance=recipe.speed_chance,
+        microphone=Microphone(noises=cache.noises(), chance=recipe.heard_chance),
+    )
     dev = dev_batches(cache, phones)
 
-    steps = 0 if not (recipe.folder / "last.safetensors").is_file() else recipe.flat_start_steps
-
     def loss_of(batch: SpeechBatch) -> tuple[Tensor, dict[str, float]]:
-        nonlocal steps
-        audio = add_noise(batch.audio, noises, rng)
+        hide = rng.random() < recipe.hidden_chance
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            content = model.content(audio, perturbation, rng)
+            assert batch.heard is not None
+            content = model.content(batch.heard, perturbation, rng, hide=hide)
             content = content + recipe.content_noise * torch.randn_like(content)
             logits = model.head(content)
-        loss = ctc_loss(logits, batch.frames, batch.labels, batch.label_lengths)
-        figures = {"ctc": float(loss.detach())}
-        if steps < recipe.flat_start_steps:
-            targets = flat_start_targets(batch)
-            frame = F.cross_entropy(logits.float().flatten(0, 1), targets.flatten())
-            share = steps / recipe.flat_start_steps
-            loss = share * loss + 2.0 * (1 - share) * frame
-            figures["frame"] = float(frame.detach())
-        steps += 1
+        loss = phone_loss(logits, batch.phones, batch.frames, batch.labels, batch.label_lengths)
+        if loss is None:
+            return logits.sum() * 0.0, {}
+        figures = {"phones": float(loss.detach())}
+        if batch.phones is not None:
+            known = batch.phones > 0
+            right = (logits.argmax(-1) == batch.phones) & known
+            figures["right"] = float(right.sum() / known.sum().clamp(min=1))
         return loss, figures
 
     def validate() -> dict[str, float]:
         rate = phone_error_rate(model, dev, np.random.default_rng(0))
-        return {"score": rate, "phone_error_rate": rate}
+        right, loss = frames_named(model, dev)
+        return {"score": loss, "phone_error_rate": rate, "frames_right": right}
 
     config = FitConfig(
         folder=recipe.folder,
         budget_s=recipe.budget_s,
         learning_rate=recipe.learning_rate,
         warmup_steps=100,
+        ema_decay=0.998,
     )
     provenance = {
         "recipe": "content_encoder",
@@ -223,7 +223,30 @@ def run(recipe: ContentRecipe) -> Iterator[FitEvent]:
         "phones": list(phones.phones),
         "model": dataclasses.asdict(model.encoder.config),
     }
-    yield from fit(model, Ahead(curriculum), loss_of, validate, config, provenance=provenance)
+    yield from fit(
+        model, InProcess(lambda: iter(maker)), loss_of, validate, config, provenance=provenance
+    )
+
+
+def frames_named(model: PhoneRecogniser, batches: Sequence[SpeechBatch]) -> tuple[float, float]:
+    """Share of the frames of phones named right, in percent, and the loss on all frames."""
+    right = spoken = count = 0
+    loss = 0.0
+    for batch in batches:
+        if batch.phones is None:
+            continue
+        with torch.autocast("cpu", dtype=torch.bfloat16), torch.no_grad():
+            logits = model.head(model.content(batch.audio, None, np.random.default_rng(0)))
+        wanted = batch.phones
+        right += int(((logits.argmax(-1) == wanted) & (wanted > 0)).sum())
+        spoken += int((wanted > 0).sum())
+        count += int((wanted >= 0).sum())
+        loss += float(
+            F.cross_entropy(
+                logits.float().flatten(0, 1), wanted.flatten(), ignore_index=-1, reduction="sum"
+            )
+        )
+    return 100.0 * right / max(1, spoken), loss / max(1, count)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

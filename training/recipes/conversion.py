@@ -25,16 +25,25 @@ from torch import Tensor
 
 from syrinx.neural.content_encoder import LATENCY
 from syrinx.neural.export import load_exported
+from syrinx.neural.runtime.registry import INDEX_NAME
 from syrinx.neural.speaker_encoder import load_speaker_encoder
-from syrinx.training.batches import Ahead, BatchMaker, PhoneSet, SpeechBatch
-from syrinx.training.conversion_step import ConversionModel, ConversionStep, LossConfig
+from syrinx.training.batches import BatchMaker, InProcess, Microphone, PhoneSet, SpeechBatch
+from syrinx.training.conversion_step import HEARING, ConversionModel, ConversionStep, LossConfig
 from syrinx.training.cross_speaker import Listeners, draw_targets
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache
 from syrinx.training.discriminators import Discriminators
 from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
+from syrinx.training.frame_labels import good_takes
 from syrinx.training.recipe_cli import recipe_main
-from syrinx.training.recipes.content_encoder import PhoneRecogniser, dev_batches, phone_error_rate
+from syrinx.training.recipes.content_encoder import (
+    PhoneRecogniser,
+    dev_batches,
+    frames_named,
+    phone_error_rate,
+    phone_set_of,
+)
 from syrinx.training.recipes.speaker_encoder import CHECKPOINT
+from syrinx.training.sharpen import unsharpen_head
 from syrinx.training.speaker_book import SpeakerBook
 
 WEIGHTS = {
@@ -58,12 +67,14 @@ class ConversionRecipe:
 
     ``start_from`` is a folder of exported models (encoder and decoder are read back), a
     checkpoint of this recipe or of the recipe ``content_encoder``; it counts only where
-    ``folder`` has no run. ``phone_head`` goes with a folder of models. ``cross_share`` of the
-    rows of a batch are converted as well.
+    ``folder`` has no run. ``phone_head`` goes with a folder of models. ``recogniser``, a checkpoint
+    of ``content_encoder``, then takes the place of the one that ``start_from`` has.
+    ``cross_share`` of the rows of a batch are converted as well.
     """
 
     folder: Path = Path("runs/conversion")
     start_from: Path | None = Path("assets/models")
+    recogniser: Path | None = None
     embeddings: Path = DEFAULT_CACHE / "speaker_embeddings.npy"
     cache: Path = DEFAULT_CACHE
     budget_s: float = 3600.0
@@ -73,9 +84,12 @@ class ConversionRecipe:
     batch_s: float = 40.0
     longest_s: float = 4.0
     speed_chance: float = 0.4
+    heard_chance: float = 0.6
     content_noise: float = 0.35
     noise_ramp_steps: int = 600
     cross_share: float = 0.5
+    content_gradient: float = 1.0
+    phones_weight: float = 1.0
     similarity_weight: float = 0.5
     adversarial_weight: float = 1.0
     ema_decay: float = 0.999
@@ -87,6 +101,8 @@ class ConversionRecipe:
             content_noise=self.content_noise,
             noise_ramp_steps=self.noise_ramp_steps,
             cross_share=self.cross_share if trained else 0.0,
+            content_gradient=self.content_gradient,
+            phones=self.phones_weight,
             similarity=self.similarity_weight,
             adversarial=self.adversarial_weight,
         )
@@ -104,6 +120,15 @@ def load_phone_head(recogniser: PhoneRecogniser, phones: PhoneSet, path: Path) -
     return True
 
 
+def _sharpened(models: Path) -> float:
+    """By how much the decoder of a folder of models was sharpened at export."""
+    path = models / INDEX_NAME
+    if not path.is_file():
+        return 1.0
+    entry = json.loads(path.read_text())["models"].get("decoder.fp16", {})
+    return float(entry.get("provenance", {}).get("training", {}).get("sharpened", 1.0))
+
+
 def _start(model: ConversionModel, source: Path, phones: PhoneSet, head: Path) -> bool:
     """Load what there is to start from; return whether the recogniser is a trained one."""
     if source.is_file():
@@ -119,6 +144,8 @@ def _start(model: ConversionModel, source: Path, phones: PhoneSet, head: Path) -
         path = source / f"{name}.fp16.onnx"
         if path.is_file():
             load_exported(part, onnx.load(path))
+    if (strength := _sharpened(source)) != 1.0:
+        unsharpen_head(model.decoder, strength)
     return load_phone_head(model.recogniser, phones, head)
 
 
@@ -126,10 +153,11 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
     """Train; yields the events of :func:`syrinx.training.fit.fit`."""
     torch.manual_seed(recipe.seed)
     cache = SpeechCache(recipe.cache)
-    labelled = [u for u in cache.select("train") if u.phones and u.n_samples <= 7 * 16000]
-    phones = PhoneSet.of(labelled)
+    phones = phone_set_of(cache)
     train = [
-        u for u in cache.select("train") if WEIGHTS.get(u.corpus, 1.0) > 0 and u.band_hz >= 16000
+        u
+        for u in good_takes(cache, cache.select("train"))
+        if WEIGHTS.get(u.corpus, 1.0) > 0 and u.band_hz >= 16000
     ]
     book = SpeakerBook(cache, np.load(recipe.embeddings), seed=recipe.seed)
     model = ConversionModel(phones, book.n_speakers)
@@ -138,13 +166,14 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
         trained = _start(model, resumed, phones, recipe.phone_head)
     elif recipe.start_from is not None:
         trained = _start(model, recipe.start_from, phones, recipe.phone_head)
+        if recipe.recogniser is not None:
+            trained = _start(model, recipe.recogniser, phones, recipe.phone_head)
     encoder = model.recogniser.encoder
     step = ConversionStep(
         model,
         Listeners(load_speaker_encoder(recipe.speaker_encoder), model.recogniser),
         Discriminators(encoder.log_mel.mel),
         recipe.losses(trained=trained),
-        noises=cache.noises(),
         seed=recipe.seed,
     )
     maker = BatchMaker(
@@ -156,6 +185,7 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
         longest_s=recipe.longest_s,
         seed=recipe.seed,
         speed_chance=recipe.speed_chance,
+        microphone=Microphone(noises=cache.noises(), chance=recipe.heard_chance, config=HEARING),
     )
     dev = dev_batches(cache, phones, limit=64, longest_s=6.0)
     dev_speakers = [SpeakerBook(cache, book.embeddings, seed=0).batch(b) for b in dev]
@@ -192,6 +222,7 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
             "contrast": flat,
             "dissimilar": unlike,
             "phone_error_rate": rate,
+            "frames_right": frames_named(model.recogniser, dev)[0],
         }
 
     config = FitConfig(
@@ -212,7 +243,7 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
     }
     yield from fit(
         model,
-        Ahead(lambda: iter(maker)),
+        InProcess(lambda: iter(maker)),
         loss_of,
         validate,
         config,

@@ -34,7 +34,7 @@ from syrinx.training.data import (
     phonemize,
 )
 from syrinx.training.frame_labels import write_frame_labels
-from syrinx.training.recipes.align import phone_set_of
+from syrinx.training.recipes.content_encoder import phone_set_of
 from syrinx.training.taught import (
     EngineVoice,
     frame_labels,
