@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.content_encoder import ContentEncoder, ContentEncoderConfig
 from syrinx.neural.export import load_exported
+from syrinx.training.align import collapse, decode
 from syrinx.training.augment_batch import spec_augment
 from syrinx.training.batches import (
     BatchMaker,
@@ -78,15 +79,6 @@ class PhoneRecogniser(nn.Module):
         return encoder.trunk(log_mel, state)[0]
 
 
-def greedy(logits: Tensor, frames: Tensor) -> list[list[int]]:
-    """Best-path CTC decoding."""
-    out = []
-    for row, n in zip(logits.argmax(-1).tolist(), frames.tolist(), strict=True):
-        path = row[:n]
-        out.append([p for i, p in enumerate(path) if p and (i == 0 or p != path[i - 1])])
-    return out
-
-
 def edit_distance(a: list[int], b: list[int]) -> int:
     """Levenshtein distance of two label sequences."""
     row = list(range(len(b) + 1))
@@ -100,13 +92,15 @@ def edit_distance(a: list[int], b: list[int]) -> int:
 def phone_error_rate(
     model: PhoneRecogniser, batches: list[SpeechBatch], rng: np.random.Generator
 ) -> float:
-    """Phone error rate in percent, decoding greedily, input unperturbed."""
+    """Phone error rate in percent, input unperturbed, decoded as :func:`align.decode` does."""
     errors = total = 0
     for batch in batches:
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16), torch.no_grad():
             logits = model.head(model.content(batch.audio, None, rng))
-        for row, found in enumerate(greedy(logits, batch.frames)):
+        log_p = F.log_softmax(logits.float(), dim=-1).numpy()
+        for row, frames in enumerate(batch.frames.tolist()):
             n = int(batch.label_lengths[row])
+            found = collapse(decode(log_p[row, :frames]))
             errors += edit_distance(found, batch.labels[row, :n].tolist())
             total += n
     return 100.0 * errors / max(1, total)
