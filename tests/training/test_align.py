@@ -241,3 +241,5 @@ def test_the_recipe_labels_a_cache_and_good_takes_are_trimmed(
     assert len(list(run(dataclasses.replace(recipe, budget_s=0)))) == 1
     short = dataclasses.replace(recipe, folder=tmp_path / "gaussians", budget_s=0)
     assert [e.kind for e in run(short)] == ["flat", "flat", "aligned"]
+    kept = dataclasses.replace(recipe, folder=tmp_path / "copy", kept=recipe.folder, budget_s=0)
+    assert [e.kind for e in run(kept)] == ["aligned"]  # by the aligner that was kept

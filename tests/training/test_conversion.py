@@ -19,6 +19,7 @@ from syrinx.training.cross_speaker import Listeners, draw_targets, shifted_f0, s
 from syrinx.training.data import SpeechCache, live_f0
 from syrinx.training.recipes.content_encoder import PhoneRecogniser
 from syrinx.training.recipes.conversion import ConversionRecipe, run
+from syrinx.training.recipes.export_live import save_discriminators
 from syrinx.training.speaker_book import SpeakerBook
 
 PHONES = PhoneSet(["h", "m", "ʌ"])
@@ -160,6 +161,17 @@ def test_the_recipe_runs_is_resumed_and_writes_what_it_did(
     assert {"rebuilt", "dissimilar", "phone_error_rate"} <= set(record["history"][-1])
     saved = torch.load(recipe.folder / "optimizer.pt", weights_only=True)
     assert set(saved["companions"]) == {"discriminators", "their_optimizer", "step"}
+    judges = tmp_path / "judges.safetensors"
+    assert save_discriminators(recipe.folder / "averaged.safetensors", judges)
+    going_on = dataclasses.replace(
+        recipe, folder=tmp_path / "next", discriminators=judges, learning_rate=1e-9
+    )
+    list(run(going_on))
+    state = torch.load(going_on.folder / "optimizer.pt", weights_only=True)["companions"]
+    assert state["step"]["steps"] > going_on.losses(trained=False).noise_ramp_steps
+    for name, value in load_file(judges).items():
+        assert torch.allclose(state["discriminators"][name], value.float(), atol=0.05), name
+    assert not save_discriminators(tmp_path / "none.safetensors", judges)
     assert (
         load_file(recipe.folder / "last.safetensors").keys()
         == load_file(recipe.folder / "averaged.safetensors").keys()

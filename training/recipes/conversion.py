@@ -61,13 +61,18 @@ PHONE_HEAD = CHECKPOINT.with_name("phone_head.safetensors")
 """The phone head that belongs to the shipped encoder, fp16: only training needs it."""
 
 
+DISCRIMINATORS = CHECKPOINT.with_name("discriminators.safetensors")
+"""Those that the shipped decoder was trained before, fp16."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class ConversionRecipe:
     """Settings of the recipe.
 
     ``start_from`` is a folder of exported models (encoder and decoder are read back), a
     checkpoint of this recipe or of the recipe ``content_encoder``; it counts only where
-    ``folder`` has no run. ``phone_head`` goes with a folder of models. ``recogniser``, a checkpoint
+    ``folder`` has no run. ``phone_head`` and ``discriminators`` go with a folder of models.
+    ``recogniser``, a checkpoint
     of ``content_encoder``, then takes the place of the one that ``start_from`` has.
     ``cross_share`` of the rows of a batch are converted as well.
     """
@@ -80,6 +85,7 @@ class ConversionRecipe:
     budget_s: float = 3600.0
     speaker_encoder: Path = CHECKPOINT
     phone_head: Path = PHONE_HEAD
+    discriminators: Path = DISCRIMINATORS
     learning_rate: float = 1e-3
     batch_s: float = 40.0
     longest_s: float = 4.0
@@ -176,6 +182,10 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
         recipe.losses(trained=trained),
         seed=recipe.seed,
     )
+    models = recipe.start_from is not None and recipe.start_from.is_dir()
+    if models and recipe.discriminators.is_file() and not resumed.is_file():
+        load_weights(step.discriminators, recipe.discriminators)
+        step.steps = max(step.config.solo_steps, step.config.noise_ramp_steps)
     maker = BatchMaker(
         cache,
         train,

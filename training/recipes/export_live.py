@@ -60,6 +60,7 @@ class ExportRecipe:
     decoder: Path
     speaker: Path | None = None
     phone_head: Path | None = None
+    discriminators: Path | None = None
     out: Path = Path("assets/models")
     cache: Path = DEFAULT_CACHE
     utterances: int = 32
@@ -309,6 +310,10 @@ def run(recipe: ExportRecipe) -> Iterator[str]:
     yield f"wrote {write_bundle(recipe.out, models, provenance=provenance)}"
     if recipe.phone_head is not None and save_phone_head(recipe.encoder, recipe.phone_head):
         yield f"wrote {recipe.phone_head}"
+    if recipe.discriminators is not None and save_discriminators(
+        recipe.decoder, recipe.discriminators
+    ):
+        yield f"wrote {recipe.discriminators}"
 
 
 def save_phone_head(checkpoint: Path, out: Path) -> bool:
@@ -326,6 +331,19 @@ def save_phone_head(checkpoint: Path, out: Path) -> bool:
         phones = read_provenance(checkpoint).get("phones", [])
         save_file(head, out, metadata={"phones": json.dumps(phones)})
     return bool(head)
+
+
+def save_discriminators(checkpoint: Path, out: Path) -> bool:
+    """Keep the discriminators beside a checkpoint in half precision, as :func:`save_phone_head`."""
+    state = checkpoint.with_name("optimizer.pt")
+    if not state.is_file():
+        return False
+    companions = torch.load(state, weights_only=True).get("companions", {})
+    kept = {k: v.half().contiguous() for k, v in companions.get("discriminators", {}).items()}
+    if kept:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        save_file(kept, out)
+    return bool(kept)
 
 
 def figures(report: FidelityReport) -> dict[str, Any]:
@@ -349,6 +367,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=Path("assets/models"))
     parser.add_argument(
         "--phone-head", type=Path, metavar="FILE", help="keep the encoder's phone head here"
+    )
+    parser.add_argument(
+        "--discriminators", type=Path, metavar="FILE", help="keep the decoder's discriminators here"
     )
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE)
     parser.add_argument("--utterances", type=int, default=32, help="speakers to calibrate with")
