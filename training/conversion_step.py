@@ -95,9 +95,9 @@ class LossConfig:
     adversarial: float = 1.0
     adversarial_voice: float = 1.0
     features: float = 1.0
-    discriminator_rate: float = 5e-4
+    discriminator_rate: float = 3e-4
     solo_steps: int = 150
-    crop: int = 9600
+    crop: int = 12800
 
 
 def aligned(made: Tensor) -> Tensor:

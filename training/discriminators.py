@@ -1,13 +1,14 @@
 """Discriminators: is this a recording, and is it that speaker?
 
-Three kinds, all small enough for a CPU. Spectrogram discriminators look at the complex spectrum
-at several resolutions (Défossez et al. 2022, EnCodec; Jang et al. 2021, UnivNet), period
-discriminators at the waveform folded by a period (Kong et al. 2020, HiFi-GAN), and a voice
-discriminator at log-mel frames over a longer time. Spectrogram and voice discriminators are told
-a speaker embedding (projection: Miyato and Koyama 2018). The voice discriminator judges the pair:
-a recording with the wrong embedding counts as false (Reed et al. 2016), so that it learns who
-speaks. Unlike a frozen speaker encoder it learns on, and cannot be flattered for long (ADR 0027,
-0039). Spectrogram patches asked for the pair as well learned neither in 500 steps.
+Spectrum discriminators see log magnitudes at four resolutions, from envelopes to single pulses;
+a voice discriminator sees log-mel frames over a longer time and is told a speaker embedding
+(projection: Miyato and Koyama 2018). It judges the pair: a recording with the wrong embedding
+counts as false (Reed et al. 2016), so that it learns who speaks. Unlike a frozen speaker encoder
+it learns on, and cannot be flattered for long (ADR 0027, 0039).
+
+All are one-dimensional convolutions over frames with the bins as channels. Patches of complex
+spectrograms (two-dimensional, Défossez et al. 2022) and folded waveforms (Kong et al. 2020) of a
+size that a CPU can pay stayed at chance for a thousand steps (ADR 0043).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from syrinx.training.losses import log_mel
 
 Judged = tuple[Tensor, list[Tensor]]
 SLOPE = 0.1
+SPECTRA = ((1024, 160, 256), (512, 128, 256), (256, 64, 192), (128, 32, 128))
 
 
 def _lively(module: nn.Module) -> None:
@@ -46,27 +48,29 @@ def _matched(x: Tensor, told: Tensor) -> Tensor:
     return (x * told).sum(1, keepdim=True) / x.shape[1] ** 0.5
 
 
-class SpectrogramDiscriminator(nn.Module):
-    """Patches of a complex spectrogram at one resolution, with the speaker."""
+class SpectrumDiscriminator(nn.Module):
+    """Log magnitudes of a short-time spectrum over some frames; knows nothing of speakers.
 
-    def __init__(self, n_fft: int, hop_length: int, channels: int, embedding_size: int) -> None:
+    All bins of a frame are its channels: such a layer sees the whole envelope at once.
+    """
+
+    def __init__(self, n_fft: int, hop_length: int, channels: int) -> None:
         super().__init__()
         self.n_fft, self.hop_length = n_fft, hop_length
         self.register_buffer("window", torch.hann_window(n_fft), persistent=False)
-        strides = (2, 2, 2, 1)
-        widths = (9, 9, 9, 3)
         self.layers = nn.ModuleList()
-        before = 4
-        for stride, width in zip(strides, widths, strict=True):
+        before = n_fft // 2 + 1
+        for kernel, dilation in ((5, 1), (5, 1), (5, 2), (3, 2)):
+            padding = kernel // 2 * dilation
             self.layers.append(
-                nn.Conv2d(before, channels, (3, width), stride=(1, stride), padding=(1, width // 2))
+                nn.Conv1d(before, channels, kernel, padding=padding, dilation=dilation)
             )
             before = channels
-        self.score = nn.Conv2d(channels, 1, 3, padding=1)
-        self.project = nn.Linear(embedding_size, channels)
+        self.score = nn.Conv1d(channels, 1, 3, padding=1)
 
     def forward(self, audio: Tensor, speaker: Tensor) -> Judged:
-        """Audio ``(B, n)`` and embeddings ``(B, D)`` to scores and the features of each layer."""
+        """Audio ``(B, n)`` to scores and the features of each layer."""
+        del speaker
         with torch.autocast(audio.device.type, enabled=False):
             spectrum = torch.stft(
                 audio.float(),
@@ -76,36 +80,8 @@ class SpectrogramDiscriminator(nn.Module):
                 return_complex=True,
                 pad_mode="constant",
             )
-            power = spectrum.real**2 + spectrum.imag**2 + 1e-7
-            scale = power**-0.35  # magnitudes to the power of 0.3
-            log = 0.1 * torch.log(power)
-            height = torch.linspace(-1, 1, power.shape[1], device=power.device)  # which frequency
-            height = height[:, None].expand_as(power)
-            x = torch.stack([spectrum.real * scale, spectrum.imag * scale, log, height], dim=1)
-        x = x.transpose(2, 3).contiguous(memory_format=torch.channels_last)
-        x, features = _through(self.layers, x)
-        told = self.project(speaker * speaker.shape[1] ** 0.5)
-        return self.score(x) + _matched(x, told), features
-
-
-class PeriodDiscriminator(nn.Module):
-    """The waveform folded by a period; knows nothing of speakers."""
-
-    def __init__(self, period: int, channels: Sequence[int] = (16, 64, 128, 128)) -> None:
-        super().__init__()
-        self.period = period
-        self.layers = nn.ModuleList()
-        before = 1
-        for width in channels:
-            self.layers.append(nn.Conv2d(before, width, (5, 1), (3, 1), padding=(2, 0)))
-            before = width
-        self.score = nn.Conv2d(before, 1, (3, 1), padding=(1, 0))
-
-    def forward(self, audio: Tensor, speaker: Tensor) -> Judged:
-        """Audio ``(B, n)`` to scores and features."""
-        del speaker
-        n = audio.shape[1] // self.period * self.period
-        x = audio[:, :n].reshape(audio.shape[0], 1, -1, self.period)
+            magnitude = torch.sqrt(spectrum.real**2 + spectrum.imag**2 + 1e-9)
+            x = (torch.log(magnitude + 1e-3) + 2.5) / 2.5
         x, features = _through(self.layers, x)
         return self.score(x), features
 
@@ -144,23 +120,22 @@ class Discriminators(nn.Module):
     ----------
     mel
         Mel matrix ``(257, n_mels)`` for the voice discriminator.
+    spectra
+        Length of the FFT, hop and channels of each spectrum discriminator.
     """
 
     def __init__(
         self,
         mel: Tensor,
         *,
-        resolutions: Sequence[tuple[int, int]] = ((1024, 256), (320, 80)),
-        periods: Sequence[int] = (3, 7),
-        channels: int = 16,
+        spectra: Sequence[tuple[int, int, int]] = SPECTRA,
         voice_channels: int = 256,
         embedding_size: int = 192,
     ) -> None:
         super().__init__()
         self.parts = nn.ModuleList(
             [
-                *(SpectrogramDiscriminator(*r, channels, embedding_size) for r in resolutions),
-                *(PeriodDiscriminator(p) for p in periods),
+                *(SpectrumDiscriminator(*settings) for settings in spectra),
                 VoiceDiscriminator(mel, voice_channels, embedding_size),
             ]
         )

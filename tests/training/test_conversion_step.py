@@ -29,7 +29,7 @@ def small_step(config: LossConfig) -> ConversionStep:
     model = ConversionModel(PHONES, 12)
     encoder = SpeakerEncoder(SpeakerEncoderConfig(channels=(8, 16), blocks=(1, 1), attention=8))
     discriminators = Discriminators(
-        model.recogniser.encoder.log_mel.mel, channels=4, voice_channels=16
+        model.recogniser.encoder.log_mel.mel, spectra=((256, 64, 8),), voice_channels=16
     )
     return ConversionStep(
         model, Listeners(encoder, model.recogniser), discriminators, config, seed=0
@@ -136,7 +136,7 @@ def test_discriminators_learn_what_is_recorded_and_who_speaks() -> None:
     torch.manual_seed(1)
     mel = torch.from_numpy(mel_filterbank(sample_rate=16000, n_fft=512, n_mels=20)).T.contiguous()
     judges = Discriminators(
-        mel.float(), channels=8, voice_channels=32, resolutions=((512, 128),), periods=(3,)
+        mel.float(), voice_channels=32, spectra=((512, 128, 16), (256, 64, 16))
     )
     optimizer = torch.optim.Adam(judges.parameters(), lr=3e-3)
     time = torch.arange(4000) / 16000
