@@ -41,7 +41,7 @@ class Hush:
         if len(self._window) == WINDOW_FRAMES:
             self._lowest.append(min(self._window))
             self._window.clear()
-        if voiced:
+        if voiced or not self._lowest:
             return 0.0
         floor = self.floor_dbfs
         near = (floor + FAR_DB - level_dbfs) / (FAR_DB - NEAR_DB)

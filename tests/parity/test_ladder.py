@@ -9,6 +9,7 @@ import pytest
 import torch
 from torch import nn
 
+from syrinx.dsp.hush import Hush
 from syrinx.neural.export import export_streaming
 from syrinx.neural.quantize import Inputs, calibrate, quantize_static
 from syrinx.neural.runtime.onnx_processor import NeuralVoice
@@ -99,23 +100,28 @@ def test_int8_stays_over_the_floor(make, stream) -> None:  # type: ignore[no-unt
 
 
 def test_the_processor_is_the_two_graphs_in_a_row(tiny_models: Path) -> None:
-    """`NeuralVoice` adds nothing: the same audio as encoder and decoder run by hand."""
+    """`NeuralVoice` adds quiet pauses only: else the audio of encoder and decoder run by hand."""
     registry = ModelRegistry(shipped=tiny_models)
     audio = voice_like(1.0)
     embedding = np.full(192, 192**-0.5, np.float32)
     voice = NeuralVoice(registry, speaker_embedding=embedding, fp32=True, seed=5)
     output = voice.process(audio)
-    f0 = voice.f0_trace()[:, 1]
+    source_hz, f0 = voice.f0_trace().T
     encoder = StateSession(registry.session("content_encoder.fp16"))
     decode = StateSession(registry.session("decoder.fp16"))
     rng = np.random.default_rng(5)
-    expected = []
-    for block, f0_hz in zip(audio.reshape(-1, 160), f0, strict=True):
+    expected, hush, before = [], Hush(), 1.0
+    blocks = audio.reshape(-1, 160)
+    for block, source, f0_hz in zip(blocks, source_hz, f0, strict=True):
         content = encoder.step(audio=block[None, None])
         noise = rng.standard_normal((1, 1, 160), dtype=np.float32)
         made = decode.step(
             **content, f0_hz=float(f0_hz), speaker_embedding=embedding[None], noise=noise
         )
-        expected.append(made["audio_out"].ravel().copy())
+        level = float(content["loudness_db"].item())
+        gain = 10 ** (hush.gain_db(level, voiced=bool(source > 0)) / 20)
+        ramp = before + (gain - before) * (np.arange(160) + 1) / 160
+        expected.append(made["audio_out"].ravel() * ramp)
+        before = gain
     np.testing.assert_allclose(output, np.concatenate(expected), atol=1e-5)
     assert f0.any()

@@ -135,9 +135,7 @@ def test_discriminators_learn_what_is_recorded_and_who_speaks() -> None:
     """Recordings are tones at the speaker's pitch, what is made is noise: soon told apart."""
     torch.manual_seed(1)
     mel = torch.from_numpy(mel_filterbank(sample_rate=16000, n_fft=512, n_mels=20)).T.contiguous()
-    judges = Discriminators(
-        mel.float(), voice_channels=32, spectra=((512, 128, 16), (256, 64, 16))
-    )
+    judges = Discriminators(mel.float(), voice_channels=32, spectra=((512, 128, 16), (256, 64, 16)))
     optimizer = torch.optim.Adam(judges.parameters(), lr=3e-3)
     time = torch.arange(4000) / 16000
     people = unit(2, 192)
