@@ -1,8 +1,9 @@
 """Quiet pauses: what lies on the noise floor of a quiet room is lowered further.
 
 A downward expander whose threshold follows the noise floor (minimum statistics: Martin 2001). It
-acts on unvoiced frames near a floor that is itself low: over a loud floor weak consonants would
-go with the noise.
+acts near a floor that is itself low: over a loud floor weak consonants would go with the noise.
+Loud voiced frames are left alone whatever the floor is taken for; quiet ones may be a hum or a
+voicing that the F0 estimator saw in noise.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Hush:
         if len(self._window) == WINDOW_FRAMES:
             self._lowest.append(min(self._window))
             self._window.clear()
-        if voiced or not self._lowest:
+        if not self._lowest or (voiced and level_dbfs > LOUD_DBFS):
             return 0.0
         floor = self.floor_dbfs
         near = (floor + FAR_DB - level_dbfs) / (FAR_DB - NEAR_DB)

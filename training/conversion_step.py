@@ -82,7 +82,7 @@ class LossConfig:
     content_noise: float = 0.35
     first_noise: float = 0.2
     noise_ramp_steps: int = 600
-    content_offset: float = 0.4
+    content_offset: float = 0.25
     content_gradient: float = 1.0
     phones: float = 1.0
     speaker_reversal: float = 0.5
@@ -91,7 +91,7 @@ class LossConfig:
     cross_content: float = 0.5
     cross_phones: float = 0.5
     same_content: float = 0.5
-    contrast: float = 3.0
+    contrast: float = 8.0
     adversarial: float = 1.0
     adversarial_voice: float = 1.0
     features: float = 1.0
