@@ -88,12 +88,12 @@ class LossConfig:
     speaker_reversal: float = 0.5
     cross_share: float = 0.5
     similarity: float = 0.5
-    cross_content: float = 0.5
-    cross_phones: float = 0.5
+    cross_content: float = 1.5
+    cross_phones: float = 2.0
     same_content: float = 0.5
-    contrast: float = 8.0
+    contrast: float = 6.0
     adversarial: float = 1.0
-    adversarial_voice: float = 1.0
+    adversarial_voice: float = 0.5
     features: float = 1.0
     discriminator_rate: float = 3e-4
     solo_steps: int = 150
