@@ -20,8 +20,8 @@ from torch import Tensor
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.decoder import N_BINS, Decoder
 
-REACH_BINS = 20.0
-"""Deviation of the average over frequency, in bins of 50 Hz: formants stand out of 1 kHz."""
+REACH_BINS = 8.0
+"""Deviation of the average over frequency, in bins of 50 Hz: formants stand out of 400 Hz."""
 Inputs = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
 
 
@@ -34,9 +34,9 @@ def sharpening(strength: float, reach_bins: float = REACH_BINS) -> Tensor:
     return torch.from_numpy(matrix.astype(np.float32))
 
 
-def unsharpen_head(decoder: Decoder, strength: float) -> None:
+def unsharpen_head(decoder: Decoder, strength: float, reach_bins: float = REACH_BINS) -> None:
     """Take :func:`sharpen_head` back, but for the constant: to train on from a model that ships."""
-    _move(decoder, torch.linalg.inv(sharpening(strength).double()).float())
+    _move(decoder, torch.linalg.inv(sharpening(strength, reach_bins).double()).float())
 
 
 def sharpen_head(decoder: Decoder, strength: float, heard: Iterable[Inputs]) -> float:

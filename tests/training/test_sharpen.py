@@ -18,7 +18,7 @@ def test_formants_grow_and_the_tilt_of_the_voice_stays() -> None:
     formants = torch.from_numpy(np.cos(2 * np.pi * bins / 20).astype(np.float32))  # 1 kHz apart
     inside = slice(60, 101)  # away from the ends, where the average leans
     assert torch.allclose((matrix @ tilt)[inside], tilt[inside], atol=0.02)
-    assert torch.allclose((matrix @ formants)[inside], 1.5 * formants[inside], atol=0.02)
+    assert torch.allclose((matrix @ formants)[inside], 1.5 * formants[inside], atol=0.03)
     assert torch.equal(sharpening(1.0), torch.eye(N_BINS))
     for strength in (0.5, 3.5, float("nan")):
         with pytest.raises(SyrinxError, match="1 to 3"):

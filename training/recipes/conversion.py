@@ -24,6 +24,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from syrinx.neural.content_encoder import LATENCY
+from syrinx.neural.decoder import Decoder
 from syrinx.neural.export import load_exported
 from syrinx.neural.runtime.registry import INDEX_NAME
 from syrinx.neural.speaker_encoder import load_speaker_encoder
@@ -126,13 +127,15 @@ def load_phone_head(recogniser: PhoneRecogniser, phones: PhoneSet, path: Path) -
     return True
 
 
-def _sharpened(models: Path) -> float:
-    """By how much the decoder of a folder of models was sharpened at export."""
+def _unsharpen(decoder: Decoder, models: Path) -> None:
+    """Take back what the export of a folder of models did to its decoder."""
     path = models / INDEX_NAME
     if not path.is_file():
-        return 1.0
+        return
     entry = json.loads(path.read_text())["models"].get("decoder.fp16", {})
-    return float(entry.get("provenance", {}).get("training", {}).get("sharpened", 1.0))
+    origin = entry.get("provenance", {}).get("training", {})
+    if (strength := float(origin.get("sharpened", 1.0))) != 1.0:
+        unsharpen_head(decoder, strength, float(origin.get("sharpened_reach_bins", 20.0)))
 
 
 def _start(model: ConversionModel, source: Path, phones: PhoneSet, head: Path) -> bool:
@@ -150,8 +153,7 @@ def _start(model: ConversionModel, source: Path, phones: PhoneSet, head: Path) -
         path = source / f"{name}.fp16.onnx"
         if path.is_file():
             load_exported(part, onnx.load(path))
-    if (strength := _sharpened(source)) != 1.0:
-        unsharpen_head(model.decoder, strength)
+    _unsharpen(model.decoder, source)
     return load_phone_head(model.recogniser, phones, head)
 
 

@@ -38,7 +38,7 @@ from syrinx.neural.hoist import cache_condition
 from syrinx.neural.quantize import Inputs, QuantizeConfig, calibrate, quantize_static
 from syrinx.neural.runtime.session import StateSession, open_session
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache, Utterance
-from syrinx.training.sharpen import sharpen_head
+from syrinx.training.sharpen import REACH_BINS, sharpen_head
 
 HOP_LENGTH = 160
 EMBEDDING_SIZE = 192
@@ -270,7 +270,8 @@ def run(recipe: ExportRecipe) -> Iterator[str]:
         louder = sharpen_head(
             decoder, recipe.sharpen, own_speech(encoder, cache, heard, embeddings)
         )
-        origin["decoder"] = {**origin["decoder"], "sharpened": recipe.sharpen}
+        kept = {"sharpened": recipe.sharpen, "sharpened_reach_bins": REACH_BINS}
+        origin["decoder"] = {**origin["decoder"], **kept}
         yield f"decoder sharpened by {recipe.sharpen:g}; it had become {louder:.1f} dB louder"
     live = {
         "content_encoder": export_streaming(encoder, name="content_encoder"),
