@@ -7,6 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.source_pitch import speech_threshold_dbfs
 from syrinx.dsp.pitch import StreamingF0
 from syrinx.dsp.processor import Audio
 from syrinx.dsp.resample import PolyphaseResampler, minimum_latency
@@ -20,6 +21,7 @@ _STORED_WEIGHT = 300
 _FIRST_FRAMES = 20
 _UPDATE_EVERY = 10
 _SEMITONES_PER_FRAME = 0.02
+_LOUDER_DB = 6.0
 
 
 class AutoPitch:
@@ -27,7 +29,9 @@ class AutoPitch:
 
     The median runs over the last 15 s of voiced speech. A stored median counts as the first
     3 s, so that a known user is right from the first word; an unknown one is after 0.2 s of
-    voice. Later corrections move by 2 semitones per second at most: nobody hears them.
+    voice. Later corrections move by 2 semitones per second at most: nobody hears them. Frames far
+    below the loudest do not count: they are hum and noise. When somebody begins to speak over a
+    hum, the shift is right at once as well.
 
     Parameters
     ----------
@@ -45,6 +49,8 @@ class AutoPitch:
     def reset(self) -> None:
         """Start again from the stored median."""
         self._values: NDArray[np.float64] = np.zeros(_MEMORY_FRAMES)
+        self._levels: NDArray[np.float64] = np.full(_MEMORY_FRAMES, np.nan)
+        self._threshold = -math.inf
         self._count = 0
         self._median: float | None = None
         self.semitones = 0.0
@@ -59,21 +65,33 @@ class AutoPitch:
         """The user's running median F0; None before there is enough voice."""
         return None if self._median is None else float(2.0**self._median)
 
-    def update(self, f0_hz: float) -> float:
-        """Take one frame of F0 (0 = unvoiced); return the shift in semitones."""
+    def update(self, f0_hz: float, level_dbfs: float = 0.0) -> float:
+        """Take one frame of F0 (0 = unvoiced) and its level; return the shift in semitones."""
         if f0_hz <= 0.0:
             return self.semitones
         self._values[self._count % _MEMORY_FRAMES] = math.log2(f0_hz)
+        self._levels[self._count % _MEMORY_FRAMES] = level_dbfs
         self._count += 1
         first = self._median is None and self._count >= _FIRST_FRAMES
-        if first or (self._median is not None and self._count % _UPDATE_EVERY == 0):
-            self._median = float(np.median(self._values[: min(self._count, _MEMORY_FRAMES)]))
-            if first:
-                self.semitones = self._wanted()
+        due = first or (self._median is not None and self._count % _UPDATE_EVERY == 0)
+        if due and (self._measure() or first):
+            self.semitones = self._wanted()
         if self._median is not None:
             step = self._wanted() - self.semitones
             self.semitones += max(-_SEMITONES_PER_FRAME, min(_SEMITONES_PER_FRAME, step))
         return self.semitones
+
+    def _measure(self) -> bool:
+        """Take the median anew; return whether a far louder voice has begun."""
+        count = min(self._count, _MEMORY_FRAMES)
+        levels = self._levels[:count]
+        heard = levels[~np.isnan(levels)]  # a stored median has no level: it always counts
+        threshold = speech_threshold_dbfs(heard)
+        counted = ~(levels < threshold)
+        self._median = float(np.median(self._values[:count][counted]))
+        louder = self._stored_hz is None and threshold > self._threshold + _LOUDER_DB
+        self._threshold = max(threshold, self._threshold)
+        return louder
 
     def _wanted(self) -> float:
         if self._target is None or self._median is None:
@@ -139,7 +157,7 @@ class FollowedVoice:
             end = start + HOP_LENGTH
             output[start:end] = self._voice.process(block[start:end])
             for source_hz, _ in self._voice.f0_trace().tolist():
-                shift = self.auto.update(source_hz)
+                shift = self.auto.update(source_hz, self._voice.level_dbfs)
                 self._voice.set_pitch(shift if self.pitch is None else self.pitch)
                 if self.tracing:
                     centre = HOP_LENGTH * (self._steps - 1) / SAMPLE_RATE
@@ -185,9 +203,12 @@ class F0Tracker:
         if not whole:
             return
         f0_hz, voiced = self._f0.process(pending[:whole])
-        for value, is_voiced in zip(f0_hz.tolist(), voiced.tolist(), strict=True):
+        power = np.square(pending[:whole]).reshape(-1, HOP_LENGTH).mean(axis=1)
+        levels = 10.0 * np.log10(power + 1e-10)
+        frames = zip(f0_hz.tolist(), voiced.tolist(), levels.tolist(), strict=True)
+        for value, is_voiced, level_dbfs in frames:
             self._frames += 1
             newest = self._frames * HOP_LENGTH - self._f0.delay_samples
             f0 = value if is_voiced else 0.0
-            self.median.update(f0)
+            self.median.update(f0, level_dbfs)
             self.trace.append((newest / SAMPLE_RATE - self._delay_s, f0))

@@ -65,6 +65,11 @@ class NeuralVoice(BlockProcessor):
         Standard deviation of a random change of the decoder's F0 from step to step, relative, 0
         to `MAX_FLUTTER`: roughness that the decoder does not make by itself (ADR 0032).
 
+    Attributes
+    ----------
+    level_dbfs
+        Level of the newest frame that F0 was found for.
+
     Raises
     ------
     SyrinxError
@@ -187,6 +192,7 @@ class NeuralVoice(BlockProcessor):
         self._silent_before = True
         self._hush.reset()
         self._gain_before = 1.0
+        self.level_dbfs = -100.0
         self._pull = self._index_ratio
         self._rng = np.random.default_rng(self._seed)
         self._flutter_rng = np.random.default_rng([self._seed, 1])
@@ -226,7 +232,7 @@ class NeuralVoice(BlockProcessor):
         result: Audio = decoder.outputs["audio_out"][0, 0]
         # A block is made of two frames: where both had digital silence, so has the output (the
         # network alone would leave a noise at about -120 dBFS).
-        level_dbfs = float(encoder.outputs["loudness_db"][0, 0, 0])
+        level_dbfs = self.level_dbfs = float(encoder.outputs["loudness_db"][0, 0, 0])
         silent = level_dbfs <= _SILENCE_DBFS
         if silent and self._silent_before:
             result.fill(0.0)

@@ -162,6 +162,23 @@ def test_auto_pitch_goes_to_the_target_and_is_slow() -> None:
     assert AutoPitch(None, stored_hz=100.0).semitones == 0.0
 
 
+def test_auto_pitch_follows_the_voice_and_not_the_hum_below_it() -> None:
+    auto = AutoPitch(200.0)
+    for _ in range(200):
+        auto.update(50.0, -45.0)  # mains hum, before anybody speaks
+    assert auto.source_hz == pytest.approx(50.0)
+    heard = []
+    for frame in range(600):
+        hum = frame % 3 == 0
+        heard.append(auto.update(50.0, -45.0) if hum else auto.update(160.0, -25.0))
+    assert auto.source_hz == pytest.approx(160.0)
+    assert heard[60] == pytest.approx(12 * np.log2(200 / 160), abs=0.1)  # at once, not in seconds
+    quiet = AutoPitch(200.0, stored_hz=100.0)
+    for _ in range(100):
+        quiet.update(103.0, -50.0)  # a quiet talker is a voice as well
+    assert quiet.source_hz == pytest.approx(100.0, rel=0.04)
+
+
 def test_auto_pitch_reaches_the_network(registry: ModelRegistry) -> None:
     chain = build(neural_voice(200.0), registry=registry, pitch="auto", trace=True)
     harmonics = sum(tone(2.0, 100.0 * k) / k for k in range(1, 9))
