@@ -21,6 +21,8 @@ _STORED_WEIGHT = 300
 _FIRST_FRAMES = 20
 _UPDATE_EVERY = 10
 _SEMITONES_PER_FRAME = 0.02
+_UNSETTLED_FRAMES = 500
+_FIRST_SEMITONES_PER_FRAME = 0.15
 _LOUDER_DB = 6.0
 
 
@@ -29,7 +31,8 @@ class AutoPitch:
 
     The median runs over the last 15 s of voiced speech. A stored median counts as the first
     3 s, so that a known user is right from the first word; an unknown one is after 0.2 s of
-    voice. Later corrections move by 2 semitones per second at most: nobody hears them. Frames far
+    voice, and corrected quickly in the first 5 s: the first frames may be a cough or an octave
+    off. Later corrections move by 2 semitones per second at most: nobody hears them. Frames far
     below the loudest do not count: they are hum and noise. When somebody begins to speak over a
     hum, the shift is right at once as well.
 
@@ -78,7 +81,9 @@ class AutoPitch:
             self.semitones = self._wanted()
         if self._median is not None:
             step = self._wanted() - self.semitones
-            self.semitones += max(-_SEMITONES_PER_FRAME, min(_SEMITONES_PER_FRAME, step))
+            settled = self._stored_hz is not None or self._count > _UNSETTLED_FRAMES
+            limit = _SEMITONES_PER_FRAME if settled else _FIRST_SEMITONES_PER_FRAME
+            self.semitones += max(-limit, min(limit, step))
         return self.semitones
 
     def _measure(self) -> bool:

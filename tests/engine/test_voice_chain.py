@@ -154,12 +154,24 @@ def test_auto_pitch_goes_to_the_target_and_is_slow() -> None:
         auto.update(100.0)
     assert auto.semitones == pytest.approx(12.0)
     assert auto.source_hz == pytest.approx(100.0)
+    for _ in range(600):
+        auto.update(100.0)
     steps = [auto.update(200.0) for _ in range(3000)]
     assert np.abs(np.diff(steps)).max() <= 0.0201
     assert steps[-1] == pytest.approx(0.0, abs=0.1)
     known = AutoPitch(200.0, stored_hz=100.0)
     assert known.semitones == pytest.approx(12.0)
     assert AutoPitch(None, stored_hz=100.0).semitones == 0.0
+
+
+def test_auto_pitch_mends_a_wrong_start_quickly() -> None:
+    auto = AutoPitch(200.0)
+    for _ in range(25):
+        auto.update(700.0)  # a whistle
+    assert auto.semitones < -20.0
+    for _ in range(260):
+        auto.update(120.0)
+    assert auto.semitones == pytest.approx(12 * np.log2(200 / 120), abs=0.1)
 
 
 def test_auto_pitch_follows_the_voice_and_not_the_hum_below_it() -> None:
