@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import multiprocessing as mp
 import queue
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -234,14 +235,15 @@ class InProcess(IterableDataset, Generic[T]):
     """Makes the items of an endless iterable ahead of time in a process.
 
     In a thread, Python code that makes batches holds up the training beside it: half of its speed
-    was lost to rooms and voices made so.
+    was lost to rooms and voices made so. Where processes cannot fork (Windows), they are made in
+    step with the training.
     """
 
     def __init__(self, items: Callable[[], Iterator[T]], depth: int = 6) -> None:
         self._items, self._depth = items, depth
 
     def __iter__(self) -> Iterator[T]:
-        if get_worker_info() is not None:
+        if get_worker_info() is not None or "fork" not in mp.get_all_start_methods():
             return self._items()
         loader = DataLoader(
             self,

@@ -20,7 +20,6 @@ from torch import Tensor, nn
 from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY, loudness_db
 from syrinx.neural.decoder import Decoder, DecoderConfig
 from syrinx.neural.streaming.module import child_state
-from syrinx.training.augment_batch import HearingConfig
 from syrinx.training.batches import PhoneSet, SpectralPerturbation, SpeechBatch
 from syrinx.training.cross_speaker import Listeners, Targets, shifted_f0
 from syrinx.training.discriminators import Discriminators, adversarial_loss, feature_loss
@@ -33,9 +32,6 @@ from syrinx.training.losses import (
     reverse_gradient,
 )
 from syrinx.training.recipes.content_encoder import PhoneRecogniser
-
-HEARING = HearingConfig(gain_chance=0.0)
-"""Levels already vary, and the decoder must be told the one it shall make."""
 
 
 class ConversionModel(nn.Module):

@@ -164,7 +164,9 @@ def run(recipe: ContentRecipe) -> Iterator[FitEvent]:
     train = [u for u in good_takes(cache, cache.select("train")) if u.phones and u.n_samples > 4800]
     model = PhoneRecogniser(phones)
     if recipe.start_from is not None and recipe.start_from.is_dir():
-        load_exported(model.encoder, onnx.load(recipe.start_from / "content_encoder.fp16.onnx"))
+        path = recipe.start_from / "content_encoder.fp16.onnx"
+        if path.is_file():
+            load_exported(model.encoder, onnx.load(path))
     elif recipe.start_from is not None:
         load_weights(model, recipe.start_from)
     perturbation = SpectralPerturbation(model.encoder.log_mel.mel, model.encoder.log_mel.n_bins)

@@ -28,8 +28,9 @@ from syrinx.neural.decoder import Decoder
 from syrinx.neural.export import load_exported
 from syrinx.neural.runtime.registry import INDEX_NAME
 from syrinx.neural.speaker_encoder import load_speaker_encoder
+from syrinx.training.augment_batch import HearingConfig
 from syrinx.training.batches import BatchMaker, InProcess, Microphone, PhoneSet, SpeechBatch
-from syrinx.training.conversion_step import HEARING, ConversionModel, ConversionStep, LossConfig
+from syrinx.training.conversion_step import ConversionModel, ConversionStep, LossConfig
 from syrinx.training.cross_speaker import Listeners, draw_targets
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache
 from syrinx.training.discriminators import Discriminators
@@ -60,10 +61,10 @@ WEIGHTS = {
 
 PHONE_HEAD = CHECKPOINT.with_name("phone_head.safetensors")
 """The phone head that belongs to the shipped encoder, fp16: only training needs it."""
-
-
 DISCRIMINATORS = CHECKPOINT.with_name("discriminators.safetensors")
 """Those that the shipped decoder was trained before, fp16."""
+HEARING = HearingConfig(gain_chance=0.0)
+"""Levels already vary, and the decoder must be told the one it shall make."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +74,8 @@ class ConversionRecipe:
     ``start_from`` is a folder of exported models (encoder and decoder are read back), a
     checkpoint of this recipe or of the recipe ``content_encoder``; it counts only where
     ``folder`` has no run. ``phone_head`` and ``discriminators`` go with a folder of models.
-    ``recogniser``, a checkpoint
-    of ``content_encoder``, then takes the place of the one that ``start_from`` has.
+    ``recogniser``, a checkpoint of ``content_encoder``, then takes the place of the one that
+    ``start_from`` has.
     ``cross_share`` of the rows of a batch are converted as well.
     """
 
@@ -92,12 +93,12 @@ class ConversionRecipe:
     longest_s: float = 4.0
     speed_chance: float = 0.4
     heard_chance: float = 0.6
-    content_noise: float = 0.35
+    content_noise: float = 0.2
     noise_ramp_steps: int = 600
     cross_share: float = 0.5
-    content_gradient: float = 1.0
+    content_gradient: float = 0.25
     phones_weight: float = 1.0
-    similarity_weight: float = 0.5
+    similarity_weight: float = 0.3
     adversarial_weight: float = 1.0
     ema_decay: float = 0.999
     seed: int = 2
