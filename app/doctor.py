@@ -176,6 +176,7 @@ def _models() -> Iterator[Finding]:
 def _voices() -> Iterator[Finding]:
     from syrinx.app.voices import VoiceLibrary
     from syrinx.neural.runtime.content import content_encoder_id
+    from syrinx.neural.runtime.onnx_processor import decoder_id
     from syrinx.neural.runtime.registry import ModelRegistry
 
     library = VoiceLibrary(home())
@@ -189,6 +190,17 @@ def _voices() -> Iterator[Finding]:
             text=problem,
             advice="import it again from its .syrinxvoice file, or enroll it again",
         )
+    adapted = [voice for voice in voices if voice.adapter is not None]
+    if adapted:
+        decoder = decoder_id(ModelRegistry(home()))
+        foreign = [v.id for v in adapted if v.adapter and v.adapter.decoder != decoder]
+        if foreign:
+            yield Finding(
+                name="voices",
+                state="warn",
+                text=f"made for another decoder, so without fine-tuning: {', '.join(foreign)}",
+                advice="enroll your own ones again; for built-in ones install Syrinx again",
+            )
     banked = [voice for voice in voices if voice.bank is not None]
     if banked:
         encoder = content_encoder_id(ModelRegistry(home()))

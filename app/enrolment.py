@@ -1,6 +1,7 @@
 """From recordings of one person to a voice: checked, embedded window by window, averaged.
 
-With a content encoder at hand the voice also gets a bank of its speaker's content frames.
+With a content encoder at hand the voice also gets a bank of its speaker's content frames, with a
+tuner an adapter that was fine-tuned on the recordings.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from syrinx.app import source_pitch
 from syrinx.app.audio_files import AudioReader
+from syrinx.app.voice_adapter import VoiceAdapter
 from syrinx.app.voice_bank import VoiceBank
 from syrinx.app.voice_model import check_name as check_spelling
 from syrinx.app.voices import Voice, VoiceLibrary, slug
@@ -40,6 +42,10 @@ _SAME_PERSON = 0.45
 speakers against a speaker's mean, under 0.5 % of their own and 95 % of others' lie below."""
 
 
+OnTuned = Callable[[int, int, float], None]
+"""Is told steps done, steps in all and the seconds that are left."""
+
+
 class Embedder(Protocol):
     """What ``syrinx.neural.runtime.speaker.SpeakerEmbedder`` does."""
 
@@ -58,6 +64,20 @@ class ContentReader(Protocol):
 
     def extract(self, audio: Audio) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return content ``(n, 64)`` and loudness ``(n,)`` in dBFS of 16 kHz audio."""
+        ...
+
+
+class Tuner(Protocol):
+    """What ``syrinx.app.voice_tuning.VoiceTuner`` does."""
+
+    def tune(
+        self,
+        recordings: Sequence[Audio],
+        embedding: NDArray[np.floating],
+        f0_median_hz: float | None,
+        on_progress: OnTuned = ...,
+    ) -> VoiceAdapter:
+        """Learn a voice from recordings at 16 kHz."""
         ...
 
 
@@ -94,7 +114,9 @@ def enrol(
     content: ContentReader | None = None,
     speaker_encoder: str | None = None,
     replace_existing: bool = False,
+    tuner: Tuner | None = None,
     on_progress: Callable[[float, float], None] = lambda done_s, total_s: None,
+    on_tuned: OnTuned = lambda step, steps, left_s: None,
 ) -> Enrolment:
     """Make a voice from recordings and store it.
 
@@ -108,8 +130,12 @@ def enrol(
         SHA-256 of the embedder's model.
     replace_existing
         Replace a voice of the same id (its profile is kept in ``previous/``).
+    tuner
+        Makes the voice's adapter; None = the embedding alone. Where it fails the voice has none.
     on_progress
         Called with seconds done and seconds in all.
+    on_tuned
+        Called while the tuner works.
 
     Raises
     ------
@@ -167,16 +193,24 @@ def enrol(
     remarks += _strangers(stacked, np.array(origins), paths)
     bank = None if content is None else make_bank(whole, content)
     on_progress(total_s, total_s)
+    f0_median_hz = source_pitch.median_f0_hz(speech)
+    adapter = None
+    if tuner is not None:
+        try:
+            adapter = tuner.tune(whole, embedding, f0_median_hz, on_tuned)
+        except SyrinxError as error:
+            remarks.append(f"the voice was not fine-tuned: {error}")
     voice = Voice(
         id=slug(name),
         name=name.strip(),
         kind="neural",
         description=f"made from {speech_s:.0f} s of speech",
         tags=("own",),
-        f0_median_hz=source_pitch.median_f0_hz(speech),
+        f0_median_hz=f0_median_hz,
         speaker_embedding=embedding,
         speaker_encoder=speaker_encoder,
         bank=bank,
+        adapter=adapter,
         consent=consent,
         seconds=round(speech_s, 1),
         created=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),

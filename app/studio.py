@@ -17,6 +17,7 @@ from syrinx.app.engine.voice_chain import build_voice_chain
 from syrinx.app.enrolment import enrol
 from syrinx.app.offline import convert_file
 from syrinx.app.settings import home_path
+from syrinx.app.voice_tuning import VoiceTuner
 from syrinx.app.voices import Voice, VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.content import ContentExtractor
@@ -25,9 +26,12 @@ from syrinx.neural.runtime.onnx_processor import SAMPLE_RATE as CORE_RATE
 from syrinx.neural.runtime.registry import INDEX_NAME, LIVE_MODELS, SPEAKER_MODEL, ModelRegistry
 from syrinx.neural.runtime.speaker import SpeakerEmbedder
 from syrinx.training.studio import StudioOptions, StudioVoice
+from syrinx.training.voice_tuning import TuningConfig
 
 RATE, BLOCK = 48_000, 480
 """Speed is measured as the live chain runs: 10 ms blocks at the rate of a sound card."""
+_PATIENT = TuningConfig(budget_s=1800.0)
+"""All steps, however many processes share the machine: figures must not depend on that."""
 _WARM_BLOCKS, _ROUND_BLOCKS, _ROUNDS = 50, 50, 6
 
 
@@ -86,6 +90,7 @@ class AppStudio:
             content=ContentExtractor(self.registry),
             speaker_encoder=self.registry.entry(SPEAKER_MODEL).sha256,
             replace_existing=True,
+            tuner=VoiceTuner(self.registry, config=_PATIENT) if self._options.fine_tune else None,
         )
         return StudioVoice(id=done.voice.id, name=done.voice.name)
 

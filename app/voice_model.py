@@ -12,6 +12,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.voice_adapter import VoiceAdapter
 from syrinx.app.voice_bank import VoiceBank
 from syrinx.dsp.errors import SyrinxError
 
@@ -51,6 +52,8 @@ class Voice:
         SHA-256 of the speaker encoder that made the embedding; None = not known.
     bank
         Content frames of the speaker, for retrieval; None = a voice without. Neural voices only.
+    adapter
+        What fine-tuning added to the decoder; None = the embedding alone. Neural voices only.
     effect_id
         Key of ``EFFECTS``. Effect voices only.
     consent
@@ -76,6 +79,7 @@ class Voice:
     speaker_embedding: NDArray[np.float32] | None = None
     speaker_encoder: str | None = None
     bank: VoiceBank | None = None
+    adapter: VoiceAdapter | None = None
     effect_id: str | None = None
     consent: str | None = None
     seconds: float | None = None
@@ -94,7 +98,8 @@ class Voice:
         if self.f0_flutter is not None and not 0.0 <= self.f0_flutter <= 0.1:
             raise SyrinxError(f'The flutter of the voice "{self.name}" is outside 0 to 0.1.')
         if self.kind == "effect":
-            if not self.effect_id or self.speaker_embedding is not None or self.bank is not None:
+            learned = (self.speaker_embedding, self.bank, self.adapter)
+            if not self.effect_id or any(part is not None for part in learned):
                 raise SyrinxError(f'The effect voice "{self.name}" must name its effect.')
         elif self.kind == "neural":
             if self.effect_id is not None:
@@ -119,7 +124,7 @@ class Voice:
             value = getattr(self, item.name)
             if isinstance(value, np.ndarray):
                 value = [float(number) for number in value]
-            elif isinstance(value, VoiceBank):
+            elif isinstance(value, VoiceBank | VoiceAdapter):
                 value = value.to_json()
             elif isinstance(value, tuple):
                 value = list(value)
@@ -150,6 +155,8 @@ class Voice:
                 raise SyrinxError(f'The field "{name}" must be a text.')
         if known.get("bank") is not None:
             known["bank"] = VoiceBank.from_json(known["bank"])
+        if known.get("adapter") is not None:
+            known["adapter"] = VoiceAdapter.from_json(known["adapter"])
         for name in ("f0_median_hz", "f0_flutter", "seconds"):
             known[name] = _number(name, known.get(name))
         tags = known.get("tags", [])

@@ -22,6 +22,8 @@ from syrinx.neural.streaming.module import State, StreamingModule, child_state, 
 SAMPLE_RATE = 16_000
 HOP_LENGTH = 160
 LATENCY = 2 * HOP_LENGTH
+MOST_EXCESS_DB = 30.0
+LOWEST_DBFS = -100.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,9 @@ class LogMel(nn.Module):
 class ContentEncoder(StreamingModule):
     """Audio ``(B, 1, 160 T)`` to content ``(B, 64, T)`` and loudness in dBFS ``(B, 1, T)``.
 
-    The content is normalised over its channels: it has neither level nor scale.
+    The content is normalised over its channels: it has neither level nor scale. The loudness is
+    that of the speech, without the noise and the room that the network hears around it: the level
+    of the input less an excess of up to ``MOST_EXCESS_DB`` (ADR 0045).
     """
 
     block_size = HOP_LENGTH
@@ -110,6 +114,10 @@ class ContentEncoder(StreamingModule):
             expansion=config.expansion,
         )
         self.project = nn.Linear(config.channels, config.content_channels)
+        self.excess = nn.Linear(config.channels, 1)
+        with torch.no_grad():
+            self.excess.weight.zero_()
+            self.excess.bias.fill_(-4.0)
         self.receptive_field = HOP_LENGTH * (
             self.embed.receptive_field + self.stack.receptive_field + 2
         )
@@ -130,20 +138,24 @@ class ContentEncoder(StreamingModule):
         frames, state = self.framing.step(audio, state)
         return frames.transpose(1, 2), state
 
-    def trunk(self, log_mel: Tensor, state: State) -> tuple[Tensor, State]:
-        """Log-mel ``(B, T, n_mels)`` to content ``(B, T, content_channels)``."""
+    def trunk(self, log_mel: Tensor, state: State) -> tuple[Tensor, Tensor, State]:
+        """Log-mel ``(B, T, n_mels)`` to content ``(B, T, content_channels)`` and the excess.
+
+        The excess ``(B, T, 1)`` is what noise and room add to the level of the speech, in dB.
+        """
         x, embed = self.embed.step(log_mel, child_state(state, "embed"))
         x, stack = self.stack.step(self.embed_norm(x), child_state(state, "stack"))
         content = F.layer_norm(self.project(x), (self.config.content_channels,))
-        return content, {**with_prefix(embed, "embed"), **with_prefix(stack, "stack")}
+        excess_db = MOST_EXCESS_DB * torch.sigmoid(self.excess(x))
+        return content, excess_db, {**with_prefix(embed, "embed"), **with_prefix(stack, "stack")}
 
     def step(  # type: ignore[override]
         self, audio: Tensor, state: State
     ) -> tuple[Tensor, Tensor, State]:
         frames, framing = self.frames(audio, child_state(state, "framing"))
         log_mel = self.log_mel(frames[..., -self.config.win_length :])
-        content, new = self.trunk(log_mel, state)
-        loudness = loudness_db(frames)
+        content, excess_db, new = self.trunk(log_mel, state)
+        loudness = torch.clamp(loudness_db(frames) - excess_db, min=LOWEST_DBFS)
         return (
             content.transpose(1, 2),
             loudness.transpose(1, 2),
@@ -159,7 +171,7 @@ class ContentEncoder(StreamingModule):
 def loudness_db(frames: Tensor) -> Tensor:
     """RMS in dBFS, ``(B, T, 1)``, of the 20 ms centred 320 samples before the newest one.
 
-    ``frames`` is ``(B, T, 480)``; the floor is -100 dBFS.
+    ``frames`` is ``(B, T, 480)``; the floor is ``LOWEST_DBFS``.
     """
     span = frames[..., : 2 * HOP_LENGTH]
     return 10.0 * torch.log10((span * span).mean(dim=-1, keepdim=True) + 1e-10)

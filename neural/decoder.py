@@ -7,6 +7,9 @@ a complex gain for the pulses and a real gain for the noise. F0 is therefore fol
 construction, and silence at the input is silence at the output, since the source is scaled by
 the input's loudness.
 
+A voice is a speaker embedding and, where it was fine-tuned, an adapter: a set of small tensors
+that every layer takes beside its weights (ADR 0046).
+
 Sources: harmonic-plus-noise with a learned filter after Engel et al. 2020 (DDSP) and Wang et al.
 2019 (neural source-filter); the Fourier head and ConvNeXt backbone after Siuzdak 2023 (Vocos).
 """
@@ -15,14 +18,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from syrinx.dsp.mel import hann_window
-from syrinx.neural.streaming.layers import ConvNeXtStack, FrameConv, OverlapAdd
+from syrinx.neural.streaming.layers import ConvNeXtStack, FrameConv, OverlapAdd, low_rank
 from syrinx.neural.streaming.module import State, StreamingModule, child_state, with_prefix
 
 SAMPLE_RATE = 16_000
@@ -41,6 +44,7 @@ class DecoderConfig:
     kernel: int = 7
     dilations: Sequence[int] = (1, 2, 4, 1, 2, 4, 1, 2)
     expansion: int = 3
+    adapter_rank: int = 8
 
 
 class HarmonicSource(StreamingModule):
@@ -93,6 +97,9 @@ class Decoder(StreamingModule):
     """Frames of content, F0, loudness and noise to audio ``(B, 1, 160 T)``.
 
     The block emitted at step ``t`` is complete: it ends where frame ``t`` has its centre.
+
+    An adapter is a mapping of tensors with the names and shapes of :meth:`adapter_shapes`, the
+    same for all rows of a batch; all zeros, or none, leaves the voice to the embedding.
     """
 
     input_names = ("content", "f0_hz", "loudness_db", "speaker_embedding", "noise")
@@ -154,6 +161,18 @@ class Decoder(StreamingModule):
             "noise": torch.zeros(batch, 1, HOP_LENGTH),
         }
 
+    def adapter_shapes(self) -> dict[str, tuple[int, ...]]:
+        """Names and shapes of the tensors of a voice's adapter."""
+        config = self.config
+        shapes: dict[str, tuple[int, ...]] = {}
+        for i, block in enumerate(self.stack.blocks):
+            for name, shape in block.adapter_shapes(config.adapter_rank).items():
+                shapes[f"{i}.{name}"] = shape
+        shapes["head_in"] = (config.channels, config.adapter_rank)
+        shapes["head_out"] = (config.adapter_rank, 3 * N_BINS)
+        shapes["head_bias"] = (3 * N_BINS,)
+        return shapes
+
     def _spectra(
         self, pulses: Tensor, hiss: Tensor, state: State
     ) -> tuple[tuple[Tensor, Tensor], tuple[Tensor, Tensor]]:
@@ -173,12 +192,19 @@ class Decoder(StreamingModule):
         return first.split(N_BINS, dim=-1), second.split(N_BINS, dim=-1)
 
     def gains(
-        self, features: Tensor, condition: Tensor, state: State
+        self,
+        features: Tensor,
+        condition: Tensor,
+        state: State,
+        adapter: Mapping[str, Tensor] | None = None,
     ) -> tuple[Tensor, Tensor, Tensor, State]:
         """The network: features ``(B, T, content + 3)`` to log gain, phase and noise log gain."""
         x, embed = self.embed.step(features, child_state(state, "embed"))
-        x, stack = self.stack.step(x, child_state(state, "stack"), condition)
-        log_gain, phase, log_noise = self.head(x).float().split(N_BINS, dim=-1)
+        x, stack = self.stack.step(x, child_state(state, "stack"), condition, adapter)
+        y = self.head(x).float()
+        if adapter:
+            y = y + low_rank(x, adapter["head_in"], adapter["head_out"]) + adapter["head_bias"]
+        log_gain, phase, log_noise = y.split(N_BINS, dim=-1)
         new = {**with_prefix(embed, "embed"), **with_prefix(stack, "stack")}
         return torch.clamp(log_gain, -12.0, 5.0), phase, torch.clamp(log_noise, -12.0, 5.0), new
 
@@ -190,6 +216,7 @@ class Decoder(StreamingModule):
         speaker_embedding: Tensor,
         noise: Tensor,
         state: State,
+        adapter: Mapping[str, Tensor] | None = None,
     ) -> tuple[Tensor, State]:
         f0 = f0_hz.transpose(1, 2)
         loudness = loudness_db.transpose(1, 2)
@@ -198,7 +225,7 @@ class Decoder(StreamingModule):
         level = (torch.clamp(loudness, min=-80.0) + 40.0) / 20.0
         features = torch.cat([content.transpose(1, 2), pitch, voiced, level], dim=-1)
         log_gain, phase, log_noise, new = self.gains(
-            features, self.speaker(speaker_embedding), state
+            features, self.speaker(speaker_embedding), state, adapter
         )
         with torch.autocast(content.device.type, enabled=False):
             pulses, source = self.source.step(f0, child_state(state, "source"))
@@ -224,6 +251,7 @@ class Decoder(StreamingModule):
         loudness_db: Tensor,
         speaker_embedding: Tensor,
         noise: Tensor,
+        adapter: Mapping[str, Tensor] | None = None,
     ) -> Tensor:
         state = {k: v.to(content.device) for k, v in self.initial_state(content.shape[0]).items()}
-        return self.step(content, f0_hz, loudness_db, speaker_embedding, noise, state)[0]
+        return self.step(content, f0_hz, loudness_db, speaker_embedding, noise, state, adapter)[0]

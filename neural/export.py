@@ -22,6 +22,7 @@ from onnx import helper, numpy_helper
 from torch import Tensor, nn
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.session import ADAPTER_PREFIX
 from syrinx.neural.streaming.layers import ConvNeXtBlock
 from syrinx.neural.streaming.module import State
 
@@ -49,18 +50,30 @@ class LiveModule(Protocol):
 
 
 class _StepGraph(nn.Module):
-    """A module's ``step`` with flat arguments: inputs, then states; outputs, then next states."""
+    """A module's ``step`` with flat arguments: inputs, adapter, states; outputs, next states."""
 
-    def __init__(self, module: nn.Module, n_inputs: int, state_names: Sequence[str]) -> None:
+    def __init__(
+        self,
+        module: nn.Module,
+        n_inputs: int,
+        adapter_names: Sequence[str],
+        state_names: Sequence[str],
+    ) -> None:
         super().__init__()
         self.model = module
         self.n_inputs = n_inputs
+        self.adapter_names = tuple(adapter_names)
         self.state_names = tuple(state_names)
 
     def forward(self, *args: Tensor) -> tuple[Tensor, ...]:
-        inputs, states = args[: self.n_inputs], args[self.n_inputs :]
+        first = self.n_inputs + len(self.adapter_names)
+        inputs, given, states = args[: self.n_inputs], args[self.n_inputs : first], args[first:]
         state = dict(zip(self.state_names, states, strict=True))
-        *outputs, following = self.model.step(*inputs, state)
+        if given:
+            adapter = dict(zip(self.adapter_names, given, strict=True))
+            *outputs, following = self.model.step(*inputs, state, adapter)
+        else:
+            *outputs, following = self.model.step(*inputs, state)
         if set(following) != set(state):
             raise SyrinxError(
                 f"This network's step loses or adds a state: {sorted(set(following) ^ set(state))}."
@@ -80,7 +93,9 @@ def export_streaming(
     Parameters
     ----------
     module
-        Has ``input_names``, ``output_names``, ``step_inputs`` and the streaming contract.
+        Has ``input_names``, ``output_names``, ``step_inputs`` and the streaming contract. With
+        ``adapter_shapes`` the graph takes ``adapter.*`` inputs as well, which stay as they are
+        from step to step.
     name
         Written into the metadata, with rate, block size, latency and ``module.config``.
     extra
@@ -103,12 +118,18 @@ def export_streaming(
     states = sorted(state)
     input_names = list(module.input_names)  # type: ignore[arg-type]
     output_names = list(module.output_names)  # type: ignore[arg-type]
-    graph = _StepGraph(module, len(input_names), states)
-    arguments = (*(example[n] for n in input_names), *(state[n] for n in states))
+    shapes = module.adapter_shapes() if hasattr(module, "adapter_shapes") else {}
+    graph = _StepGraph(module, len(input_names), list(shapes), states)
+    arguments = (
+        *(example[n] for n in input_names),
+        *(torch.zeros(shape) for shape in shapes.values()),
+        *(state[n] for n in states),
+    )
+    adapter_names = [ADAPTER_PREFIX + n for n in shapes]
     model = _trace(
         graph,
         arguments,
-        inputs=[*input_names, *(f"state.{n}" for n in states)],
+        inputs=[*input_names, *adapter_names, *(f"state.{n}" for n in states)],
         outputs=[*output_names, *(f"next_state.{n}" for n in states)],
     )
     missing = {f"state.{n}" for n in states} - {i for node in model.graph.node for i in node.input}

@@ -15,7 +15,7 @@ from onnx import helper, numpy_helper
 
 from syrinx.neural.export import metadata_of, set_metadata
 from syrinx.neural.quantize import initial_feed
-from syrinx.neural.runtime.session import open_session
+from syrinx.neural.runtime.session import ADAPTER_PREFIX, open_session
 
 CACHE = "condition"
 KEY = "condition_of"
@@ -26,16 +26,19 @@ NO_KEY = 2.0
 def cache_condition(
     model: onnx.ModelProto, input_name: str = "speaker_embedding"
 ) -> onnx.ModelProto:
-    """Return a live graph that caches all that depends on ``input_name`` alone.
+    """Return a live graph that caches all that depends on the voice alone.
 
-    Adds the states ``condition`` and ``condition_of``; the outputs stay the same. A graph without
-    such nodes, or whose cached tensors do not fit side by side, is returned as it is.
+    That is ``input_name``, whose changes are seen, and the adapter, which an instance has from
+    its first step on. Adds the states ``condition`` and ``condition_of``; the outputs stay the
+    same. A graph without such nodes, or whose cached tensors do not fit side by side, is returned
+    as it is.
     """
     result = onnx.ModelProto()
     result.CopyFrom(model)
     graph = result.graph
     constant = {i.name for i in graph.initializer}
     dependent = {input_name}
+    given = {node.name for node in graph.input if node.name.startswith(ADAPTER_PREFIX)}
     first: list[onnx.NodeProto] = []
     inner: list[onnx.NodeProto] = []
     rest: list[onnx.NodeProto] = []
@@ -44,7 +47,7 @@ def cache_condition(
         if sources <= constant:
             constant |= set(node.output)
             first.append(_copied(node))
-        elif sources <= constant | dependent:
+        elif sources & dependent and sources <= constant | dependent | given:
             dependent |= set(node.output)
             inner.append(_copied(node))
         else:

@@ -26,6 +26,7 @@ from onnx import helper, numpy_helper
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.export import CONSTANT_PREFIX, WEIGHT_PREFIX
+from syrinx.neural.runtime.session import ADAPTER_PREFIX, STATE_PREFIX
 
 ORT_DOMAIN = "com.microsoft"
 DEFAULT_FLOAT_LAYERS = ("embed.*", "project.*", "head.*", "speaker.*")
@@ -156,7 +157,7 @@ def calibrate(
             state = dict(start)
             continue
         values = dict(zip(outputs, session.run(outputs, {**inputs, **state}), strict=True))
-        state = {name: values["next_" + name] for name in state}
+        state |= {n: values["next_" + n] for n in state if n.startswith(STATE_PREFIX)}
         for name, histogram in histograms.items():
             histogram.add(values[name])
         count += 1
@@ -236,17 +237,18 @@ def quantize_static(
 
 
 def initial_feed(model: onnx.ModelProto) -> dict[str, NDArray[Any]]:
-    """Return the initial states of a live graph by input name."""
+    """Return the initial states of a live graph by input name, and an adapter of zeros."""
     from syrinx.neural.export import metadata_of
 
     fill = metadata_of(model).get("state_fill", {})
     feed = {}
     for node in model.graph.input:
-        if node.name.startswith("state."):
+        if node.name.startswith((STATE_PREFIX, ADAPTER_PREFIX)):
             tensor = node.type.tensor_type
             shape = [d.dim_value for d in tensor.shape.dim]
             dtype = helper.tensor_dtype_to_np_dtype(tensor.elem_type)
-            feed[node.name] = np.full(shape, fill.get(node.name.removeprefix("state."), 0.0), dtype)
+            value = fill.get(node.name.removeprefix(STATE_PREFIX), 0.0)
+            feed[node.name] = np.full(shape, value, dtype)
     return feed
 
 

@@ -3,10 +3,11 @@
     .venv/bin/python packaging/ship_voices.py [NAME ...]
 
 Needs the speech cache (``syrinx train prepare``) and the exported models; writes
-``assets/voices/*.json``. To be run again after each new speaker or content encoder: a bank made
-with another content encoder is left out. Invented voices come from ``invented_voices.py``; they
-have no bank, having said nothing. After a new speaker encoder run ``syrinx train
-voice_directions`` first, and choose seeds again (``choose_voices.py``).
+``assets/voices/*.json`` (about ten minutes for all). To be run again after each new export: a bank
+made with another content encoder is left out, and so is the fine-tuning of another decoder.
+Invented voices come from ``invented_voices.py``; they have neither, having said nothing. After a
+new speaker encoder run ``syrinx train voice_directions`` first, and choose seeds again
+(``choose_voices.py``).
 """
 
 from __future__ import annotations
@@ -19,13 +20,16 @@ import numpy as np
 from invented_voices import INVENTED, invent
 
 from syrinx.app.enrolment import make_bank, robust_mean, windows
+from syrinx.app.source_pitch import median_f0_hz
 from syrinx.app.voice_files import encode_voice
 from syrinx.app.voice_model import Voice
+from syrinx.app.voice_tuning import VoiceTuner
 from syrinx.neural.runtime.content import ContentExtractor
 from syrinx.neural.runtime.registry import SPEAKER_MODEL, ModelRegistry
 from syrinx.neural.runtime.speaker import SHORTEST_S, SpeakerEmbedder, skip_silence
 from syrinx.neural.runtime.voice_space import load_voice_space
 from syrinx.training.data import SpeechCache
+from syrinx.training.voice_tuning import TuningConfig
 
 FOLDER = Path(__file__).resolve().parent.parent / "assets" / "voices"
 MOST_SPEECH_S = 300.0
@@ -128,8 +132,9 @@ def make(
     embedder: SpeakerEmbedder,
     content: ContentExtractor,
     digest: str,
+    tuner: VoiceTuner,
 ) -> Voice:
-    """Average the speaker's recordings as enrolment does."""
+    """Average the speaker's recordings and fine-tune, as enrolment does."""
     mine = [
         u
         for u in cache.select("train", (shipped.corpus,))
@@ -138,20 +143,20 @@ def make(
     if not mine:
         raise SystemExit(f"{shipped.corpus} has no train speaker {shipped.speaker}.")
     order = np.random.default_rng(0).permutation(len(mine))
-    embeddings, weights, pitches, recordings, total_s = [], [], [], [], 0.0
+    embeddings, weights, speech, recordings, total_s = [], [], [], [], 0.0
     for i in order:
         recordings.append(cache.audio(mine[i]))
-        for window in windows(skip_silence(recordings[-1])):
+        speech.append(skip_silence(recordings[-1]))
+        for window in windows(speech[-1]):
             if len(window) < SHORTEST_S * 16_000:  # of a single word
                 continue
             embeddings.append(embedder.embed(window))
             weights.append(len(window) / 16_000)
-        f0 = cache.f0(mine[i])
-        pitches.append(f0[f0 > 0])
         total_s += mine[i].n_samples / 16_000
         if total_s > MOST_SPEECH_S:
             break
     mean, _ = robust_mean(np.array(embeddings, np.float64), np.array(weights))
+    f0_median_hz = median_f0_hz(speech)
     return Voice(
         id=shipped.name.lower(),
         name=shipped.name,
@@ -161,10 +166,11 @@ def make(
         colour=shipped.colour,
         licence=shipped.licence,
         attribution=shipped.attribution,
-        f0_median_hz=round(float(np.median(np.concatenate(pitches))), 1),
+        f0_median_hz=f0_median_hz,
         speaker_embedding=mean,
         speaker_encoder=digest,
         bank=make_bank(recordings, content),
+        adapter=tuner.tune(recordings, mean, f0_median_hz),
         seconds=round(total_s, 1),
         shipped=True,
     )
@@ -187,10 +193,11 @@ def main() -> int:
     digest = registry.entry(SPEAKER_MODEL).sha256
     cache, embedder = SpeechCache(), SpeakerEmbedder(registry, threads=2)
     content = ContentExtractor(registry)
+    tuner = VoiceTuner(registry, config=TuningConfig(budget_s=900.0))  # all steps, at any speed
     for shipped in VOICES:
         if wanted and shipped.name.lower() not in wanted:
             continue
-        voice = make(shipped, cache, embedder, content, digest)
+        voice = make(shipped, cache, embedder, content, digest, tuner)
         profile = encode_voice(voice)
         (FOLDER / f"{voice.id}.json").write_bytes(profile)
         print(

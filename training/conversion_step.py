@@ -17,9 +17,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY, loudness_db
+from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY, LOWEST_DBFS
 from syrinx.neural.decoder import Decoder, DecoderConfig
-from syrinx.neural.streaming.module import child_state
 from syrinx.training.batches import PhoneSet, SpectralPerturbation, SpeechBatch
 from syrinx.training.cross_speaker import Listeners, Targets, shifted_f0
 from syrinx.training.discriminators import Discriminators, adversarial_loss, feature_loss
@@ -47,18 +46,17 @@ class ConversionModel(nn.Module):
         )
 
     def loudness(self, audio: Tensor) -> Tensor:
-        """Loudness in dBFS ``(B, 1, T)`` as the live encoder reports it."""
-        encoder = self.recogniser.encoder
-        state = child_state(encoder.initial_state(audio.shape[0]), "framing")
-        frames, _ = encoder.frames(audio, state)
-        return loudness_db(frames).transpose(1, 2)
+        """Level in dBFS ``(B, 1, T)``: what the live encoder reports of speech without noise."""
+        return self.recogniser.level_dbfs(audio).transpose(1, 2)
 
-    def synthesise(self, content: Tensor, f0_hz: Tensor, audio: Tensor, speaker: Tensor) -> Tensor:
-        """Content ``(B, T, C)`` and F0 ``(B, T)`` (centred at 160 k) to audio ``(B, 160 T)``."""
-        pitch = F.pad(f0_hz, (1, 0))[:, None, : content.shape[1]]
-        noise = torch.randn(audio.shape)
-        loud = self.loudness(audio)
-        return self.decoder(content.transpose(1, 2), pitch, loud, speaker, noise)[:, 0]
+    def synthesise(
+        self, content: Tensor, f0_hz: Tensor, loudness_db: Tensor, speaker: Tensor
+    ) -> Tensor:
+        """Content ``(B, T, C)``, F0 ``(B, T)`` (centred at 160 k), loudness to ``(B, 160 T)``."""
+        count, steps = content.shape[:2]
+        pitch = F.pad(f0_hz, (1, 0))[:, None, :steps]
+        noise = torch.randn(count, 1, steps * HOP_LENGTH)
+        return self.decoder(content.transpose(1, 2), pitch, loudness_db, speaker, noise)[:, 0]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,13 +169,23 @@ class ConversionStep:
 
     def content(
         self, audio: Tensor, perturbation: SpectralPerturbation | None = None
-    ) -> tuple[Tensor, Tensor]:
-        """Content ``(B, T, C)`` of ``audio (B, 1, n)``, and the same blurred, for the decoder."""
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """What the encoder makes of ``audio (B, 1, n)``.
+
+        Returns content ``(B, T, C)``, the same blurred, for the decoder, and the excess of the
+        level in dB ``(B, T, 1)``.
+        """
         share = self.config.content_gradient
         with torch.set_grad_enabled(not self.frozen):
-            content = self.model.recogniser.content(audio, perturbation, self.rng)
+            content, excess_db = self.model.recogniser.hear(audio, perturbation, self.rng)
         given = content if share == 1.0 else content.detach().lerp(content, share)
-        return content, self.blurred(given)
+        return content, self.blurred(given), excess_db
+
+    def loudness(self, heard: Tensor, excess_db: Tensor, speech: Tensor) -> Tensor:
+        """Loudness ``(B, 1, T)`` for the decoder: half of the rows as live, half the true one."""
+        live = self.model.loudness(heard) - excess_db.detach().float().transpose(1, 2)
+        told = torch.from_numpy(self.rng.random(len(heard)) < 0.5)[:, None, None]
+        return torch.where(told, self.model.loudness(speech), live.clamp(min=LOWEST_DBFS))
 
     def __call__(
         self,
@@ -207,30 +215,30 @@ class ConversionStep:
         rest, rows = order[n_cross:], order[:n_cross]
         order = torch.cat([rest, rows])
         heard = batch.audio if batch.heard is None else batch.heard
-        deaf = torch.from_numpy(self.rng.random(count) < 0.5)[:, None, None]
-        loud = torch.where(deaf, batch.audio, heard)  # a live voice hears the noise's level, too
         figures: dict[str, Any] = {}
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            content, blurred = self.content(heard[rest], self.perturbation)
-            made = model.synthesise(blurred, batch.f0_hz[rest], loud[rest], speaker[rest])
+            content, blurred, excess_db = self.content(heard[rest], self.perturbation)
+            loud = self.loudness(heard[rest], excess_db, batch.audio[rest])
+            made = model.synthesise(blurred, batch.f0_hz[rest], loud, speaker[rest])
             cross: Tensor | float = 0.0
             fakes, fake_speakers = [aligned(made.float())], [other[rest]]
             if n_cross:
                 goal = targets(rows.tolist())
-                plain, blurred_plain = self.content(heard[rows])
+                plain, blurred_plain, excess_plain = self.content(heard[rows])
+                loud = self.loudness(heard[rows], excess_plain, batch.audio[rows])
                 f0_hz = shifted_f0(batch.f0_hz[rows], goal.pitch_ratio)
-                as_other = model.synthesise(blurred_plain, f0_hz, loud[rows], goal.speaker)
+                as_other = model.synthesise(blurred_plain, f0_hz, loud, goal.speaker)
                 cross = self._heard(as_other, batch, rows, goal, figures)
                 echo = aligned(as_other.detach().float())[:, None]
-                again, blurred_again = self.content(echo)
+                again, blurred_again, _ = self.content(echo)
                 moved = (again.float() - plain.detach().float()).square().mean()
                 cross = cross + config.same_content * moved
                 figures["same_content"] = moved.detach()
-                back = model.synthesise(
-                    blurred_again, batch.f0_hz[rows], batch.audio[rows], speaker[rows]
-                )
+                loud = model.loudness(batch.audio[rows])
+                back = model.synthesise(blurred_again, batch.f0_hz[rows], loud, speaker[rows])
                 made = torch.cat([made.float(), back.float()])
                 content = torch.cat([content, plain])
+                excess_db = torch.cat([excess_db, excess_plain])
                 fakes += [aligned(back.float()), aligned(as_other.float())]
                 fake_speakers += [other[rows], goal.wanted]
             logits = None if self.frozen else model.recogniser.head(self.blurred(content))
@@ -240,6 +248,9 @@ class ConversionStep:
         if logits is not None:
             loss = loss + self._adversary(content, numbers[order], figures)
             loss = loss + self._words(logits, batch, order, figures)
+            excess = model.recogniser.excess_loss(excess_db, heard[order], batch.audio[order])
+            figures["excess"] = excess.detach()
+            loss = loss + excess
         if config.adversarial > 0:
             loss = loss + self._judged(
                 torch.cat(fakes), torch.cat(fake_speakers), batch.audio[order, 0], other[order],

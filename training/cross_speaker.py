@@ -103,7 +103,7 @@ class Listeners(nn.Module):
         with torch.autocast("cpu", enabled=False):
             frames, _ = encoder.frames(audio.float(), {"past": state["framing.past"]})
             log_mel = encoder.log_mel(frames[..., -encoder.config.win_length :])
-        content = encoder.trunk(log_mel, state)[0]
+        content, _, _ = encoder.trunk(log_mel, state)
         return content, self.recogniser.head(content)
 
     def forward(self, made: Tensor, batch: SpeechBatch, rows: Tensor, wanted: Tensor):

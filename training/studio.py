@@ -18,12 +18,13 @@ class StudioOptions:
 
     ``home`` is a data folder (None: the user's); ``models`` a folder of exported models that come
     before its own; ``index_ratio`` how far content is pulled to the voice's own (None: what the
-    program does by itself).
+    program does by itself). Without ``fine_tune`` voices are enrolled by averaging alone.
     """
 
     home: Path | None = None
     models: Path | None = None
     index_ratio: float | None = None
+    fine_tune: bool = True
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

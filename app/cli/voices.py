@@ -70,6 +70,9 @@ def _list(options: argparse.Namespace, library: VoiceLibrary) -> int:
             values.pop("speaker_embedding", None)
             if voice.bank is not None:
                 values["bank"] = {"frames": len(voice.bank)}
+            if voice.adapter is not None:
+                numbers = sum(tensor.size for tensor in voice.adapter.tensors.values())
+                values["adapter"] = {"numbers": numbers}
             listed.append(values)
         print_json({"voices": listed, "problems": problems})
         return 0

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from syrinx.app.engine.messages import VoiceParams
 from syrinx.app.engine.pitch_follow import AutoPitch, F0Points, F0Tracker, FollowedVoice
@@ -21,7 +23,7 @@ from syrinx.dsp.processor import Audio, Processor
 from syrinx.dsp.shift import PitchFormantShift
 from syrinx.neural.runtime.band_extension import BandExtension, can_extend
 from syrinx.neural.runtime.content import content_encoder_id
-from syrinx.neural.runtime.onnx_processor import NeuralVoice
+from syrinx.neural.runtime.onnx_processor import NeuralVoice, decoder_id
 from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.neural.runtime.retrieval import FrameBank
 
@@ -318,9 +320,26 @@ def _followed(
         bank=_bank(voice, registry, notices),
         index_ratio=params.index_ratio,
         f0_flutter=voice.f0_flutter or 0.0,
+        adapter=_adapter(voice, registry, notices),
     )
     auto = AutoPitch(voice.f0_median_hz, stored_hz=params.source_f0_hz)
     return FollowedVoice(network, auto, pitch=None if params.pitch == "auto" else params.pitch)
+
+
+def _adapter(
+    voice: Voice, registry: ModelRegistry, notices: list[str]
+) -> Mapping[str, NDArray[np.float16]] | None:
+    """Return the voice's adapter when it was made for the decoder that is installed."""
+    if voice.adapter is None:
+        return None
+    if voice.adapter.decoder == decoder_id(registry):
+        return voice.adapter.tensors
+    remedy = "update Syrinx" if voice.shipped else "enrol it again to have it"
+    notices.append(
+        f'The fine-tuning of the voice "{voice.name}" was made for another decoder and is left '
+        f"out; {remedy}."
+    )
+    return None
 
 
 def _bank(voice: Voice, registry: ModelRegistry, notices: list[str]) -> FrameBank | None:

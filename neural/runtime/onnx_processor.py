@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ MAX_SHIFT_SEMITONES = 36.0
 F0_LIMITS_HZ = (40.0, 1000.0)
 TRACE_FRAMES = 256
 _NOISE_SEED = 20_240_229
+_DECODER = FLOAT_MODELS[1]
 VOICING_BIAS = 2.0
 """Towards voiced: loud voiced frames taken for unvoiced come out as bursts of noise. On dev speech
 the bias lets 10.6 % instead of 16.6 % of them pass, and calls 1.7 % instead of 0.3 % of the frames
@@ -61,6 +63,8 @@ class NeuralVoice(BlockProcessor):
         Content frames of the target, made with the same content encoder; None = no retrieval.
     index_ratio
         See `set_index_ratio`.
+    adapter
+        What fine-tuning added to the decoder for this voice, by name; None = nothing (ADR 0046).
     f0_flutter
         Standard deviation of a random change of the decoder's F0 from step to step, relative, 0
         to `MAX_FLUTTER`: roughness that the decoder does not make by itself (ADR 0032).
@@ -87,6 +91,7 @@ class NeuralVoice(BlockProcessor):
         bank: FrameBank | None = None,
         index_ratio: float = 0.0,
         f0_flutter: float = 0.0,
+        adapter: Mapping[str, NDArray[np.floating]] | None = None,
     ) -> None:
         super().__init__(sample_rate=SAMPLE_RATE, block_size=HOP_LENGTH, latency=LATENCY)
         encoder_name, decoder_name = FLOAT_MODELS if fp32 else LIVE_MODELS
@@ -99,6 +104,8 @@ class NeuralVoice(BlockProcessor):
             ("content", "f0_hz", "loudness_db", "speaker_embedding", "noise"),
             ("audio_out",),
         )
+        if adapter is not None:
+            self._decoder.adapt(adapter)
         self._f0 = StreamingF0(
             sample_rate=SAMPLE_RATE,
             hop_length=HOP_LENGTH,
@@ -281,6 +288,14 @@ def _unit_length(embedding: NDArray[np.floating]) -> NDArray[np.float32]:
             f" zero, this one an array of shape {vector.shape}; enrol or import it again."
         )
     return vector / np.float32(length)
+
+
+def decoder_id(registry: ModelRegistry) -> str:
+    """Return the SHA-256 of the decoder's weights, which a voice's adapter belongs to.
+
+    It is that of the float model, from which the int8 one is made.
+    """
+    return registry.entry(_DECODER).sha256
 
 
 def check_fit(name: str, session: Any, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> None:

@@ -19,6 +19,7 @@ from syrinx.dsp.errors import SyrinxError
 
 STATE_PREFIX = "state."
 NEXT_STATE_PREFIX = "next_state."
+ADAPTER_PREFIX = "adapter."
 METADATA_KEY = "syrinx"
 WARM_UP_STEPS = 8
 
@@ -85,6 +86,7 @@ class StateSession:
     """A network that runs step by step and remembers.
 
     Inputs named ``state.<name>`` belong to outputs ``next_state.<name>``; all shapes are fixed.
+    Inputs named ``adapter.<name>`` belong to the instance: zeros until `adapt` is called.
     Two sets of state buffers and two bindings take turns, so a step copies nothing but its
     inputs. Several instances may share one `onnxruntime.InferenceSession`: the weights are
     there once, the state is here.
@@ -116,7 +118,9 @@ class StateSession:
 
         self._state_names = states
         self._fill = {n: fill.get(n.removeprefix(STATE_PREFIX), 0.0) for n in states}
-        self._inputs = {n: _buffer(v) for n, v in inputs.items() if n not in states}
+        self._adapter = {n: _buffer(v) for n, v in inputs.items() if n.startswith(ADAPTER_PREFIX)}
+        known = {*states, *self._adapter}
+        self._inputs = {n: _buffer(v) for n, v in inputs.items() if n not in known}
         self._outputs = {
             n: _buffer(v) for n, v in outputs.items() if not n.startswith(NEXT_STATE_PREFIX)
         }
@@ -137,7 +141,7 @@ class StateSession:
 
     def _bind(self, read: Mapping[str, Array], write: Mapping[str, Array]) -> Any:
         binding = self._session.io_binding()
-        for name, array in {**self._inputs, **read}.items():
+        for name, array in {**self._inputs, **self._adapter, **read}.items():
             binding.bind_ortvalue_input(name, self._value(array))
         following = {self._next(name): array for name, array in write.items()}
         for name, array in {**self._outputs, **following}.items():
@@ -164,8 +168,27 @@ class StateSession:
         """The state that the next step reads, by input name (``state.<name>``)."""
         return self._states[self._turn]
 
+    @property
+    def adapter(self) -> dict[str, tuple[int, ...]]:
+        """Shapes of the adapter that the model takes, by name without ``adapter.``."""
+        return {n.removeprefix(ADAPTER_PREFIX): v.shape for n, v in self._adapter.items()}
+
+    def adapt(self, adapter: Mapping[str, NDArray[np.floating]]) -> None:
+        """Copy an adapter in, by names without ``adapter.``, and return to the initial state.
+
+        Raises
+        ------
+        SyrinxError
+            If it does not have the names and shapes that the model takes; nothing changes then.
+        """
+        if {name: value.shape for name, value in adapter.items()} != self.adapter:
+            raise SyrinxError("The voice's adapter is not made for this model: enrol it again.")
+        for name, value in adapter.items():
+            self._adapter[ADAPTER_PREFIX + name][...] = value
+        self.reset()
+
     def reset(self) -> None:
-        """Return to the initial state and forget inputs and outputs."""
+        """Return to the initial state and forget inputs and outputs; the adapter stays."""
         self._turn = 0
         for name, array in self._states[0].items():
             array.fill(self._fill[name])

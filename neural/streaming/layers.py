@@ -7,7 +7,7 @@ then a plain row of matrix products, the form that int8 speeds up most.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import torch
@@ -120,6 +120,9 @@ class ConvNeXtBlock(StreamingModule):
     With ``condition`` > 0 the normalised frame is scaled and shifted by a linear map of a
     condition vector ``(B, condition)`` (FiLM, Perez et al. 2018, in the place where Vocos,
     Siuzdak 2023, has its adaptive normalisation). The condition is passed to :meth:`step`.
+
+    So may be an adapter (``adapter_shapes``): an offset to scale and shift, and low-rank terms of
+    both pointwise layers (LoRA, Hu et al. 2022).
     """
 
     time_axis = 1
@@ -146,21 +149,52 @@ class ConvNeXtBlock(StreamingModule):
             nn.init.zeros_(self.film.bias)
         self.receptive_field = self.depthwise.receptive_field
 
+    def adapter_shapes(self, rank: int) -> dict[str, tuple[int, ...]]:
+        """Shapes of the tensors of an adapter; without a condition there is no ``film``."""
+        channels, hidden = self.up.in_features, self.up.out_features
+        film = {} if self.film is None else {"film": (2 * channels,)}
+        return {
+            **film,
+            "up_in": (channels, rank),
+            "up_out": (rank, hidden),
+            "down_in": (hidden, rank),
+            "down_out": (rank, channels),
+        }
+
     def initial_state(self, batch: int) -> State:
         return self.depthwise.initial_state(batch)
 
     def step(
-        self, x: Tensor, state: State, condition: Tensor | None = None
+        self,
+        x: Tensor,
+        state: State,
+        condition: Tensor | None = None,
+        adapter: Mapping[str, Tensor] | None = None,
     ) -> tuple[Tensor, State]:
         y, state = self.depthwise.step(x, state)
         y = self.norm(y)
         if self.film is not None:
             if condition is None:
                 raise ValueError("this block needs a condition vector (B, condition)")
-            scale, shift = self.film(condition)[:, None, :].chunk(2, dim=-1)
+            film = self.film(condition)
+            if adapter:
+                film = film + adapter["film"]
+            scale, shift = film[:, None, :].chunk(2, dim=-1)
             y = y * (1.0 + scale) + shift
-        y = self.down(F.gelu(self.up(y)))
-        return x + y * self.layer_scale.to(y.dtype), state
+        hidden = self.up(y)
+        if adapter:
+            hidden = hidden + low_rank(y, adapter["up_in"], adapter["up_out"])
+        hidden = F.gelu(hidden)
+        y = self.down(hidden)
+        y = x + y * self.layer_scale.to(y.dtype)
+        if adapter:
+            y = y + low_rank(hidden, adapter["down_in"], adapter["down_out"])
+        return y, state
+
+
+def low_rank(x: Tensor, first: Tensor, second: Tensor) -> Tensor:
+    """``x (..., n)`` through ``first (n, rank)`` and ``second (rank, m)``."""
+    return (x @ first.to(x.dtype)) @ second.to(x.dtype)
 
 
 class ConvNeXtStack(StreamingModule):
@@ -200,13 +234,18 @@ class ConvNeXtStack(StreamingModule):
         return state
 
     def step(
-        self, x: Tensor, state: State, condition: Tensor | None = None
+        self,
+        x: Tensor,
+        state: State,
+        condition: Tensor | None = None,
+        adapter: Mapping[str, Tensor] | None = None,
     ) -> tuple[Tensor, State]:
         if torch.is_autocast_enabled(x.device.type):  # keep the residual stream in bf16
             x = x.to(torch.get_autocast_dtype(x.device.type))
         out: State = {}
         for i, block in enumerate(self.blocks):
-            x, new = block.step(x, child_state(state, str(i)), condition)
+            given = None if adapter is None else child_state(adapter, str(i))
+            x, new = block.step(x, child_state(state, str(i)), condition, given)
             out |= with_prefix(new, str(i))
         return self.norm(x), out
 

@@ -11,6 +11,7 @@ google/sequence-layers.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import torch
@@ -66,7 +67,7 @@ def zeros_like_parameters(module: nn.Module, *shape: int) -> Tensor:
     return torch.zeros(*shape)
 
 
-def child_state(state: State, prefix: str) -> State:
+def child_state(state: Mapping[str, Tensor], prefix: str) -> State:
     """Return the entries of ``state`` under ``prefix.``, with the prefix taken off."""
     start = prefix + "."
     return {k[len(start) :]: v for k, v in state.items() if k.startswith(start)}

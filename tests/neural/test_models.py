@@ -9,7 +9,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from syrinx.neural.content_encoder import ContentEncoder, ContentEncoderConfig
+from syrinx.neural.content_encoder import (
+    LOWEST_DBFS,
+    MOST_EXCESS_DB,
+    ContentEncoder,
+    ContentEncoderConfig,
+)
 from syrinx.neural.decoder import HOP_LENGTH, N_BINS, Decoder, DecoderConfig, HarmonicSource
 from tests.contracts.streaming_contract import assert_streaming_contract
 
@@ -46,13 +51,28 @@ def test_encoder_step_equals_forward(sizes: list[int]) -> None:
     assert torch.allclose(torch.cat([x for _, x in pieces], -1), loudness, atol=1e-4)
 
 
+@torch.no_grad()
 def test_loudness_describes_the_frame_the_output_belongs_to() -> None:
     audio = torch.zeros(1, 1, 20 * HOP_LENGTH)
     audio[..., 8 * HOP_LENGTH + 5] = 1.0
-    _, loudness = ContentEncoder(ENCODER)(audio)
+    encoder = ContentEncoder(ENCODER)
+    torch.nn.init.constant_(encoder.excess.bias, -30.0)
+    _, loudness = encoder(audio)
     loud = (loudness[0, 0] > -90).nonzero().flatten().tolist()
     assert loud == [9, 10]  # 160 (t - 2) <= n < 160 t
     assert float(loudness.max()) == pytest.approx(10 * math.log10(1 / 320), abs=0.01)
+
+
+@torch.no_grad()
+def test_loudness_is_the_level_less_the_excess() -> None:
+    encoder, audio = ContentEncoder(ENCODER), 0.1 * torch.randn(1, 1, 20 * HOP_LENGTH)
+    torch.nn.init.constant_(encoder.excess.bias, -30.0)
+    _, level = encoder(audio)
+    torch.nn.init.constant_(encoder.excess.bias, 0.0)
+    _, loudness = encoder(audio)
+    wanted = torch.clamp(level - MOST_EXCESS_DB / 2, min=LOWEST_DBFS)
+    assert torch.allclose(loudness, wanted, atol=1e-4)
+    assert float(encoder(0.0 * audio)[1].min()) == LOWEST_DBFS
 
 
 def test_content_does_not_depend_on_the_future() -> None:

@@ -34,6 +34,8 @@ def test_ends_and_metadata(make: type[nn.Module]) -> None:
         for node in model.graph.input
     }
     expected = {n: tuple(v.shape) for n, v in module.step_inputs(1).items()}
+    if isinstance(module, Decoder):
+        expected |= {f"adapter.{n}": shape for n, shape in module.adapter_shapes().items()}
     expected |= {f"state.{n}": tuple(v.shape) for n, v in module.initial_state(1).items()}
     assert inputs == expected
     assert [n.name for n in model.graph.output] == [

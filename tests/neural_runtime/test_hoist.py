@@ -32,7 +32,10 @@ def int8() -> onnx.ModelProto:
 
 
 def run(model: onnx.ModelProto, steps: list[dict[str, Any]]) -> np.ndarray:
-    session = StateSession(open_session(model.SerializeToString()))
+    return run_session(StateSession(open_session(model.SerializeToString())), steps)
+
+
+def run_session(session: StateSession, steps: list[dict[str, Any]]) -> np.ndarray:
     return np.concatenate([session.step(**s)["audio_out"].ravel().copy() for s in steps])
 
 
@@ -55,6 +58,26 @@ def test_output_is_the_same_while_the_speaker_changes(make: Any, store: Any) -> 
     np.testing.assert_allclose(run(cached, steps), expected, atol=1e-6)
     still = [{**s, "speaker_embedding": steps[0]["speaker_embedding"]} for s in steps]
     assert np.abs(run(cached, still) - expected).max() > 1e-4, "the speaker changes nothing"
+
+
+def test_an_adapter_counts_as_part_of_the_voice() -> None:
+    """The cached graph gives what torch gives, with an adapter as without."""
+    module = decoder()
+    rng = np.random.default_rng(1)
+    given = {n: 0.3 * rng.standard_normal(s) for n, s in module.adapter_shapes().items()}
+    adapter = {n: torch.from_numpy(v).float() for n, v in given.items()}
+    steps = [dict(inputs) for inputs in list(decoder_stream(60))[1:]]
+    tensors = {n: torch.from_numpy(np.concatenate([s[n] for s in steps], -1)) for n in steps[0]}
+    tensors["speaker_embedding"] = torch.from_numpy(steps[0]["speaker_embedding"])
+    with torch.no_grad():
+        wanted = module(**tensors, adapter=adapter).numpy().ravel()
+        plain = module(**tensors).numpy().ravel()
+    graph = cache_condition(export_streaming(module, name="decoder"))
+    session = StateSession(open_session(graph.SerializeToString()))
+    np.testing.assert_allclose(run_session(session, steps), plain, atol=1e-4)
+    session.adapt(given)
+    np.testing.assert_allclose(run_session(session, steps), wanted, atol=1e-4)
+    assert np.abs(wanted - plain).max() > 1e-2
 
 
 def test_the_condition_is_not_computed_at_every_step() -> None:

@@ -101,3 +101,37 @@ def test_live_settings() -> None:
     assert (options.intra_op_num_threads, options.inter_op_num_threads) == (1, 1)
     assert options.get_session_config_entry("session.intra_op.allow_spinning") == "0"
     assert options.get_session_config_entry("session.set_denormal_as_zero") == "1"
+
+
+def adding() -> bytes:
+    """``y = adapter.offset + state + x``."""
+    info = helper.make_tensor_value_info
+    graph = helper.make_graph(
+        [
+            helper.make_node("Add", ["state.sum", "x"], ["sum"]),
+            helper.make_node("Identity", ["sum"], ["next_state.sum"]),
+            helper.make_node("Add", ["sum", "adapter.offset"], ["y"]),
+        ],
+        "adding",
+        [info(n, TensorProto.FLOAT, [1, 2]) for n in ("x", "adapter.offset", "state.sum")],
+        [info(n, TensorProto.FLOAT, [1, 2]) for n in ("y", "next_state.sum")],
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=10)
+    return model.SerializeToString()
+
+
+def test_an_adapter_stays_with_its_instance() -> None:
+    shared = open_session(adding())
+    one, other = StateSession(shared), StateSession(shared)
+    assert one.adapter == {"offset": (1, 2)}
+    assert set(one.inputs) == {"x"}
+    one.step(x=5.0)
+    one.adapt({"offset": np.array([[1.0, 2.0]])})
+    for _ in range(2):  # adapting begins anew, and a reset leaves the adapter
+        np.testing.assert_array_equal(one.step(x=1.0)["y"], [[2.0, 3.0]])
+        one.reset()
+    np.testing.assert_array_equal(other.step(x=1.0)["y"], [[1.0, 1.0]])
+    for wrong in ({}, {"offset": np.zeros((1, 3))}, {"other": np.zeros((1, 2))}):
+        with pytest.raises(SyrinxError, match="enrol it again"):
+            one.adapt(wrong)
+    np.testing.assert_array_equal(one.step(x=1.0)["y"], [[2.0, 3.0]])

@@ -65,7 +65,9 @@ def test_every_row_is_compared_with_its_own_recording(
         del content, f0_hz, speaker
         return F.pad(audio[:, 0], (LATENCY, 0))[:, : audio.shape[-1]]
 
-    monkeypatch.setattr(step.model, "synthesise", hand_on)
+    monkeypatch.setattr(step.model, "synthesise", hand_on)  # gets the audio as its loudness
+    monkeypatch.setattr(step.model, "loudness", lambda audio: audio)
+    monkeypatch.setattr(step, "loudness", lambda heard, excess_db, speech: speech)
     _, figures = call(step, batch)
     assert figures["rebuilt"] < 1e-4
     assert figures["same_content"] < 0.05
@@ -116,6 +118,27 @@ def test_the_noise_on_the_content_grows_to_its_bound() -> None:
     for step.steps in (0, 5, 10, 1000):
         seen.append(float(step.blurred(content).std()))
     assert seen == pytest.approx([0.1, 0.3, 0.5, 0.5], rel=0.02)
+
+
+def test_the_excess_is_what_noise_adds_where_there_is_sound() -> None:
+    recogniser = small_step(LossConfig()).model.recogniser
+    speech = 0.1 * torch.randn(1, 1, 16_000)
+    speech[..., 8000:] = 0.0
+    louder = torch.cat([speech[..., :8000] * 10 ** (12 / 20), 1e-5 * torch.randn(1, 1, 8000)], -1)
+    none = torch.zeros(1, 100, 1)
+    assert float(recogniser.excess_loss(none, speech, speech)) == 0.0
+    assert float(recogniser.excess_loss(none, louder, speech)) == pytest.approx(1.2, abs=0.05)
+    assert float(recogniser.excess_loss(none + 12, louder, speech)) == pytest.approx(0.0, abs=0.05)
+    assert float(recogniser.excess_loss(none, speech, louder)) == 0.0  # quieter is no excess
+
+
+def test_the_decoder_is_told_the_level_less_the_excess_or_that_of_the_speech() -> None:
+    step = small_step(LossConfig())
+    heard = 0.1 * torch.randn(40, 1, 1600)
+    speech, excess = 0.5 * heard, torch.full((40, 10, 1), 3.0)
+    told = step.loudness(heard, excess, speech) - step.model.loudness(heard)
+    kinds = {round(float(row[0, 2:].mean()), 1) for row in told}
+    assert kinds == {-3.0, -6.0}
 
 
 def test_an_utterance_keeps_its_offset() -> None:

@@ -114,7 +114,7 @@ class Listening(PhoneRecogniser):
             )
             found = encoder.log_mel(frames[..., -encoder.config.win_length :])
             if trunk:
-                found = encoder.trunk(found, state)[0]
+                found, _, _ = encoder.trunk(found, state)
         return np.asarray(found[0, 1:].float().numpy())
 
 

@@ -80,6 +80,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--compare-float", action="store_true", help="also the fp32 networks")
     parser.add_argument("--no-noise", action="store_true", help="leave out the sources with noise")
     parser.add_argument("--no-judges", action="store_true", help="only what is built in")
+    parser.add_argument(
+        "--no-fine-tune",
+        dest="fine_tune",
+        action="store_false",
+        help="enrol speakers by averaging alone",
+    )
     parser.add_argument("--models", type=Path, metavar="DIR", help="a folder of exported models")
     parser.add_argument("--home", type=Path, help="data folder (default: SYRINX_HOME or yours)")
     parser.add_argument(
@@ -111,7 +117,12 @@ def main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
         raise SyrinxError("--index-ratio must be between 0 and 1.")
     plan = Plan(
         cache=args.cache,
-        studio=StudioOptions(home=args.home, models=args.models, index_ratio=args.index_ratio),
+        studio=StudioOptions(
+            home=args.home,
+            models=args.models,
+            index_ratio=args.index_ratio,
+            fine_tune=args.fine_tune,
+        ),
         limit=args.limit,
         compare_float=args.compare_float,
         noise=not args.no_noise,

@@ -20,10 +20,15 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.content_encoder import ContentEncoder, ContentEncoderConfig
+from syrinx.neural.content_encoder import (
+    MOST_EXCESS_DB,
+    ContentEncoder,
+    ContentEncoderConfig,
+    loudness_db,
+)
 from syrinx.neural.export import load_exported
 from syrinx.training.align import collapse, decode
-from syrinx.training.augment_batch import spec_augment
+from syrinx.training.augment_batch import HearingConfig, spec_augment
 from syrinx.training.batches import (
     BatchMaker,
     InProcess,
@@ -40,6 +45,8 @@ from syrinx.training.losses import phone_loss
 from syrinx.training.recipe_cli import recipe_main
 
 WEIGHTS = {"speech_commands_subset": 0.5, "fsdd_digits_8k": 0.4, "english_ccc_words": 0.6}
+HEARING = HearingConfig(gain_chance=0.0)
+"""Levels already vary, and the excess of what is heard over the speech must be known."""
 
 
 class PhoneRecogniser(nn.Module):
@@ -56,10 +63,19 @@ class PhoneRecogniser(nn.Module):
         audio: Tensor,
         perturbation: SpectralPerturbation | None,
         rng: np.random.Generator,
+    ) -> Tensor:
+        """Audio ``(B, 1, n)`` to content ``(B, T, C)``, perturbed when training."""
+        return self.hear(audio, perturbation, rng)[0]
+
+    def hear(
+        self,
+        audio: Tensor,
+        perturbation: SpectralPerturbation | None,
+        rng: np.random.Generator,
         *,
         hide: bool = False,
-    ) -> Tensor:
-        """Audio ``(B, 1, n)`` to content ``(B, T, C)``, perturbed when training.
+    ) -> tuple[Tensor, Tensor]:
+        """Audio ``(B, 1, n)`` to content ``(B, T, C)`` and excess in dB ``(B, T, 1)``.
 
         ``hide`` takes parts of the spectrogram away (SpecAugment).
         """
@@ -76,7 +92,27 @@ class PhoneRecogniser(nn.Module):
                 log_mel = encoder.log_mel.compress(mel)
             if hide:
                 log_mel = spec_augment(log_mel, rng)
-        return encoder.trunk(log_mel, state)[0]
+        content, excess_db, _ = encoder.trunk(log_mel, state)
+        return content, excess_db
+
+    def level_dbfs(self, audio: Tensor) -> Tensor:
+        """Level ``(B, T, 1)`` of what is heard in ``audio (B, 1, n)``, frame by frame."""
+        past = self.encoder.initial_state(audio.shape[0])["framing.past"]
+        frames, _ = self.encoder.frames(audio, {"past": past})
+        return loudness_db(frames)
+
+    def excess_loss(self, excess_db: Tensor, heard: Tensor, speech: Tensor) -> Tensor:
+        """Distance of the excess from the true one, in units of 10 dB, where there is sound.
+
+        ``heard`` and ``speech``, ``(B, 1, n)``, are the same recording with and without noise and
+        room.
+        """
+        with torch.no_grad():
+            level = self.level_dbfs(heard)
+            wanted = (level - self.level_dbfs(speech)).clamp(0.0, MOST_EXCESS_DB)
+            sound = (level > -75.0).float()
+        distance = (excess_db.float() - wanted).abs() * sound
+        return 0.1 * distance.sum() / sound.sum().clamp(min=1.0)
 
 
 def edit_distance(a: list[int], b: list[int]) -> int:
@@ -180,7 +216,7 @@ def run(recipe: ContentRecipe) -> Iterator[FitEvent]:
         longest_s=recipe.longest_s,
         seed=recipe.seed,
         speed_chance=recipe.speed_chance,
-        microphone=Microphone(noises=cache.noises(), chance=recipe.heard_chance),
+        microphone=Microphone(noises=cache.noises(), chance=recipe.heard_chance, config=HEARING),
     )
     dev = dev_batches(cache, phones)
 
@@ -188,18 +224,19 @@ def run(recipe: ContentRecipe) -> Iterator[FitEvent]:
         hide = rng.random() < recipe.hidden_chance
         with torch.autocast("cpu", dtype=torch.bfloat16):
             assert batch.heard is not None
-            content = model.content(batch.heard, perturbation, rng, hide=hide)
+            content, excess_db = model.hear(batch.heard, perturbation, rng, hide=hide)
             content = content + recipe.content_noise * torch.randn_like(content)
             logits = model.head(content)
         loss = phone_loss(logits, batch.phones, batch.frames, batch.labels, batch.label_lengths)
+        excess = model.excess_loss(excess_db, batch.heard, batch.audio)
         if loss is None:
-            return logits.sum() * 0.0, {}
-        figures = {"phones": float(loss.detach())}
+            return excess, {"excess": float(excess.detach())}
+        figures = {"phones": float(loss.detach()), "excess": float(excess.detach())}
         if batch.phones is not None:
             known = batch.phones > 0
             right = (logits.argmax(-1) == batch.phones) & known
             figures["right"] = float(right.sum() / known.sum().clamp(min=1))
-        return loss, figures
+        return loss + excess, figures
 
     def validate() -> dict[str, float]:
         rate = phone_error_rate(model, dev, np.random.default_rng(0))

@@ -28,7 +28,6 @@ from syrinx.neural.decoder import Decoder
 from syrinx.neural.export import load_exported
 from syrinx.neural.runtime.registry import INDEX_NAME
 from syrinx.neural.speaker_encoder import load_speaker_encoder
-from syrinx.training.augment_batch import HearingConfig
 from syrinx.training.batches import BatchMaker, InProcess, Microphone, PhoneSet, SpeechBatch
 from syrinx.training.conversion_step import ConversionModel, ConversionStep, LossConfig
 from syrinx.training.cross_speaker import Listeners, draw_targets
@@ -38,6 +37,7 @@ from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
 from syrinx.training.frame_labels import good_takes
 from syrinx.training.recipe_cli import recipe_main
 from syrinx.training.recipes.content_encoder import (
+    HEARING,
     PhoneRecogniser,
     dev_batches,
     frames_named,
@@ -63,8 +63,6 @@ PHONE_HEAD = CHECKPOINT.with_name("phone_head.safetensors")
 """The phone head that belongs to the shipped encoder, fp16: only training needs it."""
 DISCRIMINATORS = CHECKPOINT.with_name("discriminators.safetensors")
 """Those that the shipped decoder was trained before, fp16."""
-HEARING = HearingConfig(gain_chance=0.0)
-"""Levels already vary, and the decoder must be told the one it shall make."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,9 +219,10 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
         for batch, speaker in zip(dev, dev_speakers, strict=True):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 content = model.recogniser.content(batch.audio, None, step.rng)
-                made = model.synthesise(content, batch.f0_hz, batch.audio, speaker)
+                loud = model.loudness(batch.audio)
+                made = model.synthesise(content, batch.f0_hz, loud, speaker)
                 other = speaker.roll(1, dims=0)
-                as_other = model.synthesise(content, batch.f0_hz, batch.audio, other)
+                as_other = model.synthesise(content, batch.f0_hz, loud, other)
                 embedding = step.listeners.speaker_encoder(as_other[:, None, LATENCY:])
             unlike += float(1.0 - (embedding * other).sum(1).mean()) / len(dev)
             distance, contrast = step.rebuilt(batch.audio, made.float())

@@ -1,0 +1,193 @@
+"""Fine-tuning of a voice: what it learns, what it keeps apart, and that it can be given up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from syrinx.app.voice_tuning import VoiceTuner, other_speech
+from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.registry import ModelRegistry
+from syrinx.neural.runtime.session import StateSession
+from syrinx.training.batches import PhoneSet
+from syrinx.training.recipes.content_encoder import PhoneRecogniser
+from syrinx.training.sharpen import REACH_BINS, sharpen_head
+from syrinx.training.voice_tuning import (
+    LongTermSpectrum,
+    Speech,
+    TuningConfig,
+    TuningModels,
+    VoiceTuning,
+    tensors_of,
+)
+from tests.neural_runtime.tiny import content_encoder, decoder, voice_like
+
+SMALL = TuningConfig(steps=12, rows=2, crop_s=0.5, validate_every=4, warmup_steps=1)
+EMBEDDING = np.full(192, 192**-0.5, np.float32)
+
+
+@pytest.fixture(scope="module")
+def models() -> TuningModels:
+    torch.manual_seed(0)
+    recogniser = PhoneRecogniser(PhoneSet(["a", "b"]), content_encoder().config)
+    return TuningModels(recogniser=recogniser, decoder=decoder())
+
+
+def tuning(models: TuningModels, config: TuningConfig = SMALL, seconds: float = 6.0) -> VoiceTuning:
+    own = [Speech.of(voice_like(seconds, seed=1))]
+    others = [Speech.of(voice_like(4.0, seed=2)[::-1].copy())]
+    return VoiceTuning(models, own, others, embedding=EMBEDDING, f0_median_hz=150.0, config=config)
+
+
+def test_what_is_kept_apart_gets_better_and_the_networks_stay(models: TuningModels) -> None:
+    before = {k: v.clone() for k, v in models.decoder.state_dict().items()}
+    voice = tuning(models)
+    first = voice._validate()
+    events = list(voice.run())
+    assert [e.step for e in events] == [4, 8, 12]
+    assert events[-1].left_s == 0.0
+    assert min(e.figures["held_out"] for e in events) < first - 0.05
+    assert all(torch.equal(v, before[k]) for k, v in models.decoder.state_dict().items())
+    adapter = voice.adapter
+    assert {k: v.shape for k, v in adapter.items()} == models.decoder.adapter_shapes()
+    assert any(np.abs(v).max() > 0 for k, v in adapter.items() if not k.endswith("_in"))
+
+
+def test_the_same_seed_learns_the_same(models: TuningModels) -> None:
+    one, two = tuning(models), tuning(models)
+    for voice in (one, two):
+        list(voice.run())
+    for name, value in one.adapter.items():
+        np.testing.assert_allclose(value, two.adapter[name], atol=5e-3)
+
+
+def test_given_up_it_has_the_best_so_far(models: TuningModels) -> None:
+    voice = tuning(models)
+    assert not any(v.any() for k, v in voice.adapter.items() if not k.endswith("_in"))
+    events = voice.run()
+    next(events)
+    events.close()
+    assert any(v.any() for k, v in voice.adapter.items() if not k.endswith("_in"))
+
+
+def test_a_step_that_makes_it_worse_is_not_kept(models: TuningModels) -> None:
+    voice = tuning(
+        models,
+        TuningConfig(
+            steps=4, rows=2, crop_s=0.5, validate_every=4, warmup_steps=1, learning_rate=30.0
+        ),
+    )
+    list(voice.run())
+    assert not any(v.any() for k, v in voice.adapter.items() if not k.endswith("_in"))
+
+
+def test_a_slow_machine_ends_in_time_for_its_budget(models: TuningModels) -> None:
+    voice = tuning(models, TuningConfig(steps=10_000, rows=2, crop_s=0.5, budget_s=0.5))
+    (event,) = voice.run()
+    assert event.step < 10_000
+    assert event.left_s == 0.0
+
+
+def test_the_end_of_the_speech_is_not_learned_from(models: TuningModels) -> None:
+    voice = tuning(models, seconds=20.0)
+    learned = sum(len(s.audio) for s in voice.learned.speech) / 16_000
+    assert 16.0 < learned < 18.5
+    assert len(voice.kept) == 2
+    short = tuning(models, seconds=2.0)  # too little to keep a part away
+    assert sum(len(s.audio) for s in short.learned.speech) == 32_000
+
+
+def test_an_adapter_is_sharpened_like_the_decoder_it_goes_with(models: TuningModels) -> None:
+    """Sharpened decoder with sharpened adapter: the gains of both, sharpened together."""
+    plain, sharp = decoder(), decoder()
+    sharpen_head(sharp, 1.5, [])
+    rng = torch.Generator().manual_seed(3)
+    adapter = {k: torch.randn(s, generator=rng) for k, s in plain.adapter_shapes().items()}
+    both = TuningModels(
+        recogniser=models.recogniser, decoder=plain, sharpened=1.5, reach_bins=REACH_BINS
+    )
+    x = torch.randn(1, 4, 67, generator=rng)
+    condition = torch.zeros(1, 8)
+    state = plain.initial_state(1)
+    with torch.no_grad():
+        wanted = plain.gains(x, condition, state, adapter)
+        given = sharp.gains(x, condition, state, both.sharpen(adapter))
+        matrix = both.sharpen({"head_out": torch.eye(483), "head_bias": torch.zeros(483)})
+    for part, first in ((0, 0), (2, 322)):
+        rows = slice(first, first + 161)
+        clamped = (wanted[part].abs() < 4).all() and (given[part] < 4).all()
+        if clamped:
+            expected = wanted[part] @ matrix["head_out"][rows, rows]
+            torch.testing.assert_close(given[part], expected, atol=1e-3, rtol=1e-3)
+    torch.testing.assert_close(given[1], wanted[1])
+
+
+def test_the_long_term_spectrum_is_that_of_the_loud_part_whatever_the_level() -> None:
+    spectrum = LongTermSpectrum()
+    time = torch.arange(16_000) / 16_000
+    tone = torch.sin(2 * np.pi * 1000 * time)[None]
+    with_pause = torch.cat([0.01 * tone, torch.zeros(1, 8000)], dim=1)
+    one = spectrum.decibels(*spectrum.mean(tone))
+    two = spectrum.decibels(*spectrum.mean(with_pause))
+    assert int(one.argmax()) + 3 == 32  # 1 kHz at 31.25 Hz per bin
+    torch.testing.assert_close(one[20:40], two[20:40], atol=2.0, rtol=0)
+    brighter = torch.cat([tone + torch.sin(2 * np.pi * 3000 * time), tone])
+    assert float(spectrum.decibels(*spectrum.mean(brighter))[93]) > float(one[93]) + 30
+
+
+def test_silence_is_refused() -> None:
+    with pytest.raises(SyrinxError, match="silent"):
+        Speech.of(np.zeros(16_000, np.float32))
+
+
+@pytest.mark.parametrize("wrong", [{"steps": 0}, {"rows": 0}, {"held_out_share": 0.6}])
+def test_wrong_settings_are_refused(wrong: dict) -> None:
+    with pytest.raises(SyrinxError, match="Fine-tuning"):
+        TuningConfig(**wrong)
+
+
+def test_a_missing_phone_head_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SyrinxError, match="reinstall"):
+        TuningModels.load(ModelRegistry(), tmp_path / "none.safetensors")
+
+
+def test_the_shipped_networks_learn_a_voice_that_the_live_decoder_takes() -> None:
+    registry = ModelRegistry()
+    config = TuningConfig(steps=2, rows=2, crop_s=0.5, validate_every=1)
+    seen: list[tuple[int, int]] = []
+    adapter = VoiceTuner(registry, config=config, threads=1).tune(
+        [voice_like(6.0)], EMBEDDING, 150.0, lambda step, steps, left_s: seen.append((step, steps))
+    )
+    assert seen == [(1, 2), (2, 2)]
+    for name in ("decoder.int8", "decoder.fp16"):
+        StateSession(registry.session(name)).adapt(adapter.tensors)
+
+
+def test_ctrl_c_keeps_the_best_so_far() -> None:
+    def interrupt(step: int, steps: int, left_s: float) -> None:
+        raise KeyboardInterrupt
+
+    config = TuningConfig(steps=50, rows=2, crop_s=0.5, validate_every=1)
+    tuner = VoiceTuner(ModelRegistry(), config=config, threads=1)
+    adapter = tuner.tune([voice_like(6.0)], EMBEDDING, 150.0, interrupt)
+    assert adapter.tensors
+
+
+def test_other_people_speak_for_some_minutes() -> None:
+    speech = other_speech()
+    assert 100 < len(speech.audio) / 16_000 < 300
+    assert np.abs(speech.audio).max() <= 1.5
+    assert 0.2 < np.mean(speech.f0_hz > 0) < 0.9
+
+
+def test_new_adapters_do_nothing(models: TuningModels) -> None:
+    voice = tuning(models)
+    x = torch.randn(1, 4, 67)
+    state, condition = models.decoder.initial_state(1), torch.zeros(1, 8)
+    with torch.no_grad():
+        plain = models.decoder.gains(x, condition, state)[0]
+        adapted = models.decoder.gains(x, condition, state, tensors_of(voice.parameters))[0]
+    torch.testing.assert_close(plain, adapted)

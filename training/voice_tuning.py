@@ -1,0 +1,500 @@
+"""Fine-tuning of one voice: an adapter for the decoder, from seconds to minutes of its speech.
+
+The embedding says who is meant in 192 numbers that were made to ignore microphone and room, and
+the decoder has seen few voices for long: what a voice is like beyond that must be learned from
+its own recordings. Nothing of the networks changes; the adapter is a set of small tensors beside
+their weights (``Decoder.adapter_shapes``). Two things are asked of it:
+
+- The speaker's own recordings, heard through another vocal tract and channel, must come back as
+  they were.
+- *Other* people's sentences, converted, must have the long-term spectrum of the speaker and keep
+  their phones: reconstruction alone never sees a conversion (ADR 0027), and a small difference
+  of the spectrum is the first thing that tells a copy (ADR 0046).
+
+Part of the recordings is kept apart; the adapter that serves these best is the result.
+"""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import json
+import math
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from safetensors import safe_open
+from torch import Tensor, nn
+
+from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY, ContentEncoderConfig
+from syrinx.neural.decoder import N_BINS, Decoder, DecoderConfig
+from syrinx.neural.export import load_exported, metadata_of
+from syrinx.neural.runtime.registry import FLOAT_MODELS, ModelRegistry
+from syrinx.training.augment_batch import active_rms
+from syrinx.training.batches import PhoneSet, SpectralPerturbation
+from syrinx.training.cross_speaker import shifted_f0
+from syrinx.training.data import SAMPLE_RATE, live_f0
+from syrinx.training.fit import load_weights
+from syrinx.training.losses import MultiResolutionSTFTLoss, contrast_distance, log_mel
+from syrinx.training.recipes.content_encoder import PhoneRecogniser
+from syrinx.training.sharpen import REACH_BINS, sharpening, unsharpen_head
+
+FloatArray = NDArray[np.float32]
+PHONE_HEAD = Path(__file__).parent / "checkpoints" / "phone_head.safetensors"
+SPEECH_DBFS = -26.0
+LEAST_VOICED_FRAMES = 20
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class TuningConfig:
+    """How long, how fast, and what counts how much.
+
+    ``budget_s`` ends the training early on a slow machine, where the learning rate falls in time
+    for it; ``low_rank_rate`` is the share of that rate which the low-rank terms have. ``rows``
+    crops of ``crop_s`` are rebuilt, and as many of other speakers converted, per step. ``words``
+    weighs the phones that a conversion must keep, ``spectrum`` a decibel of the long-term
+    spectrum. ``content_noise`` and ``content_offset`` are those of the decoder's own training.
+    """
+
+    steps: int = 150
+    budget_s: float = 110.0
+    learning_rate: float = 4e-3
+    low_rank_rate: float = 0.3
+    warmup_steps: int = 20
+    rows: int = 8
+    crop_s: float = 2.5
+    contrast: float = 6.0
+    words: float = 0.4
+    spectrum: float = 0.1
+    content_noise: float = 0.2
+    content_offset: float = 0.25
+    held_out_share: float = 0.12
+    validate_every: int = 25
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.steps < 1 or self.rows < 1 or not 0.0 < self.held_out_share < 0.5:
+            raise SyrinxError("Fine-tuning needs a step, a row, and most of the speech to learn.")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class TuningEvent:
+    """After ``step`` of ``steps``: what is left to do in seconds, and the mean figures."""
+
+    step: int
+    steps: int
+    left_s: float
+    figures: Mapping[str, float]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """A recording at 16 kHz, its speech at -26 dBFS, and its F0 (0 unvoiced; frame k at 160 k)."""
+
+    audio: FloatArray
+    f0_hz: FloatArray
+
+    @classmethod
+    def of(cls, audio: NDArray) -> Speech:
+        """Bring a recording to the level, and find its F0 as the live path does."""
+        level = active_rms(audio)
+        if level <= 0.0:
+            raise SyrinxError("A recording is silent.")
+        audio = (audio * (10.0 ** (SPEECH_DBFS / 20.0) / level)).astype(np.float32)
+        return cls(audio=audio, f0_hz=live_f0(audio))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class TuningModels:
+    """Torch modules that do not learn; the decoder before it was sharpened (ADR 0040).
+
+    ``sharpened`` and ``reach_bins`` say what was done to the decoder that ships.
+    """
+
+    recogniser: PhoneRecogniser
+    decoder: Decoder
+    sharpened: float = 1.0
+    reach_bins: float = REACH_BINS
+
+    @classmethod
+    def load(cls, registry: ModelRegistry, phone_head: Path = PHONE_HEAD) -> TuningModels:
+        """Read the networks that ship.
+
+        Raises
+        ------
+        SyrinxError
+            A model or the phone head is missing or does not fit.
+        """
+        encoder_name, decoder_name = FLOAT_MODELS
+        encoder_graph = onnx.load_from_string(registry.read(encoder_name))
+        decoder_graph = onnx.load_from_string(registry.read(decoder_name))
+        recogniser = PhoneRecogniser(
+            _phones(phone_head), ContentEncoderConfig(**metadata_of(encoder_graph)["config"])
+        )
+        load_exported(recogniser.encoder, encoder_graph)
+        load_weights(recogniser.head, phone_head)
+        decoder = Decoder(DecoderConfig(**metadata_of(decoder_graph)["config"]))
+        load_exported(decoder, decoder_graph)
+        origin = (registry.entry(decoder_name).provenance or {}).get("training", {})
+        sharpened = float(origin.get("sharpened", 1.0))
+        reach_bins = float(origin.get("sharpened_reach_bins", REACH_BINS))
+        if sharpened != 1.0:
+            unsharpen_head(decoder, sharpened, reach_bins)
+        return cls(
+            recogniser=recogniser, decoder=decoder, sharpened=sharpened, reach_bins=reach_bins
+        )
+
+    def __post_init__(self) -> None:
+        """Nothing of the networks learns."""
+        for part in (self.recogniser, self.decoder):
+            part.requires_grad_(False)
+            part.eval()
+
+    def sharpen(self, adapter: Mapping[str, Tensor]) -> dict[str, Tensor]:
+        """Make an adapter for the unsharpened decoder one for the decoder that ships."""
+        made = {name: value.clone() for name, value in adapter.items()}
+        if self.sharpened != 1.0:
+            matrix = sharpening(self.sharpened, self.reach_bins)
+            for first in (0, 2 * N_BINS):
+                rows = slice(first, first + N_BINS)
+                made["head_out"][:, rows] = made["head_out"][:, rows] @ matrix.T
+                made["head_bias"][rows] = matrix @ made["head_bias"][rows]
+        return made
+
+
+def _phones(path: Path) -> PhoneSet:
+    try:
+        with safe_open(path, framework="pt") as file:
+            return PhoneSet(json.loads((file.metadata() or {})["phones"]))
+    except (OSError, KeyError, ValueError) as error:
+        raise SyrinxError(f"The phone head {path} cannot be read: reinstall syrinx.") from error
+
+
+def new_adapter(decoder: Decoder, seed: int) -> nn.ParameterDict:
+    """An adapter that changes nothing yet: the second factors and offsets are zero."""
+    generator = torch.Generator().manual_seed(seed)
+    made = {}
+    for name, shape in decoder.adapter_shapes().items():
+        if name.endswith("_in"):
+            made[name] = torch.randn(shape, generator=generator) / shape[0] ** 0.5
+        else:
+            made[name] = torch.zeros(shape)
+    # A dot separates modules in torch, and cannot be part of a parameter's name.
+    return nn.ParameterDict({name.replace(".", "/"): value for name, value in made.items()})
+
+
+def tensors_of(adapter: nn.ParameterDict) -> dict[str, Tensor]:
+    """The adapter as the decoder takes it."""
+    return {name.replace("/", "."): value for name, value in adapter.items()}
+
+
+class LongTermSpectrum:
+    """Power spectrum of loud frames, averaged and smoothed over 150 Hz, in dB."""
+
+    def __init__(self, n_fft: int = 512, reach_bins: int = 5) -> None:
+        self.n_fft, n_bins = n_fft, n_fft // 2 + 1
+        self.window = torch.hann_window(n_fft)
+        kernel = np.hanning(2 * reach_bins + 1)[1:-1]
+        smooth = np.zeros((n_bins, n_bins), np.float32)
+        for bin_ in range(n_bins):
+            for offset, weight in enumerate(kernel, start=1 - reach_bins):
+                smooth[bin_, min(n_bins - 1, max(0, bin_ + offset))] += weight
+        self.smooth = torch.from_numpy(smooth / smooth.sum(axis=1, keepdims=True))
+
+    def mean(self, audio: Tensor) -> tuple[Tensor, Tensor]:
+        """Of rows ``(B, n)``: summed power ``(257,)`` of loud frames, each row at level 1; count.
+
+        Loud are frames within 30 dB of the row's loudest.
+        """
+        spectrum = torch.stft(
+            audio, self.n_fft, HOP_LENGTH, window=self.window, return_complex=True
+        )
+        power = (spectrum.real**2 + spectrum.imag**2).transpose(1, 2)
+        energy = power.sum(-1)
+        loud = (energy > 1e-3 * energy.amax(dim=1, keepdim=True)).float()
+        level = (energy * loud).sum(1) / loud.sum(1).clamp(min=1.0)
+        scaled = power * (loud / level.clamp(min=1e-9)[:, None])[..., None]
+        return scaled.sum((0, 1)), loud.sum()
+
+    def decibels(self, total: Tensor, count: Tensor) -> Tensor:
+        """Smoothed mean in dB ``(254,)``, from 94 Hz on."""
+        return 10.0 * torch.log10(self.smooth @ (total / count.clamp(min=1.0)) + 1e-9)[3:]
+
+
+class VoiceTuning:
+    """Learns one voice; `adapter` is the best so far, at any time.
+
+    Parameters
+    ----------
+    own
+        Recordings of the speaker.
+    others
+        Recordings of other people, whose sentences are converted.
+    embedding
+        The voice, ``(192,)``, unit length.
+    f0_median_hz
+        The speaker's median F0; None leaves the pitch of the others where it is.
+    """
+
+    def __init__(
+        self,
+        models: TuningModels,
+        own: Sequence[Speech],
+        others: Sequence[Speech],
+        *,
+        embedding: NDArray[np.floating],
+        f0_median_hz: float | None,
+        config: TuningConfig | None = None,
+    ) -> None:
+        self.models, self.config = models, config or TuningConfig()
+        self.rng = np.random.default_rng(self.config.seed)
+        self.generator = torch.Generator().manual_seed(self.config.seed)
+        self.f0_median_hz = f0_median_hz
+        self.embedding = torch.from_numpy(np.asarray(embedding, np.float32))[None]
+        self.others = _Crops(others, self.config.crop_s)
+        self.learned, self.kept = self._split(own)
+        encoder = models.recogniser.encoder
+        self.perturbation = SpectralPerturbation(encoder.log_mel.mel, encoder.log_mel.n_bins)
+        self.stft_loss = MultiResolutionSTFTLoss()
+        self.mel_window = torch.hann_window(512)
+        self.spectrum = LongTermSpectrum()
+        self.wanted = self._wanted(own)
+        self.parameters = new_adapter(models.decoder, self.config.seed)
+        self._best = math.inf
+        self._adapter = copy.deepcopy(tensors_of(self.parameters))
+
+    @property
+    def adapter(self) -> dict[str, FloatArray]:
+        """The best adapter so far, for the decoder that ships, by name."""
+        best = {name: value.detach() for name, value in self._adapter.items()}
+        return {name: value.numpy() for name, value in self.models.sharpen(best).items()}
+
+    def _split(self, own: Sequence[Speech]) -> tuple[_Crops, list[tuple[Tensor, Tensor]]]:
+        """Keep the end of the speech apart: crops to choose by."""
+        config = self.config
+        total = sum(len(speech.audio) for speech in own)
+        size = round(config.crop_s * SAMPLE_RATE)
+        if total < 8 * size:  # too little to keep a part away from learning
+            crops = _Crops(own, config.crop_s)
+            return crops, [crops.draw(config.rows, self.rng)]
+        aside = config.held_out_share * total
+        learned: list[Speech] = []
+        held: list[Speech] = []
+        for speech in reversed(own):
+            room = round(aside - sum(len(h.audio) for h in held))
+            if room < size:
+                learned.append(speech)
+            elif len(speech.audio) <= room:
+                held.append(speech)
+            else:
+                cut = (len(speech.audio) - room) // HOP_LENGTH
+                learned.append(_part(speech, 0, cut))
+                held.append(_part(speech, cut, len(speech.f0_hz)))
+        if not learned or not held:
+            learned = held = list(own)
+        apart = _Crops(held, config.crop_s)
+        return _Crops(learned, config.crop_s), [apart.draw(config.rows, self.rng) for _ in range(2)]
+
+    def _wanted(self, own: Sequence[Speech]) -> Tensor:
+        total, count = torch.zeros(257), torch.zeros(())
+        for speech in own:
+            if len(speech.audio) < self.spectrum.n_fft:
+                continue
+            power, frames = self.spectrum.mean(torch.from_numpy(speech.audio)[None])
+            total, count = total + power, count + frames
+        return self.spectrum.decibels(total, count)
+
+    def _noise(self, *shape: int) -> Tensor:
+        return torch.randn(*shape, generator=self.generator)
+
+    def _make(self, content: Tensor, f0_hz: Tensor, audio: Tensor) -> Tensor:
+        """Speech ``(B, n - 320)`` in the voice, aligned with the start of ``audio (B, 1, n)``."""
+        loudness = self.models.recogniser.level_dbfs(audio).transpose(1, 2)
+        pitch = F.pad(f0_hz, (1, 0))[:, None, : content.shape[1]]
+        made = self.models.decoder(
+            content.transpose(1, 2),
+            pitch,
+            loudness,
+            self.embedding.expand(len(audio), -1),
+            self._noise(*audio.shape),
+            tensors_of(self.parameters),
+        )
+        return made[:, 0, LATENCY:].float()
+
+    def _rebuilt(self, audio: Tensor, f0_hz: Tensor) -> Tensor:
+        """Loss on the speaker's own crops, heard through another's vocal tract."""
+        config = self.config
+        with torch.no_grad():
+            content = self.models.recogniser.content(audio, self.perturbation, self.rng)
+            count, steps, channels = content.shape
+            content = content + config.content_noise * self._noise(count, steps, channels)
+            content = content + config.content_offset * self._noise(count, 1, channels)
+        made, real = self._make(content, f0_hz, audio), audio[:, 0, :-LATENCY]
+        mel = self.models.recogniser.encoder.log_mel.mel
+        with torch.autocast("cpu", enabled=False):
+            with torch.no_grad():
+                wanted = log_mel(real, mel, self.mel_window)
+                level = wanted.exp().mean(dim=2)
+                loud = (level > 0.03 * level.amax(dim=1, keepdim=True)).float()
+            given = log_mel(made, mel, self.mel_window)
+            distance = self.stft_loss(made, real) + (given - wanted).abs().mean()
+            return distance + config.contrast * contrast_distance(given, wanted, loud)
+
+    def _converted(self, audio: Tensor, f0_hz: Tensor) -> tuple[Tensor, Tensor]:
+        """Distance of the long-term spectrum in dB, and of the phones, of other people's crops."""
+        recogniser = self.models.recogniser
+        with torch.no_grad():
+            content = recogniser.content(audio, None, self.rng)
+            wanted = F.log_softmax(recogniser.head(content).float(), dim=-1)
+        made = self._make(content, self._shifted(f0_hz), audio)
+        log_p = F.log_softmax(recogniser.head(self._heard(made)).float(), dim=-1)
+        with torch.autocast("cpu", enabled=False):
+            given = self.spectrum.decibels(*self.spectrum.mean(made))
+            spectrum = (given - self.wanted).abs().mean()
+            level = recogniser.level_dbfs(audio)[:, : log_p.shape[1], 0]
+            loud = (level > level.amax(dim=1, keepdim=True) - 30.0).float()
+            distance = F.kl_div(
+                log_p, wanted[:, : log_p.shape[1]], log_target=True, reduction="none"
+            )
+            phones = (distance.sum(-1) * loud).sum() / loud.sum().clamp(min=1.0)
+        return spectrum, phones
+
+    def _heard(self, made: Tensor) -> Tensor:
+        """Content of made speech ``(B, n)``, with its gradient."""
+        encoder = self.models.recogniser.encoder
+        state = encoder.initial_state(len(made))
+        with torch.autocast("cpu", enabled=False):
+            frames, _ = encoder.frames(made[:, None], {"past": state["framing.past"]})
+            mel = encoder.log_mel(frames[..., -encoder.config.win_length :])
+        content, _, _ = encoder.trunk(mel, state)
+        return content
+
+    def _shifted(self, f0_hz: Tensor) -> Tensor:
+        """F0 of rows ``(B, T)`` brought to the speaker's median, row by row."""
+        ratios = torch.ones(len(f0_hz), 1)
+        for row, values in enumerate(f0_hz):
+            voiced = values[values > 0]
+            if self.f0_median_hz and len(voiced) >= LEAST_VOICED_FRAMES:
+                ratios[row] = self.f0_median_hz / float(voiced.median())
+        return shifted_f0(f0_hz, ratios)
+
+    def _loss(self, own: tuple[Tensor, Tensor], figures: dict[str, float]) -> Tensor:
+        config = self.config
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            rebuilt = self._rebuilt(*own)
+            spectrum, phones = self._converted(*self.others.draw(config.rows, self.rng))
+        parts = {"rebuilt": rebuilt, "spectrum_db": spectrum, "phones": phones}
+        for name, value in parts.items():
+            figures[name] = figures.get(name, 0.0) + float(value.detach())
+        return rebuilt + config.spectrum * spectrum + config.words * phones
+
+    def _validate(self) -> float:
+        """Loss on what is kept apart, always with the same noise and perturbation."""
+        rng, generator = self.rng, self.generator
+        self.rng, self.generator = np.random.default_rng(1), torch.Generator().manual_seed(1)
+        with torch.no_grad():
+            loss = float(np.mean([float(self._loss(kept, {})) for kept in self.kept]))
+        self.rng, self.generator = rng, generator
+        return loss
+
+    def run(self) -> Iterator[TuningEvent]:
+        """Learn; yields after every validation. May be given up at any time."""
+        config = self.config
+        low_rank = [p for n, p in self.parameters.items() if n.endswith(("_in", "_out"))]
+        offsets = [p for n, p in self.parameters.items() if not n.endswith(("_in", "_out"))]
+        optimizer = torch.optim.Adam([{"params": offsets}, {"params": low_rank}], lr=1.0)
+        shares = (1.0, config.low_rank_rate)
+        began = time.monotonic()
+        self._keep_best(self._validate())
+        figures: dict[str, float] = {}
+        since = 0
+        for step in range(config.steps):
+            spent = time.monotonic() - began
+            progress = max(step / config.steps, spent / config.budget_s)
+            rate = config.learning_rate * min(1.0, (step + 1) / config.warmup_steps)
+            rate *= 0.02 + 0.98 * 0.5 * (1.0 + math.cos(math.pi * min(1.0, progress)))
+            for group, share in zip(optimizer.param_groups, shares, strict=True):
+                group["lr"] = rate * share
+            loss = self._loss(self.learned.draw(config.rows, self.rng), figures)
+            optimizer.zero_grad(set_to_none=True)
+            if torch.isfinite(loss):
+                loss.backward()
+                nn.utils.clip_grad_norm_(self.parameters.parameters(), 1.0)
+                optimizer.step()
+            since += 1
+            spent = time.monotonic() - began
+            last = step + 1 == config.steps or spent >= config.budget_s
+            if last or (step + 1) % config.validate_every == 0:
+                held = self._validate()
+                self._keep_best(held)
+                means = {name: value / since for name, value in figures.items()}
+                each = (time.monotonic() - began) / (step + 1)
+                yield TuningEvent(
+                    step=step + 1,
+                    steps=config.steps,
+                    left_s=0.0 if last else each * (config.steps - step - 1),
+                    figures={**means, "held_out": held},
+                )
+                figures, since = {}, 0
+            if last:
+                return
+
+    def _keep_best(self, loss: float) -> None:
+        if math.isfinite(loss) and loss < self._best:
+            self._best = loss
+            self._adapter = {k: v.detach().clone() for k, v in tensors_of(self.parameters).items()}
+
+
+class _Crops:
+    """Draws crops of recordings: long ones more often, hardly any of silence."""
+
+    def __init__(self, speech: Sequence[Speech], crop_s: float) -> None:
+        if not speech:
+            raise SyrinxError("There is no speech to learn from.")
+        self.speech = list(speech)
+        self.size = round(crop_s * SAMPLE_RATE) // HOP_LENGTH * HOP_LENGTH
+        lengths = np.array([len(s.audio) for s in self.speech], np.float64)
+        self.chances = lengths / lengths.sum()
+
+    def draw(self, rows: int, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
+        """Audio ``(rows, 1, n)`` and F0 ``(rows, n / 160)``."""
+        drawn = [self._draw(rng) for _ in range(rows)]
+        audio, f0_hz = (np.stack(part) for part in zip(*drawn, strict=True))
+        return torch.from_numpy(audio)[:, None], torch.from_numpy(f0_hz)
+
+    def _draw(self, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
+        audio, f0_hz = (
+            np.zeros(self.size, np.float32),
+            np.zeros(self.size // HOP_LENGTH, np.float32),
+        )
+        for _ in range(5):
+            speech = self.speech[int(rng.choice(len(self.speech), p=self.chances))]
+            room = max(0, len(speech.audio) - self.size) // HOP_LENGTH
+            part = _part(speech, (first := int(rng.integers(0, room + 1))), first + len(f0_hz))
+            audio[:] = 0.0
+            f0_hz[:] = 0.0
+            audio[: len(part.audio)] = part.audio
+            f0_hz[: len(part.f0_hz)] = part.f0_hz
+            if float(np.sqrt(np.mean(audio**2))) > 10.0 ** ((SPEECH_DBFS - 10.0) / 20.0):
+                break
+        return audio, f0_hz
+
+
+def _part(speech: Speech, first: int, last: int) -> Speech:
+    """Frames ``first`` to ``last`` of a recording."""
+    return Speech(
+        audio=speech.audio[first * HOP_LENGTH : last * HOP_LENGTH], f0_hz=speech.f0_hz[first:last]
+    )
+
+
+def as_arrays(adapter: Mapping[str, Any]) -> dict[str, NDArray[np.float16]]:
+    """The adapter in half precision, as a profile keeps it."""
+    return {name: np.asarray(value, np.float16) for name, value in adapter.items()}
