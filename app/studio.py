@@ -79,7 +79,9 @@ class AppStudio:
             if voice.kind == "neural"
         ]
 
-    def enrol(self, name: str, recordings: Sequence[Path]) -> StudioVoice:
+    def enrol(
+        self, name: str, recordings: Sequence[Path], *, fine_tune: bool = True
+    ) -> StudioVoice:
         """Make a voice from recordings as ``syrinx enroll`` does; it lives as long as this."""
         done = enrol(
             name,
@@ -90,7 +92,7 @@ class AppStudio:
             content=ContentExtractor(self.registry),
             speaker_encoder=self.registry.entry(SPEAKER_MODEL).sha256,
             replace_existing=True,
-            tuner=VoiceTuner(self.registry, config=_PATIENT) if self._options.fine_tune else None,
+            tuner=VoiceTuner(self.registry, config=_PATIENT) if fine_tune else None,
         )
         return StudioVoice(id=done.voice.id, name=done.voice.name)
 

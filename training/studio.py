@@ -18,13 +18,12 @@ class StudioOptions:
 
     ``home`` is a data folder (None: the user's); ``models`` a folder of exported models that come
     before its own; ``index_ratio`` how far content is pulled to the voice's own (None: what the
-    program does by itself). Without ``fine_tune`` voices are enrolled by averaging alone.
+    program does by itself).
     """
 
     home: Path | None = None
     models: Path | None = None
     index_ratio: float | None = None
-    fine_tune: bool = True
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +45,10 @@ class Studio(Protocol):
         """Neural voices of the library."""
         ...
 
-    def enrol(self, name: str, recordings: Sequence[Path]) -> StudioVoice:
-        """Make a voice that lives as long as the studio."""
+    def enrol(
+        self, name: str, recordings: Sequence[Path], *, fine_tune: bool = True
+    ) -> StudioVoice:
+        """Make a voice that lives as long as the studio, by averaging alone or fine-tuned."""
         ...
 
     def convert(self, source: Path, target: Path, voice: str, *, fp32: bool) -> None:

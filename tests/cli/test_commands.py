@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ import pytest
 
 from syrinx.app.engine.messages import DeviceScript, EngineConfig
 from syrinx.app.enrolment import enrol, robust_mean
+from syrinx.app.voice_adapter import VoiceAdapter
 from syrinx.app.voices import Voice, VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.registry import ModelRegistry, shipped_models
+from syrinx.training.voice_tuning import TuningConfig
 from tests.cli.conftest import Result, run_program, speech_like
 
 Run = Callable[..., Result]
@@ -168,6 +171,23 @@ def test_enrolment_refuses_bad_recordings(wav: Wav, syrinx_home: Path) -> None:
     assert not library.folder.exists()
 
 
+def test_a_failed_fine_tuning_leaves_a_voice_that_says_so(wav: Wav, syrinx_home: Path) -> None:
+    class Broken:
+        def tune(self, *_: object) -> VoiceAdapter:
+            raise SyrinxError("The disk is full.")
+
+    done = enrol(
+        "Ada",
+        [wav("speech.wav", audio=speech_like(8.0, 16_000, f0_hz=200.0), rate=16_000)],
+        library=VoiceLibrary(syrinx_home),
+        embedder=FakeEmbedder(),
+        consent="given",
+        tuner=Broken(),
+    )
+    assert done.voice.adapter is None
+    assert any("not fine-tuned: The disk is full." in remark for remark in done.remarks)
+
+
 def test_enrolment_names_a_stranger(wav: Wav, syrinx_home: Path) -> None:
     low = wav("low.wav", audio=speech_like(10.0, 16_000, f0_hz=110.0))
     high = wav("high.wav", audio=speech_like(10.0, 16_000, f0_hz=320.0))
@@ -220,13 +240,18 @@ def test_robust_mean_of_one_and_of_equal_ones() -> None:
     assert kept.all()
 
 
+@pytest.mark.parametrize("fine_tune", [False, True])
 def test_enroll_and_convert_with_the_shipped_networks(
-    syrinx: Run, wav: Wav, tmp_path: Path
+    syrinx: Run, wav: Wav, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fine_tune: bool
 ) -> None:
+    hasty = partial(TuningConfig, steps=2, rows=2, crop_s=0.5)
+    monkeypatch.setattr("syrinx.app.voice_tuning.TuningConfig", hasty)
     source = wav("speech.wav", audio=speech_like(8.0, 44_100, f0_hz=200.0), rate=44_100)
-    made = syrinx("enroll", "Ada", source, "--consent", "--json")
+    without = [] if fine_tune else ["--no-fine-tune"]
+    made = syrinx("enroll", "Ada", source, "--consent", "--json", *without)
     assert made.code == 0, made.err
     assert json.loads(made.out)["id"] == "ada"
+    assert json.loads(made.out)["fine_tuned"] is fine_tune
     for options in ([], ["--fp32"]):
         target = tmp_path / f"out{len(options)}.wav"
         done = syrinx("convert", wav(seconds=1.5), "--voice", "ada", "-o", target, *options)

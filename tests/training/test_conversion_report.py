@@ -100,6 +100,7 @@ class Humming:
 
     def __init__(self, options: StudioOptions) -> None:
         self.options, self.enrolled, self.converted = options, {}, []
+        self.averaged: list[str] = []
 
     def __enter__(self):
         return self
@@ -110,7 +111,9 @@ class Humming:
     def voices(self):
         return [StudioVoice(id="vee", name="Vee")]
 
-    def enrol(self, name, recordings):
+    def enrol(self, name, recordings, *, fine_tune=True):
+        if not fine_tune:
+            self.averaged.append(name)
         assert all(path.is_file() for path in recordings)
         self.enrolled[name] = [path.stem for path in recordings]
         return StudioVoice(id=name, name=name)
@@ -195,6 +198,20 @@ def test_the_whole_report(speech: Path, studios: list[Humming], tmp_path: Path, 
     enrolled = studios[0].enrolled["evaluation target/T 30"]
     compared = {u.index for u in target_of(SpeechCache(speech), "target/T").compare}
     assert not compared & {int(stem.rsplit("-", 1)[1]) for stem in enrolled}
+
+
+def test_averaging_beside_fine_tuning(
+    speech: Path, studios: list[Humming], tmp_path: Path, capsys
+) -> None:
+    out = tmp_path / "report.json"
+    options = ["--no-noise", "--no-judges", "--compare-average", "--limit", 2, "--json", out]
+    assert run(speech, studios, *options, "--voices", "target/T") == 0
+    assert {"average_30s", "int8_30s"} < set(
+        json.loads(out.read_text())["voices"]["target/T"]["table"]
+    )
+    assert studios[0].averaged == ["evaluation target/T 30 average"]
+    assert set(studios[0].enrolled) == {"evaluation target/T 30", *studios[0].averaged}
+    assert "averaged only" in capsys.readouterr().out
 
 
 def test_sources_by_the_target_are_left_out(

@@ -81,10 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--no-noise", action="store_true", help="leave out the sources with noise")
     parser.add_argument("--no-judges", action="store_true", help="only what is built in")
     parser.add_argument(
-        "--no-fine-tune",
-        dest="fine_tune",
-        action="store_false",
-        help="enrol speakers by averaging alone",
+        "--compare-average", action="store_true", help="enrol speakers by averaging alone, too"
     )
     parser.add_argument("--models", type=Path, metavar="DIR", help="a folder of exported models")
     parser.add_argument("--home", type=Path, help="data folder (default: SYRINX_HOME or yours)")
@@ -121,10 +118,10 @@ def main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
             home=args.home,
             models=args.models,
             index_ratio=args.index_ratio,
-            fine_tune=args.fine_tune,
         ),
         limit=args.limit,
         compare_float=args.compare_float,
+        compare_average=args.compare_average,
         noise=not args.no_noise,
         outside_judges=not args.no_judges,
         encoder=args.encoder,

@@ -14,6 +14,8 @@ ROW_NAMES = {
     "shift": "pitch/formant shift",
     "int8": "converted, int8",
     "fp32": "converted, fp32",
+    "average_30s": "int8, 30 s, averaged only",
+    "average_180s": "int8, 3 min, averaged only",
     "int8_30s": "int8, 30 s of target",
     "int8_180s": "int8, 3 min of target",
     "fp32_30s": "fp32, 30 s of target",

@@ -52,6 +52,7 @@ class Plan:
     sentences: int = 40
     limit: int | None = None
     compare_float: bool = False
+    compare_average: bool = False
     noise: bool = True
     outside_judges: bool = True
     encoder: Path | None = None
@@ -247,10 +248,14 @@ def _voices(
             continue
         folder = work.scratch / "enrol" / f"{length}"
         paths = [write_wav(folder / file_name(u), work.cache.audio(u)) for u in utterances]
-        voice = work.studio.enrol(f"evaluation {wish.name} {length}", paths)
+        name = f"evaluation {wish.name} {length}"
+        if work.plan.compare_average:
+            average = work.studio.enrol(f"{name} average", paths, fine_tune=False)
+            rows.append(Conversion(row=f"average_{length}s", voice=average.id, fp32=False))
+        voice = work.studio.enrol(name, paths)
         seconds[f"{length}s"] = round(sum(u.n_samples for u in utterances) / SAMPLE_RATE, 1)
         rows += [
-            Conversion(row=f"{name}_{length}s", voice=voice.id, fp32=fp32) for name, fp32 in kinds
+            Conversion(row=f"{kind}_{length}s", voice=voice.id, fp32=fp32) for kind, fp32 in kinds
         ]
     if not rows:
         raise SyrinxError(
