@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.resources
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -50,7 +49,7 @@ class VoiceTuner:
     config
         See `TuningConfig`.
     threads
-        Of the training; None: as many as there are processors, up to four.
+        Of the training; None: what torch would take (``OMP_NUM_THREADS``), up to four.
     """
 
     def __init__(
@@ -62,7 +61,7 @@ class VoiceTuner:
     ) -> None:
         self._registry = registry
         self._config = config or TuningConfig()
-        self._threads = threads or min(MOST_THREADS, os.cpu_count() or 1)
+        self._threads = threads or min(MOST_THREADS, torch.get_num_threads())
 
     def tune(
         self,
@@ -96,7 +95,7 @@ class VoiceTuner:
                     on_progress(event.step, event.steps, event.left_s)
             except KeyboardInterrupt:
                 pass
-            adapter = as_arrays(tuning.adapter)
+            adapter = as_arrays(tuning.result())
         finally:
             torch.set_num_threads(before)
         return VoiceAdapter(tensors=adapter, decoder=decoder_id(self._registry))

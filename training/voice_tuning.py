@@ -4,7 +4,7 @@ The embedding says who is meant in 192 numbers that were made to ignore micropho
 the decoder has seen few voices for long: what a voice is like beyond that must be learned from
 its own recordings. Nothing of the networks changes; the adapter is a set of small tensors beside
 their weights (``Decoder.adapter_shapes``). First conversions of *other* people's sentences are
-equalised to the long-term spectrum of the speaker, in closed form; then, gently, by gradients:
+equalised to the long-term spectrum of the speaker, in closed form; then, by gradients:
 
 - The speaker's own recordings, heard through another vocal tract and channel, must come back as
   they were.
@@ -60,21 +60,22 @@ class TuningConfig:
 
     ``budget_s`` ends the training early on a slow machine, where the learning rate falls in time
     for it; ``low_rank_rate`` is the share of that rate which the low-rank terms have. ``rows``
-    crops of ``crop_s`` are rebuilt, and as many of other speakers converted, per step. ``words``
-    weighs the phones that a conversion must keep, ``spectrum`` a decibel of the long-term
+    crops of ``crop_s`` are rebuilt, and as many of other speakers converted, per step. ``rebuilt``
+    weighs the spectral distance of the former, ``contrast`` what is blurred of them, ``words``
+    the phones that a conversion must keep, ``spectrum`` a decibel of the long-term
     spectrum. ``content_noise`` and ``content_offset`` are those of the decoder's own training.
     """
 
-    steps: int = 100
+    steps: int = 150
     budget_s: float = 100.0
-    learning_rate: float = 1.5e-3
-    low_rank_rate: float = 0.4
+    learning_rate: float = 3e-3
+    low_rank_rate: float = 1.0
     warmup_steps: int = 20
     rows: int = 8
     crop_s: float = 2.5
-    rebuilt: float = 1.0
-    contrast: float = 6.0
-    words: float = 1.0
+    rebuilt: float = 0.5
+    contrast: float = 8.0
+    words: float = 0.6
     spectrum: float = 0.1
     content_noise: float = 0.2
     content_offset: float = 0.25
@@ -116,13 +117,15 @@ class Speech:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class TuningModels:
-    """Torch modules that do not learn; the decoder before it was sharpened (ADR 0040).
+    """Torch modules that do not learn.
 
-    ``sharpened`` and ``reach_bins`` say what was done to the decoder that ships.
+    ``decoder`` is the one before it was sharpened (ADR 0040), ``shipped`` the one after;
+    ``sharpened`` and ``reach_bins`` say what lies between them.
     """
 
     recogniser: PhoneRecogniser
     decoder: Decoder
+    shipped: Decoder
     sharpened: float = 1.0
     reach_bins: float = REACH_BINS
 
@@ -145,18 +148,23 @@ class TuningModels:
         load_weights(recogniser.head, phone_head)
         decoder = Decoder(DecoderConfig(**metadata_of(decoder_graph)["config"]))
         load_exported(decoder, decoder_graph)
+        shipped = copy.deepcopy(decoder)
         origin = (registry.entry(decoder_name).provenance or {}).get("training", {})
         sharpened = float(origin.get("sharpened", 1.0))
         reach_bins = float(origin.get("sharpened_reach_bins", REACH_BINS))
         if sharpened != 1.0:
             unsharpen_head(decoder, sharpened, reach_bins)
         return cls(
-            recogniser=recogniser, decoder=decoder, sharpened=sharpened, reach_bins=reach_bins
+            recogniser=recogniser,
+            decoder=decoder,
+            shipped=shipped,
+            sharpened=sharpened,
+            reach_bins=reach_bins,
         )
 
     def __post_init__(self) -> None:
         """Nothing of the networks learns."""
-        for part in (self.recogniser, self.decoder):
+        for part in (self.recogniser, self.decoder, self.shipped):
             part.requires_grad_(False)
             part.eval()
 
@@ -232,7 +240,7 @@ class LongTermSpectrum:
 
 
 class VoiceTuning:
-    """Learns one voice; `adapter` is the best so far, at any time.
+    """Learns one voice; `result` gives the best so far, at any time.
 
     Parameters
     ----------
@@ -273,11 +281,14 @@ class VoiceTuning:
         self._best = math.inf
         self._adapter = copy.deepcopy(tensors_of(self.parameters))
 
-    @property
-    def adapter(self) -> dict[str, FloatArray]:
-        """The best adapter so far, for the decoder that ships, by name."""
-        best = {name: value.detach() for name, value in self._adapter.items()}
-        return {name: value.numpy() for name, value in self.models.sharpen(best).items()}
+    def result(self) -> dict[str, FloatArray]:
+        """Return the best adapter so far, for the decoder that ships, by name.
+
+        Sharpening moves the long-term spectrum, so that it is equalised once more.
+        """
+        adapter = self.models.sharpen({k: v.detach() for k, v in self._adapter.items()})
+        self.equalise(self.models.shipped, adapter)
+        return {name: value.numpy() for name, value in adapter.items()}
 
     def _split(self, own: Sequence[Speech]) -> tuple[_Crops, list[tuple[Tensor, Tensor]]]:
         """Keep the end of the speech apart: crops to choose by."""
@@ -317,17 +328,27 @@ class VoiceTuning:
     def _noise(self, *shape: int) -> Tensor:
         return torch.randn(*shape, generator=self.generator)
 
-    def _make(self, content: Tensor, f0_hz: Tensor, audio: Tensor) -> Tensor:
-        """Speech ``(B, n - 320)`` in the voice, aligned with the start of ``audio (B, 1, n)``."""
+    def _make(
+        self,
+        content: Tensor,
+        f0_hz: Tensor,
+        audio: Tensor,
+        decoder: Decoder | None = None,
+        adapter: Mapping[str, Tensor] | None = None,
+    ) -> Tensor:
+        """Speech ``(B, n - 320)`` in the voice, aligned with the start of ``audio (B, 1, n)``.
+
+        By the decoder that is trained with, and what has been learned, unless others are named.
+        """
         loudness = self.models.recogniser.level_dbfs(audio).transpose(1, 2)
         pitch = F.pad(f0_hz, (1, 0))[:, None, : content.shape[1]]
-        made = self.models.decoder(
+        made = (decoder or self.models.decoder)(
             content.transpose(1, 2),
             pitch,
             loudness,
             self.embedding.expand(len(audio), -1),
             self._noise(*audio.shape),
-            tensors_of(self.parameters),
+            tensors_of(self.parameters) if adapter is None else adapter,
         )
         return made[:, 0, LATENCY:].float()
 
@@ -408,36 +429,37 @@ class VoiceTuning:
         self.rng, self.generator = rng, generator
         return loss
 
-    def equalise(self, *, rounds: int = 3) -> None:
-        """Set the head's bias so that conversions have the speaker's long-term spectrum.
+    def equalise(self, decoder: Decoder, adapter: Mapping[str, Tensor], *, rounds: int = 3) -> None:
+        """Move the head's bias until conversions have the speaker's long-term spectrum.
 
-        A closed form of most of what there is to learn, in seconds; their level stays.
+        A closed form of most of what there is to learn, in seconds. ``adapter`` is changed; the
+        level of the conversions stays.
         """
         drawn = self.others.draw(4 * self.config.rows, np.random.default_rng(2))
         to_bins = np.linspace(0.0, 1.0, N_BINS) * SAMPLE_RATE / 2
         measured_hz = np.arange(3, 257) * SAMPLE_RATE / self.spectrum.n_fft
-        bias = self.parameters["head_bias"]
+        bias = adapter["head_bias"].data
         level = 0.0
         for round_ in range(rounds + 1):
             with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
                 content = self.models.recogniser.content(drawn[0], None, self.rng)
-                made = self._make(content, self._shifted(drawn[1]), drawn[0])
+                made = self._make(content, self._shifted(drawn[1]), drawn[0], decoder, adapter)
             loudness = 10.0 * math.log10(float(made.square().mean()) + 1e-12)
             level = level or loudness
-            bias.data[:N_BINS] += (level - loudness) * NEPERS_PER_DB
-            bias.data[2 * N_BINS :] += (level - loudness) * NEPERS_PER_DB
+            bias[:N_BINS] += (level - loudness) * NEPERS_PER_DB
+            bias[2 * N_BINS :] += (level - loudness) * NEPERS_PER_DB
             if round_ == rounds:
                 return
             missing = self.wanted - self.spectrum.decibels(*self.spectrum.mean(made))
             at_bins = np.interp(to_bins, measured_hz, missing.numpy().clip(-12.0, 12.0))
             gain = torch.from_numpy(at_bins * NEPERS_PER_DB).float()
-            bias.data[:N_BINS] += gain
-            bias.data[2 * N_BINS :] += gain
+            bias[:N_BINS] += gain
+            bias[2 * N_BINS :] += gain
 
     def run(self) -> Iterator[TuningEvent]:
         """Learn; yields after every validation. May be given up at any time."""
         config = self.config
-        self.equalise()
+        self.equalise(self.models.decoder, tensors_of(self.parameters))
         low_rank = [p for n, p in self.parameters.items() if n.endswith(("_in", "_out"))]
         offsets = [p for n, p in self.parameters.items() if not n.endswith(("_in", "_out"))]
         optimizer = torch.optim.Adam([{"params": offsets}, {"params": low_rank}], lr=1.0)
