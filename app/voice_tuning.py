@@ -16,13 +16,8 @@ from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 from syrinx.neural.runtime.onnx_processor import decoder_id
 from syrinx.neural.runtime.registry import ModelRegistry
-from syrinx.training.voice_tuning import (
-    Speech,
-    TuningConfig,
-    TuningModels,
-    VoiceTuning,
-    as_arrays,
-)
+from syrinx.training.voice_speech import Speech
+from syrinx.training.voice_tuning import TuningConfig, TuningModels, VoiceTuning, as_arrays
 
 MOST_SPEECH_S = 300.0
 """More is not learned from: in 150 steps each second of it would be seen once."""
