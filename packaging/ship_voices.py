@@ -39,7 +39,11 @@ CONFUSIONS = "English Consistent Confusion Corpus (Marxer et al. 2016), speaker 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shipped:
-    """A voice to make."""
+    """A voice to make.
+
+    ``fine_tune`` where it served better than averaging: not for speakers whom the decoder was
+    trained with for long (docs/quality.md).
+    """
 
     name: str
     corpus: str
@@ -49,6 +53,7 @@ class Shipped:
     colour: str
     licence: str
     attribution: str
+    fine_tune: bool = False
 
 
 def _reader(
@@ -63,6 +68,7 @@ def _reader(
         colour=colour,
         licence="CC BY 4.0",
         attribution=LIBRISPEECH.format(speaker),
+        fine_tune=True,
     )
 
 
@@ -134,7 +140,7 @@ def make(
     digest: str,
     tuner: VoiceTuner,
 ) -> Voice:
-    """Average the speaker's recordings and fine-tune, as enrolment does."""
+    """Average the speaker's recordings, and fine-tune where that helps, as enrolment does."""
     mine = [
         u
         for u in cache.select("train", (shipped.corpus,))
@@ -170,7 +176,7 @@ def make(
         speaker_embedding=mean,
         speaker_encoder=digest,
         bank=make_bank(recordings, content),
-        adapter=tuner.tune(recordings, mean, f0_median_hz),
+        adapter=tuner.tune(recordings, mean, f0_median_hz) if shipped.fine_tune else None,
         seconds=round(total_s, 1),
         shipped=True,
     )
