@@ -190,26 +190,25 @@ def _voices() -> Iterator[Finding]:
             text=problem,
             advice="import it again from its .syrinxvoice file, or enroll it again",
         )
-    adapted = [voice for voice in voices if voice.adapter is not None]
-    if adapted:
-        decoder = decoder_id(ModelRegistry(home()))
-        foreign = [v.id for v in adapted if v.adapter and v.adapter.decoder != decoder]
+    learned = [voice for voice in voices if voice.adapter or voice.bank]
+    if not learned:
+        return
+    registry = ModelRegistry(home())
+    decoder, encoder = decoder_id(registry), content_encoder_id(registry)
+    lost = {
+        "another decoder, so without fine-tuning": [
+            v.id for v in learned if v.adapter and v.adapter.decoder != decoder
+        ],
+        "another content encoder, so without likeness": [
+            v.id for v in learned if v.bank and v.bank.content_encoder != encoder
+        ],
+    }
+    for what, foreign in lost.items():
         if foreign:
             yield Finding(
                 name="voices",
                 state="warn",
-                text=f"made for another decoder, so without fine-tuning: {', '.join(foreign)}",
-                advice="enroll your own ones again; for built-in ones install Syrinx again",
-            )
-    banked = [voice for voice in voices if voice.bank is not None]
-    if banked:
-        encoder = content_encoder_id(ModelRegistry(home()))
-        foreign = [v.id for v in banked if v.bank and v.bank.content_encoder != encoder]
-        if foreign:
-            yield Finding(
-                name="voices",
-                state="warn",
-                text=f"made for another content encoder, so without likeness: {', '.join(foreign)}",
+                text=f"made for {what}: {', '.join(foreign)}",
                 advice="enroll your own ones again; for built-in ones install Syrinx again",
             )
 

@@ -24,9 +24,7 @@ from syrinx.training.cross_speaker import Listeners, Targets, shifted_f0
 from syrinx.training.discriminators import Discriminators, adversarial_loss, feature_loss
 from syrinx.training.fit import Stateful
 from syrinx.training.losses import (
-    MultiResolutionSTFTLoss,
-    contrast_distance,
-    log_mel,
+    RebuiltLoss,
     phone_loss,
     reverse_gradient,
 )
@@ -121,10 +119,8 @@ class ConversionStep:
         self.discriminators = discriminators
         self.rng = np.random.default_rng(seed)
         log_mel = model.recogniser.encoder.log_mel
-        self.mel = log_mel.mel
         self.perturbation = SpectralPerturbation(log_mel.mel, log_mel.n_bins)
-        self.stft_loss = MultiResolutionSTFTLoss()
-        self.window = torch.hann_window(512)
+        self.rebuilt_loss = RebuiltLoss(log_mel.mel)
         self.optimizer = torch.optim.AdamW(
             discriminators.parameters(), lr=config.discriminator_rate, betas=(0.8, 0.99)
         )
@@ -151,13 +147,7 @@ class ConversionStep:
         from being bought by blur.
         """
         target, estimate = audio[:, 0, :-LATENCY], made[:, LATENCY:]
-        with torch.no_grad():
-            wanted = log_mel(target, self.mel, self.window)
-            level = wanted.exp().mean(dim=2)
-            loud = (level > 0.03 * level.amax(dim=1, keepdim=True)).float()
-        given = log_mel(estimate, self.mel, self.window)
-        distance = self.stft_loss(estimate, target) + (given - wanted).abs().mean()
-        return distance, contrast_distance(given, wanted, loud)
+        return self.rebuilt_loss(estimate, target)
 
     def blurred(self, content: Tensor) -> Tensor:
         """Content ``(B, T, C)`` with the noise that bounds what it can carry."""

@@ -98,12 +98,7 @@ class Listeners(nn.Module):
 
     def hidden(self, audio: Tensor) -> tuple[Tensor, Tensor]:
         """Content ``(B, T, C)`` and phone logits of ``audio (B, 1, n)``, with its gradient."""
-        encoder = self.recogniser.encoder
-        state = encoder.initial_state(audio.shape[0])
-        with torch.autocast("cpu", enabled=False):
-            frames, _ = encoder.frames(audio.float(), {"past": state["framing.past"]})
-            log_mel = encoder.log_mel(frames[..., -encoder.config.win_length :])
-        content, _, _ = encoder.trunk(log_mel, state)
+        content = self.recogniser.listen(audio)
         return content, self.recogniser.head(content)
 
     def forward(self, made: Tensor, batch: SpeechBatch, rows: Tensor, wanted: Tensor):

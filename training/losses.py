@@ -52,6 +52,28 @@ def log_mel(audio: Tensor, mel: Tensor, window: Tensor) -> Tensor:
     return torch.log(magnitude.transpose(1, 2) @ mel + 1e-3)
 
 
+class RebuiltLoss:
+    """How far made speech ``(B, n)`` lies from the recording it should be, and its contrast.
+
+    ``mel (257, n_mels)``. The distance is of spectra and log-mel frames; for the contrast see
+    :func:`contrast_distance`, counted where the recording is loud.
+    """
+
+    def __init__(self, mel: Tensor) -> None:
+        self.mel, self.window = mel, torch.hann_window(512)
+        self.stft_loss = MultiResolutionSTFTLoss()
+
+    def __call__(self, made: Tensor, real: Tensor) -> tuple[Tensor, Tensor]:
+        """Distance and contrast, a scalar each."""
+        with torch.no_grad():
+            wanted = log_mel(real, self.mel, self.window)
+            level = wanted.exp().mean(dim=2)
+            loud = (level > 0.03 * level.amax(dim=1, keepdim=True)).float()
+        given = log_mel(made, self.mel, self.window)
+        distance = self.stft_loss(made, real) + (given - wanted).abs().mean()
+        return distance, contrast_distance(given, wanted, loud)
+
+
 def contrast_distance(estimate: Tensor, target: Tensor, loud: Tensor) -> Tensor:
     """How much flatter, or livelier, the details of ``estimate`` are than those of ``target``.
 

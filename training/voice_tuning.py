@@ -42,7 +42,7 @@ from syrinx.training.batches import PhoneSet, SpectralPerturbation
 from syrinx.training.cross_speaker import shifted_f0
 from syrinx.training.data import SAMPLE_RATE
 from syrinx.training.fit import load_weights
-from syrinx.training.losses import MultiResolutionSTFTLoss, contrast_distance, log_mel
+from syrinx.training.losses import RebuiltLoss
 from syrinx.training.recipes.content_encoder import PhoneRecogniser
 from syrinx.training.sharpen import REACH_BINS, sharpening, unsharpen_head
 from syrinx.training.voice_speech import Crops, LongTermSpectrum, Speech, part_of
@@ -222,8 +222,7 @@ class VoiceTuning:
         self.learned, self.kept = self._split(own)
         encoder = models.recogniser.encoder
         self.perturbation = SpectralPerturbation(encoder.log_mel.mel, encoder.log_mel.n_bins)
-        self.stft_loss = MultiResolutionSTFTLoss()
-        self.mel_window = torch.hann_window(512)
+        self.rebuilt_loss = RebuiltLoss(encoder.log_mel.mel)
         self.spectrum = LongTermSpectrum()
         self.wanted = self._wanted(own)
         self.parameters = new_adapter(models.decoder, self.config.seed)
@@ -310,16 +309,9 @@ class VoiceTuning:
             content = content + config.content_noise * self._noise(count, steps, channels)
             content = content + config.content_offset * self._noise(count, 1, channels)
         made, real = self._make(content, f0_hz, audio), audio[:, 0, :-LATENCY]
-        mel = self.models.recogniser.encoder.log_mel.mel
         with torch.autocast("cpu", enabled=False):
-            with torch.no_grad():
-                wanted = log_mel(real, mel, self.mel_window)
-                level = wanted.exp().mean(dim=2)
-                loud = (level > 0.03 * level.amax(dim=1, keepdim=True)).float()
-            given = log_mel(made, mel, self.mel_window)
-            distance = self.stft_loss(made, real) + (given - wanted).abs().mean()
-            contrast = contrast_distance(given, wanted, loud)
-            return config.rebuilt * distance + config.contrast * contrast
+            distance, contrast = self.rebuilt_loss(made, real)
+        return config.rebuilt * distance + config.contrast * contrast
 
     def _converted(self, audio: Tensor, f0_hz: Tensor) -> tuple[Tensor, Tensor]:
         """Distance of the long-term spectrum in dB, and of the phones, of other people's crops."""
@@ -328,7 +320,7 @@ class VoiceTuning:
             content = recogniser.content(audio, None, self.rng)
             wanted = F.log_softmax(recogniser.head(content).float(), dim=-1)
         made = self._make(content, self._shifted(f0_hz), audio)
-        log_p = F.log_softmax(recogniser.head(self._heard(made)).float(), dim=-1)
+        log_p = F.log_softmax(recogniser.head(recogniser.listen(made[:, None])).float(), dim=-1)
         with torch.autocast("cpu", enabled=False):
             given = self.spectrum.decibels(*self.spectrum.mean(made))
             spectrum = (given - self.wanted).abs().mean()
@@ -339,16 +331,6 @@ class VoiceTuning:
             )
             phones = (distance.sum(-1) * loud).sum() / loud.sum().clamp(min=1.0)
         return spectrum, phones
-
-    def _heard(self, made: Tensor) -> Tensor:
-        """Content of made speech ``(B, n)``, with its gradient."""
-        encoder = self.models.recogniser.encoder
-        state = encoder.initial_state(len(made))
-        with torch.autocast("cpu", enabled=False):
-            frames, _ = encoder.frames(made[:, None], {"past": state["framing.past"]})
-            mel = encoder.log_mel(frames[..., -encoder.config.win_length :])
-        content, _, _ = encoder.trunk(mel, state)
-        return content
 
     def _shifted(self, f0_hz: Tensor) -> Tensor:
         """F0 of rows ``(B, T)`` brought to the speaker's median, row by row."""

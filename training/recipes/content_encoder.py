@@ -95,6 +95,15 @@ class PhoneRecogniser(nn.Module):
         content, excess_db, _ = encoder.trunk(log_mel, state)
         return content, excess_db
 
+    def listen(self, audio: Tensor) -> Tensor:
+        """Content ``(B, T, C)`` of ``audio (B, 1, n)``, with its gradient, unperturbed."""
+        encoder = self.encoder
+        state = encoder.initial_state(audio.shape[0])
+        with torch.autocast("cpu", enabled=False):
+            frames, _ = encoder.frames(audio.float(), {"past": state["framing.past"]})
+            log_mel = encoder.log_mel(frames[..., -encoder.config.win_length :])
+        return encoder.trunk(log_mel, state)[0]
+
     def level_dbfs(self, audio: Tensor) -> Tensor:
         """Level ``(B, T, 1)`` of what is heard in ``audio (B, 1, n)``, frame by frame."""
         past = self.encoder.initial_state(audio.shape[0])["framing.past"]
