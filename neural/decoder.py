@@ -31,6 +31,8 @@ from syrinx.neural.streaming.module import State, StreamingModule, child_state, 
 SAMPLE_RATE = 16_000
 HOP_LENGTH = 160
 N_BINS = HOP_LENGTH + 1
+EMPHASIS = ("voiced_slope", "voiced_offset")
+"""Constants that a finished decoder gets at export; zero in training."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,9 @@ class Decoder(StreamingModule):
 
     The block emitted at step ``t`` is complete: it ends where frame ``t`` has its centre.
 
+    What the head tells of a voiced frame, ``y (483,)``, becomes ``y + voiced_slope * y +
+    voiced_offset`` (ADR 0047); both are zero until the export sets them.
+
     An adapter is a mapping of tensors with the names and shapes of :meth:`adapter_shapes`, the
     same for all rows of a batch; all zeros, or none, leaves the voice to the embedding.
     """
@@ -126,6 +131,8 @@ class Decoder(StreamingModule):
             self.head.bias.zero_()
             self.head.bias[:N_BINS] = -1.0
             self.head.bias[2 * N_BINS :] = -3.0
+        for name in EMPHASIS:
+            self.register_buffer(name, torch.zeros(3 * N_BINS), persistent=False)
         n = np.arange(2 * HOP_LENGTH)[:, None] * np.arange(N_BINS)[None]
         angle = 2 * np.pi * n / (2 * HOP_LENGTH)
         window = np.sqrt(hann_window(2 * HOP_LENGTH).astype(np.float64))[:, None]
@@ -194,16 +201,21 @@ class Decoder(StreamingModule):
     def gains(
         self,
         features: Tensor,
+        voiced: Tensor,
         condition: Tensor,
         state: State,
         adapter: Mapping[str, Tensor] | None = None,
     ) -> tuple[Tensor, Tensor, Tensor, State]:
-        """The network: features ``(B, T, content + 3)`` to log gain, phase and noise log gain."""
+        """The network: features ``(B, T, content + 3)`` to log gain, phase and noise log gain.
+
+        ``voiced (B, T, 1)``, 0 or 1, is among the features, too.
+        """
         x, embed = self.embed.step(features, child_state(state, "embed"))
         x, stack = self.stack.step(x, child_state(state, "stack"), condition, adapter)
         y = self.head(x).float()
         if adapter:
             y = y + low_rank(x, adapter["head_in"], adapter["head_out"]) + adapter["head_bias"]
+        y = y + voiced * (y * self.voiced_slope + self.voiced_offset)
         log_gain, phase, log_noise = y.split(N_BINS, dim=-1)
         new = {**with_prefix(embed, "embed"), **with_prefix(stack, "stack")}
         return torch.clamp(log_gain, -12.0, 5.0), phase, torch.clamp(log_noise, -12.0, 5.0), new
@@ -225,7 +237,7 @@ class Decoder(StreamingModule):
         level = (torch.clamp(loudness, min=-80.0) + 40.0) / 20.0
         features = torch.cat([content.transpose(1, 2), pitch, voiced, level], dim=-1)
         log_gain, phase, log_noise, new = self.gains(
-            features, self.speaker(speaker_embedding), state, adapter
+            features, voiced, self.speaker(speaker_embedding), state, adapter
         )
         with torch.autocast(content.device.type, enabled=False):
             pulses, source = self.source.step(f0, child_state(state, "source"))

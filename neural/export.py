@@ -231,6 +231,15 @@ def load_exported(module: nn.Module, model: onnx.ModelProto) -> None:
             parameter.copy_(value)
 
 
+def load_constants(module: nn.Module, model: onnx.ModelProto, names: Sequence[str]) -> None:
+    """Copy named buffers of an exported model back; what the model lacks stays as it is."""
+    found = {item.name: item for item in model.graph.initializer}
+    for name in names:
+        if (item := found.get(CONSTANT_PREFIX + name)) is not None:
+            value = numpy_helper.to_array(item).astype(np.float32)
+            module.get_buffer(name).copy_(torch.from_numpy(value))
+
+
 def metadata_of(model: onnx.ModelProto) -> dict[str, Any]:
     """Return the JSON object in ``metadata_props["syrinx"]``."""
     for item in model.metadata_props:

@@ -35,8 +35,8 @@ from torch import Tensor, nn
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY, ContentEncoderConfig
-from syrinx.neural.decoder import N_BINS, Decoder, DecoderConfig
-from syrinx.neural.export import load_exported, metadata_of
+from syrinx.neural.decoder import EMPHASIS, N_BINS, Decoder, DecoderConfig
+from syrinx.neural.export import load_constants, load_exported, metadata_of
 from syrinx.neural.runtime.registry import FLOAT_MODELS, ModelRegistry
 from syrinx.training.batches import PhoneSet, SpectralPerturbation
 from syrinx.training.cross_speaker import shifted_f0
@@ -101,7 +101,7 @@ class TuningEvent:
 class TuningModels:
     """Torch modules that do not learn.
 
-    ``decoder`` is the one before it was sharpened (ADR 0040), ``shipped`` the one after;
+    ``decoder`` is the one before it was finished (ADR 0040, 0047), ``shipped`` the one after;
     ``sharpened`` and ``reach_bins`` say what lies between them.
     """
 
@@ -131,6 +131,7 @@ class TuningModels:
         decoder = Decoder(DecoderConfig(**metadata_of(decoder_graph)["config"]))
         load_exported(decoder, decoder_graph)
         shipped = copy.deepcopy(decoder)
+        load_constants(shipped, decoder_graph, EMPHASIS)
         origin = (registry.entry(decoder_name).provenance or {}).get("training", {})
         sharpened = float(origin.get("sharpened", 1.0))
         reach_bins = float(origin.get("sharpened_reach_bins", REACH_BINS))

@@ -11,11 +11,12 @@ from torch import Tensor, nn
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.content_encoder import ContentEncoder
-from syrinx.neural.decoder import Decoder
+from syrinx.neural.decoder import EMPHASIS, Decoder
 from syrinx.neural.export import (
     CONSTANT_PREFIX,
     WEIGHT_PREFIX,
     export_streaming,
+    load_constants,
     load_exported,
     metadata_of,
     store_as_fp16,
@@ -159,6 +160,31 @@ def test_an_exported_model_can_be_trained_on(make: type[nn.Module]) -> None:
         wanted = module.step(*inputs, module.initial_state(1))[0]
         got = other.step(*inputs, other.initial_state(1))[0]
     assert torch.allclose(got, wanted, atol=2e-2 * float(wanted.abs().max()))
+
+
+def test_emphasis_is_in_the_graph_and_read_back_only_where_it_is_asked_for() -> None:
+    module = decoder()
+    with torch.no_grad():
+        for parameter in module.parameters():  # no two are alike
+            parameter.add_(0.05 * torch.randn_like(parameter))
+        for name in EMPHASIS:
+            module.get_buffer(name).copy_(0.2 * torch.randn(483))
+    model = store_as_fp16(export_streaming(module, name="m"))
+    inputs = module.step_inputs(1)
+    session = StateSession(open_session(model.SerializeToString()))
+    given = session.step(**{name: value.numpy() for name, value in inputs.items()})["audio_out"]
+    with torch.no_grad():
+        wanted = module.step(*inputs.values(), module.initial_state(1))[0]
+    assert np.allclose(given, wanted.numpy(), atol=1e-2 * float(wanted.abs().max()))
+    other = Decoder(module.config)
+    load_exported(other, model)  # to train on
+    assert not any(other.get_buffer(name).any() for name in EMPHASIS)
+    load_constants(other, model, EMPHASIS)
+    for name in EMPHASIS:
+        assert torch.equal(other.get_buffer(name), module.get_buffer(name))
+    other = Decoder(module.config)
+    load_constants(other, export_streaming(decoder(), name="m"), EMPHASIS)
+    assert not any(other.get_buffer(name).any() for name in EMPHASIS)
 
 
 def test_a_model_of_another_network_is_told() -> None:

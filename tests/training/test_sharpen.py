@@ -8,7 +8,13 @@ import torch
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.decoder import N_BINS, Decoder, DecoderConfig
-from syrinx.training.sharpen import sharpen_head, sharpening, unsharpen_head
+from syrinx.training.sharpen import (
+    clear_emphasis,
+    emphasise,
+    sharpen_head,
+    sharpening,
+    unsharpen_head,
+)
 
 
 def test_formants_grow_and_the_tilt_of_the_voice_stays() -> None:
@@ -25,23 +31,40 @@ def test_formants_grow_and_the_tilt_of_the_voice_stays() -> None:
             sharpening(strength)
 
 
-def test_the_head_is_sharpened_at_the_same_loudness() -> None:
+FRAMES = 60
+
+
+def lively_decoder() -> Decoder:
+    """Small, with gains that differ from frame to frame."""
     torch.manual_seed(0)
     decoder = Decoder(DecoderConfig(channels=32, dilations=(1, 2), condition=8))
     decoder.requires_grad_(False)
-    with torch.no_grad():
-        decoder.head.weight[:N_BINS].add_(0.2 * torch.randn(N_BINS, 32))
-    frames = 60
-    heard = [
+    decoder.head.weight[:N_BINS].add_(0.2 * torch.randn(N_BINS, 32))
+    return decoder
+
+
+def speech_like() -> list[tuple[torch.Tensor, ...]]:
+    """Five inputs of the decoder, voiced throughout."""
+    return [
         (
-            torch.randn(1, 64, frames),
-            torch.full((1, 1, frames), 120.0 + 20 * i),
-            torch.full((1, 1, frames), -26.0),
+            torch.randn(1, 64, FRAMES),
+            torch.full((1, 1, FRAMES), 120.0 + 20 * i),
+            torch.full((1, 1, FRAMES), -26.0),
             torch.nn.functional.normalize(torch.randn(1, 192), dim=1),
-            torch.randn(1, 1, 160 * frames),
+            torch.randn(1, 1, 160 * FRAMES),
         )
         for i in range(5)
     ]
+
+
+def level_change_db(decoder: Decoder, heard: list, levels: list[float]) -> float:
+    """Median change of the level of what the decoder makes."""
+    now = [float(decoder(*x).square().mean()) for x in heard]
+    return float(np.median(10 * np.log10(np.array(now) / np.array(levels))))
+
+
+def test_the_head_is_sharpened_at_the_same_loudness() -> None:
+    decoder, heard = lively_decoder(), speech_like()
     hidden = torch.randn(3, 32)
     before = decoder.head(hidden)
     levels = [float(decoder(*x).square().mean()) for x in heard]
@@ -56,11 +79,7 @@ def test_the_head_is_sharpened_at_the_same_loudness() -> None:
         assert torch.allclose(after[:, part], wanted, atol=1e-3)
     phases = slice(N_BINS, 2 * N_BINS)
     assert torch.equal(after[:, phases], before[:, phases])
-    changes = [
-        10 * np.log10(float(decoder(*x).square().mean()) / y)
-        for x, y in zip(heard, levels, strict=True)
-    ]
-    assert abs(float(np.median(changes))) < 0.3
+    assert abs(level_change_db(decoder, heard, levels)) < 0.3
 
 
 def test_what_was_sharpened_can_be_taken_back_to_train_on() -> None:
@@ -72,3 +91,49 @@ def test_what_was_sharpened_can_be_taken_back_to_train_on() -> None:
     unsharpen_head(decoder, 1.4)
     for name, value in decoder.state_dict().items():
         assert torch.allclose(value, before[name], atol=1e-4), name
+
+
+def gains_of(decoder: Decoder, given: tuple[torch.Tensor, ...], voiced: float) -> tuple:
+    """Log gains and log noise of voiced or unvoiced frames, before anything is added up."""
+    content, f0_hz = given[0], given[1] * voiced
+    features = torch.cat([content.transpose(1, 2), f0_hz.new_zeros(1, FRAMES, 3)], dim=-1)
+    flags = torch.full((1, FRAMES, 1), voiced)
+    condition = decoder.speaker(given[3])
+    with torch.no_grad():
+        log_gain, phase, noise, _ = decoder.gains(
+            features, flags, condition, decoder.initial_state(1)
+        )
+    return log_gain, phase, noise
+
+
+def test_voiced_gains_vary_more_about_the_same_average_with_less_noise() -> None:
+    decoder, heard = lively_decoder(), speech_like()
+    levels = [float(decoder(*x).square().mean()) for x in heard]
+    before = [gains_of(decoder, heard[2], voiced) for voiced in (1.0, 0.0)]
+    louder = emphasise(decoder, 1.25, 6.0, heard)
+    after = [gains_of(decoder, heard[2], voiced) for voiced in (1.0, 0.0)]
+    for part in (0, 1, 2):  # unvoiced frames stay as they are
+        assert torch.equal(before[1][part], after[1][part])
+    assert torch.equal(before[0][1], after[0][1])  # and so do phases
+    db = 20.0 / np.log(10.0)
+    for part, less in ((0, 0.0), (2, 6.0)):
+        old, new = before[0][part], after[0][part]
+        inside = (new.abs() < 4.9) & (old.abs() < 4.9)  # gains are limited
+        varied = (new - new.mean(1, keepdim=True)) - 1.25 * (old - old.mean(1, keepdim=True))
+        assert float(varied[inside].abs().mean()) < 0.05
+        moved = float((new - old)[inside].mean()) * db
+        assert moved == pytest.approx(-less - louder, abs=0.7), part
+    assert abs(level_change_db(decoder, heard, levels)) < 0.3
+    clear_emphasis(decoder)
+    for old, new in zip(before[0], gains_of(decoder, heard[2], 1.0), strict=True):
+        assert torch.equal(old, new)
+
+
+def test_emphasis_without_strength_only_takes_noise_away() -> None:
+    decoder, heard = lively_decoder(), speech_like()
+    emphasise(decoder, 1.0, 0.0, heard)
+    assert not decoder.voiced_slope.any()
+    assert float(decoder.voiced_offset.abs().max()) < 1e-3
+    for strength in (0.9, 2.5, float("nan")):
+        with pytest.raises(SyrinxError, match="1 to 2"):
+            emphasise(decoder, strength, 0.0, heard)

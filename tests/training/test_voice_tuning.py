@@ -120,11 +120,11 @@ def test_an_adapter_is_sharpened_like_the_decoder_it_goes_with(models: TuningMod
         reach_bins=REACH_BINS,
     )
     x = torch.randn(1, 4, 67, generator=rng)
-    condition = torch.zeros(1, 8)
+    voiced, condition = torch.ones(1, 4, 1), torch.zeros(1, 8)
     state = plain.initial_state(1)
     with torch.no_grad():
-        wanted = plain.gains(x, condition, state, adapter)
-        given = sharp.gains(x, condition, state, both.sharpen(adapter))
+        wanted = plain.gains(x, voiced, condition, state, adapter)
+        given = sharp.gains(x, voiced, condition, state, both.sharpen(adapter))
         matrix = both.sharpen({"head_out": torch.eye(483), "head_bias": torch.zeros(483)})
     for part, first in ((0, 0), (2, 322)):
         rows = slice(first, first + 161)
@@ -197,7 +197,8 @@ def test_new_adapters_do_nothing(models: TuningModels) -> None:
     voice = tuning(models)
     x = torch.randn(1, 4, 67)
     state, condition = models.decoder.initial_state(1), torch.zeros(1, 8)
+    voiced = torch.ones(1, 4, 1)
     with torch.no_grad():
-        plain = models.decoder.gains(x, condition, state)[0]
-        adapted = models.decoder.gains(x, condition, state, tensors_of(voice.parameters))[0]
+        plain = models.decoder.gains(x, voiced, condition, state)[0]
+        adapted = models.decoder.gains(x, voiced, condition, state, tensors_of(voice.parameters))[0]
     torch.testing.assert_close(plain, adapted)

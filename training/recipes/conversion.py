@@ -49,6 +49,9 @@ from syrinx.training.sharpen import unsharpen_head
 from syrinx.training.speaker_book import SpeakerBook
 
 WEIGHTS = {
+    "librispeech": 1.5,
+    "vctk_subset": 1.5,
+    "speechocean762": 0.6,
     "speech_commands_subset": 0.25,
     "fsdd_digits_8k": 0.0,
     "asterisk_allison_8k": 0.0,
@@ -71,7 +74,8 @@ class ConversionRecipe:
 
     ``start_from`` is a folder of exported models (encoder and decoder are read back), a
     checkpoint of this recipe or of the recipe ``content_encoder``; it counts only where
-    ``folder`` has no run. ``phone_head`` and ``discriminators`` go with a folder of models.
+    ``folder`` has no run. ``phone_head`` and ``discriminators`` go with a folder of models;
+    a checkpoint brings the discriminators that lie beside it.
     ``recogniser``, a checkpoint of ``content_encoder``, then takes the place of the one that
     ``start_from`` has.
     ``cross_share`` of the rows of a batch are converted as well.
@@ -156,6 +160,24 @@ def _start(model: ConversionModel, source: Path, phones: PhoneSet, head: Path) -
     return load_phone_head(model.recogniser, phones, head)
 
 
+def _start_discriminators(discriminators: Discriminators, recipe: ConversionRecipe) -> bool:
+    """Load those of what is started from; return whether there are any."""
+    source = recipe.start_from
+    if source is None:
+        return False
+    if source.is_dir():
+        if recipe.discriminators.is_file():
+            load_weights(discriminators, recipe.discriminators)
+        return recipe.discriminators.is_file()
+    state = source.with_name("optimizer.pt")
+    if not state.is_file():
+        return False
+    kept = torch.load(state, weights_only=True).get("companions", {}).get("discriminators")
+    if kept:
+        discriminators.load_state_dict(kept)
+    return bool(kept)
+
+
 def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
     """Train; yields the events of :func:`syrinx.training.fit.fit`."""
     torch.manual_seed(recipe.seed)
@@ -183,9 +205,7 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
         recipe.losses(trained=trained),
         seed=recipe.seed,
     )
-    models = recipe.start_from is not None and recipe.start_from.is_dir()
-    if models and recipe.discriminators.is_file() and not resumed.is_file():
-        load_weights(step.discriminators, recipe.discriminators)
+    if not resumed.is_file() and _start_discriminators(step.discriminators, recipe):
         step.steps = max(step.config.solo_steps, step.config.noise_ramp_steps)
     maker = BatchMaker(
         cache,

@@ -38,7 +38,7 @@ from syrinx.neural.hoist import cache_condition
 from syrinx.neural.quantize import Inputs, QuantizeConfig, calibrate, quantize_static
 from syrinx.neural.runtime.session import StateSession, open_session
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache, Utterance
-from syrinx.training.sharpen import REACH_BINS, sharpen_head
+from syrinx.training.sharpen import REACH_BINS, emphasise, sharpen_head
 
 HOP_LENGTH = 160
 EMBEDDING_SIZE = 192
@@ -53,7 +53,8 @@ class ExportRecipe:
 
     ``utterances`` is how many different speakers the calibration hears, ``seconds`` how much of
     each; as many dev speakers, up to eight, are kept for the comparison. ``sharpen`` goes to
-    :func:`syrinx.training.sharpen.sharpen_head`.
+    :func:`syrinx.training.sharpen.sharpen_head`, ``emphasis`` and ``less_noise_db`` to
+    :func:`syrinx.training.sharpen.emphasise`.
     """
 
     encoder: Path
@@ -67,6 +68,8 @@ class ExportRecipe:
     seconds: float = 3.0
     seed: int = 3
     sharpen: float = 1.0
+    emphasis: float = 1.0
+    less_noise_db: float = 0.0
     quantize: QuantizeConfig = dataclasses.field(default_factory=QuantizeConfig)
 
 
@@ -273,6 +276,12 @@ def run(recipe: ExportRecipe) -> Iterator[str]:
         kept = {"sharpened": recipe.sharpen, "sharpened_reach_bins": REACH_BINS}
         origin["decoder"] = {**origin["decoder"], **kept}
         yield f"decoder sharpened by {recipe.sharpen:g}; it had become {louder:.1f} dB louder"
+    if recipe.emphasis != 1.0 or recipe.less_noise_db != 0.0:
+        given = own_speech(encoder, cache, heard, embeddings)
+        louder = emphasise(decoder, recipe.emphasis, recipe.less_noise_db, given)
+        set_to = {"emphasis": recipe.emphasis, "less_noise_db": recipe.less_noise_db}
+        origin["decoder"] = {**origin["decoder"], **set_to}
+        yield f"voiced gains vary {recipe.emphasis:g} times as much; {louder:.1f} dB louder"
     live = {
         "content_encoder": export_streaming(encoder, name="content_encoder"),
         "decoder": export_streaming(decoder, name="decoder"),
@@ -377,6 +386,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, default=3.0, help="seconds of each")
     parser.add_argument(
         "--sharpen", type=float, default=1.0, help="strength of formants, 1: as trained"
+    )
+    parser.add_argument(
+        "--emphasis", type=float, default=1.0, help="how much more voiced gains vary, 1: as trained"
+    )
+    parser.add_argument(
+        "--less-noise-db", type=float, default=0.0, help="taken off the noise of voiced frames"
     )
     parser.add_argument("--percentile", type=float, default=QuantizeConfig().percentile)
     values = vars(parser.parse_args(arguments))
