@@ -315,12 +315,16 @@ class VoiceTuning:
         return config.rebuilt * distance + config.contrast * contrast
 
     def _converted(self, audio: Tensor, f0_hz: Tensor) -> tuple[Tensor, Tensor]:
-        """Distance of the long-term spectrum in dB, and of the phones, of other people's crops."""
-        recogniser = self.models.recogniser
+        """Distance of the long-term spectrum in dB, and of the phones, of other people's crops.
+
+        As the decoder that ships makes them: what is heard must keep them.
+        """
+        recogniser, shipped = self.models.recogniser, self.models.shipped
         with torch.no_grad():
             content = recogniser.content(audio, None, self.rng)
             wanted = F.log_softmax(recogniser.head(content).float(), dim=-1)
-        made = self._make(content, self._shifted(f0_hz), audio)
+        adapter = self.models.sharpen(tensors_of(self.parameters))
+        made = self._make(content, self._shifted(f0_hz), audio, shipped, adapter)
         log_p = F.log_softmax(recogniser.head(recogniser.listen(made[:, None])).float(), dim=-1)
         with torch.autocast("cpu", enabled=False):
             given = self.spectrum.decibels(*self.spectrum.mean(made))

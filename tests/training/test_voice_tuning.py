@@ -135,6 +135,26 @@ def test_an_adapter_is_sharpened_like_the_decoder_it_goes_with(models: TuningMod
     torch.testing.assert_close(given[1], wanted[1])
 
 
+def test_conversions_are_heard_as_the_decoder_that_ships_makes_them(models: TuningModels) -> None:
+    """And what it does to the gains hides nothing of the adapter from the gradient."""
+    finished = decoder()
+    sharpen_head(finished, 1.5, [])
+    finished.voiced_offset[:] = -1.0
+    both = TuningModels(
+        recogniser=models.recogniser, decoder=decoder(), shipped=finished, sharpened=1.5
+    )
+    voice, plain = tuning(both), tuning(models)
+    drawn = voice.others.draw(2, np.random.default_rng(0))
+    spectrum, phones = voice._converted(*drawn)
+    without, _ = plain._converted(*drawn)
+    assert not torch.isclose(spectrum, without, rtol=1e-3)
+    (spectrum + phones).backward()
+    for name, parameter in tensors_of(voice.parameters).items():
+        if not name.endswith("_in"):  # their second factors are still zero
+            assert parameter.grad is not None, name
+            assert parameter.grad.any(), name
+
+
 def test_the_long_term_spectrum_is_that_of_the_loud_part_whatever_the_level() -> None:
     spectrum = LongTermSpectrum()
     time = torch.arange(16_000) / 16_000
