@@ -11,7 +11,7 @@ made up for in voiced frames, by constants of the decoder (ADR 0047).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import scipy.ndimage
@@ -59,14 +59,7 @@ def sharpen_head(decoder: Decoder, strength: float, heard: Iterable[Inputs]) -> 
     matrix, heard = sharpening(strength), list(heard)
     before = _levels_db(decoder, heard)
     _move(decoder, matrix)
-    with torch.no_grad():
-        total = 0.0
-        for _ in range(3 if heard else 0):  # gains are limited, so once need not be enough
-            louder = float(np.median(_levels_db(decoder, heard) - before))
-            for first in (0, 2 * N_BINS):
-                decoder.head.bias[first : first + N_BINS] -= louder * math.log(10.0) / 20.0
-            total += louder
-    return total
+    return _take_off(decoder, decoder.head.bias, heard, before)
 
 
 def emphasise(
@@ -103,11 +96,19 @@ def emphasise(
         decoder.voiced_slope[rows] = strength - 1.0
         decoder.voiced_offset[rows] = (1.0 - strength) * mean[rows]
     decoder.voiced_offset[2 * N_BINS :] -= less_noise_db * math.log(10.0) / 20.0 * _noise_share()
+    return _take_off(decoder, decoder.voiced_offset, heard, before)
+
+
+def _take_off(
+    decoder: Decoder, constants: Tensor, heard: Sequence[Inputs], before_db: np.ndarray
+) -> float:
+    """Bring ``decoder`` back to the levels ``before_db`` by ``constants (483,)``; return the dB."""
     total = 0.0
-    for _ in range(3 if heard else 0):
-        louder = float(np.median(_levels_db(decoder, heard) - before))
-        for first in (0, 2 * N_BINS):
-            decoder.voiced_offset[first : first + N_BINS] -= louder * math.log(10.0) / 20.0
+    for _ in range(3 if heard else 0):  # gains are limited, so once need not be enough
+        louder = float(np.median(_levels_db(decoder, heard) - before_db))
+        with torch.no_grad():
+            for first in (0, 2 * N_BINS):
+                constants[first : first + N_BINS] -= louder * math.log(10.0) / 20.0
         total += louder
     return total
 

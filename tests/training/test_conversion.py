@@ -12,13 +12,14 @@ import torch
 from safetensors.torch import load_file
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY
+from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY, ContentEncoder
 from syrinx.neural.speaker_encoder import SpeakerEncoder, SpeakerEncoderConfig, save_checkpoint
 from syrinx.training.batches import SPEEDS, BatchMaker, PhoneSet
 from syrinx.training.cross_speaker import Listeners, draw_targets, shifted_f0, speed_ratio
 from syrinx.training.data import SpeechCache, live_f0
+from syrinx.training.discriminators import Discriminators
 from syrinx.training.recipes.content_encoder import PhoneRecogniser
-from syrinx.training.recipes.conversion import ConversionRecipe, run
+from syrinx.training.recipes.conversion import ConversionRecipe, run, start_discriminators
 from syrinx.training.recipes.export_live import save_discriminators
 from syrinx.training.speaker_book import SpeakerBook
 
@@ -171,6 +172,14 @@ def test_the_recipe_runs_is_resumed_and_writes_what_it_did(
     assert state["step"]["steps"] > going_on.losses(trained=False).noise_ramp_steps
     for name, value in load_file(judges).items():
         assert torch.allclose(state["discriminators"][name], value.float(), atol=0.05), name
+    beside = dataclasses.replace(  # a checkpoint brings those that lie beside it
+        recipe, folder=tmp_path / "third", start_from=recipe.folder / "last.safetensors"
+    )
+    assert start_discriminators(learned := Discriminators(ContentEncoder().log_mel.mel), beside)
+    for name, value in saved["companions"]["discriminators"].items():
+        assert torch.equal(learned.state_dict()[name], value), name
+    alone = dataclasses.replace(beside, start_from=tmp_path / "next" / "none" / "last.safetensors")
+    assert not start_discriminators(learned, alone)
     assert not save_discriminators(tmp_path / "none.safetensors", judges)
     assert (
         load_file(recipe.folder / "last.safetensors").keys()

@@ -160,7 +160,7 @@ def _start(model: ConversionModel, source: Path, phones: PhoneSet, head: Path) -
     return load_phone_head(model.recogniser, phones, head)
 
 
-def _start_discriminators(discriminators: Discriminators, recipe: ConversionRecipe) -> bool:
+def start_discriminators(discriminators: Discriminators, recipe: ConversionRecipe) -> bool:
     """Load those of what is started from; return whether there are any."""
     source = recipe.start_from
     if source is None:
@@ -205,7 +205,7 @@ def run(recipe: ConversionRecipe) -> Iterator[FitEvent]:
         recipe.losses(trained=trained),
         seed=recipe.seed,
     )
-    if not resumed.is_file() and _start_discriminators(step.discriminators, recipe):
+    if not resumed.is_file() and start_discriminators(step.discriminators, recipe):
         step.steps = max(step.config.solo_steps, step.config.noise_ramp_steps)
     maker = BatchMaker(
         cache,
