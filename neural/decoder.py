@@ -31,6 +31,8 @@ from syrinx.neural.streaming.module import State, StreamingModule, child_state, 
 SAMPLE_RATE = 16_000
 HOP_LENGTH = 160
 N_BINS = HOP_LENGTH + 1
+LOG_GAINS = (slice(0, N_BINS), slice(2 * N_BINS, 3 * N_BINS))
+"""Rows of the head that are log gains: of the pulses and of the noise; phases lie between."""
 EMPHASIS = ("voiced_slope", "voiced_offset")
 """Constants that a finished decoder gets at export; zero in training."""
 

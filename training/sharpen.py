@@ -19,11 +19,12 @@ import torch
 from torch import Tensor
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.decoder import EMPHASIS, N_BINS, Decoder
+from syrinx.neural.decoder import EMPHASIS, LOG_GAINS, N_BINS, Decoder
 
 REACH_BINS = 8.0
 """Deviation of the average over frequency, in bins of 50 Hz: formants stand out of 400 Hz."""
 SPOKEN_DBFS = -50.0
+NEPERS_PER_DB = math.log(10.0) / 20.0
 Inputs = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
 
 
@@ -91,11 +92,10 @@ def emphasise(
     heard = list(heard)
     clear_emphasis(decoder)
     before, mean = _levels_db(decoder, heard), _voiced_mean(decoder, heard)
-    for first in (0, 2 * N_BINS):
-        rows = slice(first, first + N_BINS)
+    for rows in LOG_GAINS:
         decoder.voiced_slope[rows] = strength - 1.0
         decoder.voiced_offset[rows] = (1.0 - strength) * mean[rows]
-    decoder.voiced_offset[2 * N_BINS :] -= less_noise_db * math.log(10.0) / 20.0 * _noise_share()
+    decoder.voiced_offset[2 * N_BINS :] -= less_noise_db * NEPERS_PER_DB * _noise_share()
     return _take_off(decoder, decoder.voiced_offset, heard, before)
 
 
@@ -107,8 +107,8 @@ def _take_off(
     for _ in range(3 if heard else 0):  # gains are limited, so once need not be enough
         louder = float(np.median(_levels_db(decoder, heard) - before_db))
         with torch.no_grad():
-            for first in (0, 2 * N_BINS):
-                constants[first : first + N_BINS] -= louder * math.log(10.0) / 20.0
+            for rows in LOG_GAINS:
+                constants[rows] -= louder * NEPERS_PER_DB
         total += louder
     return total
 
@@ -144,8 +144,7 @@ def _voiced_mean(decoder: Decoder, heard: Iterable[Inputs]) -> Tensor:
 
 def _move(decoder: Decoder, matrix: Tensor) -> None:
     with torch.no_grad():
-        for first in (0, 2 * N_BINS):  # gains of the pulses and of the noise; phases stay
-            rows = slice(first, first + N_BINS)
+        for rows in LOG_GAINS:
             decoder.head.weight[rows] = matrix @ decoder.head.weight[rows]
             decoder.head.bias[rows] = matrix @ decoder.head.bias[rows]
 

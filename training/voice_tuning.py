@@ -35,7 +35,7 @@ from torch import Tensor, nn
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY, ContentEncoderConfig
-from syrinx.neural.decoder import EMPHASIS, N_BINS, Decoder, DecoderConfig
+from syrinx.neural.decoder import EMPHASIS, LOG_GAINS, N_BINS, Decoder, DecoderConfig
 from syrinx.neural.export import load_constants, load_exported, metadata_of
 from syrinx.neural.runtime.registry import FLOAT_MODELS, ModelRegistry
 from syrinx.training.batches import PhoneSet, SpectralPerturbation
@@ -44,13 +44,12 @@ from syrinx.training.data import SAMPLE_RATE
 from syrinx.training.fit import load_weights
 from syrinx.training.losses import RebuiltLoss
 from syrinx.training.recipes.content_encoder import PhoneRecogniser
-from syrinx.training.sharpen import REACH_BINS, sharpening, unsharpen_head
+from syrinx.training.sharpen import NEPERS_PER_DB, REACH_BINS, sharpening, unsharpen_head
 from syrinx.training.voice_speech import Crops, LongTermSpectrum, Speech, part_of
 
 FloatArray = NDArray[np.float32]
 PHONE_HEAD = Path(__file__).parent / "checkpoints" / "phone_head.safetensors"
 LEAST_VOICED_FRAMES = 20
-NEPERS_PER_DB = math.log(10.0) / 20.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,8 +155,7 @@ class TuningModels:
         made = {name: value.clone() for name, value in adapter.items()}
         if self.sharpened != 1.0:
             matrix = sharpening(self.sharpened, self.reach_bins)
-            for first in (0, 2 * N_BINS):
-                rows = slice(first, first + N_BINS)
+            for rows in LOG_GAINS:
                 made["head_out"][:, rows] = made["head_out"][:, rows] @ matrix.T
                 made["head_bias"][rows] = matrix @ made["head_bias"][rows]
         return made
@@ -376,21 +374,23 @@ class VoiceTuning:
         measured_hz = np.arange(3, 257) * SAMPLE_RATE / self.spectrum.n_fft
         bias = adapter["head_bias"].data
         level = 0.0
+        f0_hz = self._shifted(drawn[1])
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            content = self.models.recogniser.content(drawn[0], None, self.rng)
         for round_ in range(rounds + 1):
             with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-                content = self.models.recogniser.content(drawn[0], None, self.rng)
-                made = self._make(content, self._shifted(drawn[1]), drawn[0], decoder, adapter)
+                made = self._make(content, f0_hz, drawn[0], decoder, adapter)
             loudness = 10.0 * math.log10(float(made.square().mean()) + 1e-12)
             level = level or loudness
-            bias[:N_BINS] += (level - loudness) * NEPERS_PER_DB
-            bias[2 * N_BINS :] += (level - loudness) * NEPERS_PER_DB
+            for rows in LOG_GAINS:
+                bias[rows] += (level - loudness) * NEPERS_PER_DB
             if round_ == rounds:
                 return
             missing = self.wanted - self.spectrum.decibels(*self.spectrum.mean(made))
             at_bins = np.interp(to_bins, measured_hz, missing.numpy().clip(-12.0, 12.0))
             gain = torch.from_numpy(at_bins * NEPERS_PER_DB).float()
-            bias[:N_BINS] += gain
-            bias[2 * N_BINS :] += gain
+            for rows in LOG_GAINS:
+                bias[rows] += gain
 
     def run(self) -> Iterator[TuningEvent]:
         """Learn; yields after every validation. May be given up at any time."""

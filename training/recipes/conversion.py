@@ -165,13 +165,12 @@ def start_discriminators(discriminators: Discriminators, recipe: ConversionRecip
     source = recipe.start_from
     if source is None:
         return False
-    if source.is_dir():
-        if recipe.discriminators.is_file():
-            load_weights(discriminators, recipe.discriminators)
-        return recipe.discriminators.is_file()
-    state = source.with_name("optimizer.pt")
+    state = recipe.discriminators if source.is_dir() else source.with_name("optimizer.pt")
     if not state.is_file():
         return False
+    if source.is_dir():
+        load_weights(discriminators, state)
+        return True
     kept = torch.load(state, weights_only=True).get("companions", {}).get("discriminators")
     if kept:
         discriminators.load_state_dict(kept)
