@@ -225,7 +225,7 @@ class EngineHost:
             daemon=True,
         )
         try:
-            with _bare_start():
+            with bare_start():
                 process.start()
         except OSError as error:
             ours.close()
@@ -347,7 +347,7 @@ _start_lock = threading.Lock()
 
 
 @contextlib.contextmanager
-def _bare_start() -> Iterator[None]:
+def bare_start() -> Iterator[None]:
     """Let the child start with our environment and thread caps, but without our main module.
 
     multiprocessing would import the program's main module again in the child, and with it all

@@ -54,6 +54,10 @@ class Message:
     text: str
 
 
+_OF_THE_ENGINE = (EngineReady, DevicesListed, EngineRestarted, EngineFailed)
+"""What concerns everybody, whoever has the stream."""
+
+
 class LiveModel(QObject):
     """Everything the Live area shows and does; it knows nothing of widgets.
 
@@ -75,6 +79,7 @@ class LiveModel(QObject):
     recording_changed = Signal()
     paused_changed = Signal(bool)
     message_posted = Signal(object)
+    reclaimed = Signal()
 
     def __init__(
         self,
@@ -94,6 +99,7 @@ class LiveModel(QObject):
         self.input_meter = Meter()
         self.output_meter = Meter()
         self.state: State = "stopped"
+        self.lent = False
         self.engine_ready = False
         self.voice: Voice | None = None
         self.params = VoiceParams()
@@ -142,8 +148,22 @@ class LiveModel(QObject):
         else:
             self.stop()
 
+    def lend(self) -> None:
+        """Stop, and leave the engine's stream to somebody else until `start`.
+
+        Who borrowed it hears `reclaimed` then; what the engine says of that stream until then
+        does not concern this model.
+        """
+        if self.state != "stopped":
+            self.stop()
+            self._on_stopped()
+        self.lent = True
+
     def start(self) -> None:
         """Open the devices and run."""
+        if self.lent:
+            self.lent = False
+            self.reclaimed.emit()
         self._set_state("starting")
         try:
             self._client.start_stream(self._config())
@@ -396,6 +416,8 @@ class LiveModel(QObject):
         self.message_posted.emit(Message(level=level, text=text))
 
     def _on_event(self, event: Event) -> None:
+        if self.lent and not isinstance(event, _OF_THE_ENGINE):
+            return
         match event:
             case Telemetry():
                 self._on_telemetry(event)

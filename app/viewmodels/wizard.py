@@ -1,0 +1,417 @@
+"""The clone wizard as a model: who and consent, the room, the takes; training and listening follow.
+
+Everything that is decided goes into the project on disk at once (`ProjectStore`), so that the
+wizard can be left at any moment.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from syrinx.app.clone.checking import (
+    CheckTake,
+    CutFiles,
+    CutProgress,
+    FilesCut,
+    PieceCut,
+    Refused,
+    TakeChecked,
+)
+from syrinx.app.clone.project import PAGES, CloneProject, Consent, Mode, Page, ProjectStore, Take
+from syrinx.app.clone.prompts import Prompt, PromptSet
+from syrinx.app.services.checking_client import CheckingClient
+from syrinx.app.viewmodels.capture import CaptureModel
+from syrinx.app.viewmodels.live import Message
+from syrinx.dsp.errors import SyrinxError
+
+LEAST_S, ENOUGH_S, BEST_S = 10.0, 30.0, 180.0
+"""Seconds of speech: the least to go on with, what gives a usable voice, and a good one."""
+Purpose = Literal["consent", "take"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the last check said, in words."""
+
+    accepted: bool
+    sentences: tuple[str, ...]
+    seconds: float
+
+
+class WizardModel(QObject):
+    """The pages up to the takes.
+
+    Parameters
+    ----------
+    store
+        The voices in the making.
+    capture
+        The microphone.
+    checking
+        Checks recordings in a process of its own.
+    prompts_of
+        Returns what is to be read in a language.
+    """
+
+    changed = Signal()
+    page_changed = Signal(str)
+    checking_changed = Signal()
+    verdict_given = Signal(object)
+    cutting_changed = Signal()
+    message_posted = Signal(object)
+
+    def __init__(
+        self,
+        store: ProjectStore,
+        capture: CaptureModel,
+        checking: CheckingClient,
+        prompts_of: Callable[[str], PromptSet],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store, self.capture = store, capture
+        self._checking, self._prompts_of = checking, prompts_of
+        self.project: CloneProject | None = None
+        self.verdict: Verdict | None = None
+        self.cut_share: float | None = None
+        self.cut_remarks: tuple[str, ...] = ()
+        self._purpose: Purpose = "take"
+        self._checked: dict[int, tuple[Purpose, Path, Prompt | None]] = {}
+        self._cutting: int | None = None
+        capture.recorded.connect(self._on_recorded)
+        capture.failed.connect(lambda text: self._post("error", text))
+        checking.answered.connect(self._on_answer)
+
+    # ---- projects ----
+
+    def unfinished(self) -> Sequence[CloneProject]:
+        """Return the voices in the making; damaged ones are told about."""
+        for sentence in self.store.problems():
+            self._post("warning", sentence)
+        return self.store.list()
+
+    def begin(self, name: str, *, speaker: str, language: str, colour: str) -> bool:
+        """Begin a voice, or change what is known of the present one; False when refused."""
+        try:
+            if self.project is None:
+                self.project = self.store.create(
+                    name, speaker=speaker.strip(), language=language, colour=colour
+                )
+            else:
+                self._change(
+                    name=name.strip(), speaker=speaker.strip(), language=language, colour=colour
+                )
+        except SyrinxError as error:
+            self._post("error", str(error))
+            return False
+        self.changed.emit()
+        return True
+
+    def resume(self, id_: str) -> None:
+        """Go on with a voice in the making, where it was left."""
+        try:
+            self.project = self.store.load(id_)
+        except SyrinxError as error:
+            self._post("error", str(error))
+            return
+        self.verdict = None
+        self.changed.emit()
+        self.page_changed.emit(self.project.page)
+
+    def discard(self, id_: str) -> None:
+        """Delete a voice in the making and its recordings."""
+        try:
+            self.store.remove(id_)
+        except SyrinxError as error:
+            self._post("error", str(error))
+        if self.project is not None and self.project.id == id_:
+            self.leave()
+        self.changed.emit()
+
+    def leave(self) -> None:
+        """Go back to the list; everything is kept."""
+        self._stop()
+        self.project = None
+        self.verdict = None
+        self.changed.emit()
+
+    def close(self) -> None:
+        """Stop what runs: the window closes."""
+        self._stop()
+        self._checking.close()
+
+    # ---- pages ----
+
+    @property
+    def page(self) -> Page:
+        """Where the wizard is."""
+        return self.project.page if self.project is not None else "who"
+
+    def why_not_on(self) -> str:
+        """Say what is missing before the next page; "" when nothing is."""
+        project = self.project
+        if project is None:
+            return "Give the voice a name first."
+        if project.page == "who" and project.consent is None:
+            return "The statement of consent must be read and recorded first."
+        if project.page == "takes" and project.speech_s < LEAST_S:
+            missing = LEAST_S - project.speech_s
+            return f"{missing:.0f} more seconds of accepted speech are needed."
+        if project.page == "training" and not project.voice_id:
+            return "The voice must be made first."
+        return ""
+
+    def go(self, page: Page) -> None:
+        """Show a page: an earlier one, or the next when nothing is missing."""
+        project = self.project
+        if project is None or page == project.page:
+            return
+        ahead = PAGES.index(page) - PAGES.index(project.page)
+        if ahead > 1 or (ahead == 1 and self.why_not_on()):
+            return
+        self._stop()
+        self.verdict = None
+        self._change(page=page)
+        self.page_changed.emit(page)
+
+    # ---- prompts ----
+
+    @property
+    def prompts(self) -> PromptSet:
+        """What is to be read, in the language of the project."""
+        return self._prompts_of(self.project.language if self.project else "en")
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """What is to be read now; None in free speech."""
+        project = self.project
+        if project is None or project.mode != "prompts":
+            return None
+        sentences = self.prompts.sentences
+        return sentences[project.prompt % len(sentences)]
+
+    @property
+    def statement(self) -> str:
+        """The statement of consent, with the names filled in."""
+        project = self.project
+        if project is None:
+            return ""
+        return self.prompts.statement(
+            speaker=project.speaker or project.name, date=time.strftime("%Y-%m-%d")
+        )
+
+    def step_prompt(self, step: int) -> None:
+        """Show the next sentence, or the one before."""
+        if self.project is not None and self.capture.state == "open":
+            count = len(self.prompts.sentences)
+            self.verdict = None
+            self._change(prompt=(self.project.prompt + step) % count)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Read prompts, speak freely or take files."""
+        if self.project is not None and mode != self.project.mode:
+            self.verdict = None
+            self._change(mode=mode)
+
+    # ---- recording ----
+
+    @property
+    def checking(self) -> bool:
+        """Whether a recording is being checked."""
+        return bool(self._checked)
+
+    def press(self, purpose: Purpose) -> None:
+        """The one key: record, or stop."""
+        if self.project is None:
+            return
+        if self.capture.state == "recording":
+            self.capture.finish()
+        elif self.capture.state == "open" and not self.checking:
+            self._purpose, self.verdict = purpose, None
+            try:
+                self.capture.record(self.store.new_recording(self.project))
+            except SyrinxError as error:
+                self._post("error", str(error))
+            self.changed.emit()
+
+    def drop(self, file: str) -> None:
+        """Delete a take."""
+        if self.project is not None:
+            self._keep(lambda project: self.store.drop_take(project, file))
+
+    def play(self, file: str) -> None:
+        """Play a take or the consent; the one that plays is stopped."""
+        if self.project is None:
+            return
+        path = self.store.path_of(self.project, file)
+        if self.capture.clip == path:
+            self.capture.stop_clip()
+        else:
+            self.capture.play(path)
+
+    # ---- files ----
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Cut files into takes, in the background."""
+        if self.project is None or self._cutting is not None or not paths:
+            return
+        folder = self.store.takes_folder(self.project.id)
+        language = self.project.language
+        self.cut_share, self.cut_remarks = 0.0, ()
+        self._cutting = self._checking.ask(
+            lambda token: CutFiles(
+                token=token,
+                paths=tuple(str(path) for path in paths),
+                folder=str(folder),
+                language=language,
+            )
+        )
+        self.cutting_changed.emit()
+
+    def cancel_files(self) -> None:
+        """Stop cutting; the takes that are there stay."""
+        if self._cutting is not None:
+            self._checking.cancel()
+            self._checked.clear()
+            self._end_cutting(("Stopped; what was found until then is kept.",))
+
+    # ---- inside ----
+
+    def _on_recorded(self, path: Path, _seconds: float) -> None:
+        project = self.project
+        if project is None:
+            path.unlink(missing_ok=True)
+            return
+        purpose, prompt = self._purpose, self.prompt
+        if purpose == "consent":
+            text, others = self.statement, ()
+        else:
+            text = prompt.text if prompt is not None else ""
+            others = self._embeddings(project)
+        token = self._checking.ask(
+            lambda token: CheckTake(
+                token=token, path=str(path), text=text, language=project.language, others=others
+            )
+        )
+        self._checked[token] = (purpose, path, prompt if purpose == "take" else None)
+        self.checking_changed.emit()
+
+    @staticmethod
+    def _embeddings(project: CloneProject) -> tuple[tuple[float, ...], ...]:
+        return tuple(take.embedding for take in project.accepted if take.embedding)
+
+    def _on_answer(self, answer: object) -> None:
+        match answer:
+            case TakeChecked() if answer.token in self._checked:
+                self._on_checked(answer)
+            case PieceCut() if answer.token == self._cutting:
+                self._on_piece(answer)
+            case CutProgress() if answer.token == self._cutting:
+                self.cut_share = answer.done_s / max(answer.total_s, 1e-6)
+                self.cutting_changed.emit()
+            case FilesCut() if answer.token == self._cutting:
+                self._end_cutting(answer.remarks)
+            case Refused():
+                self._on_refused(answer)
+
+    def _on_checked(self, answer: TakeChecked) -> None:
+        purpose, path, prompt = self._checked.pop(answer.token)
+        take = _take(answer, prompt=prompt)
+        if purpose == "consent":
+            self._on_consent(path, answer)
+        elif answer.accepted:
+            kept = self._keep(lambda project: self.store.add_take(project, path, take))
+            if kept and self.project is not None and prompt is not None:
+                count = len(self.prompts.sentences)
+                self._change(prompt=(self.project.prompt + 1) % count)
+        else:
+            path.unlink(missing_ok=True)
+        self._give(
+            Verdict(
+                accepted=answer.accepted,
+                sentences=answer.problems or answer.remarks,
+                seconds=answer.seconds,
+            )
+        )
+
+    def _on_consent(self, path: Path, answer: TakeChecked) -> None:
+        if not answer.accepted:
+            path.unlink(missing_ok=True)
+            return
+        consent = Consent(
+            statement=self.statement,
+            date=time.strftime("%Y-%m-%d"),
+            file="consent.wav",
+            seconds=answer.seconds,
+            checked="The recording is clean and as long as the statement takes.",
+        )
+        self._keep(lambda project: self.store.set_consent(project, path, consent))
+
+    def _on_piece(self, answer: PieceCut) -> None:
+        take = replace(_take(answer.take), origin=answer.origin)
+        self._keep(lambda project: self.store.add_take(project, Path(answer.path), take))
+
+    def _on_refused(self, answer: Refused) -> None:
+        if answer.token in self._checked:
+            _, path, _ = self._checked.pop(answer.token)
+            path.unlink(missing_ok=True)
+            self._give(Verdict(accepted=False, sentences=(answer.message,), seconds=0.0))
+        elif answer.token == self._cutting:
+            self._end_cutting((answer.message,))
+
+    def _give(self, verdict: Verdict) -> None:
+        self.verdict = verdict
+        self.verdict_given.emit(verdict)
+        self.checking_changed.emit()
+
+    def _end_cutting(self, remarks: tuple[str, ...]) -> None:
+        self._cutting, self.cut_share, self.cut_remarks = None, None, remarks
+        self.cutting_changed.emit()
+
+    def _stop(self) -> None:
+        if self.capture.state == "recording":
+            self.capture.finish()
+        self.capture.close()
+        self._checking.cancel()
+        self._checked.clear()
+        if self._cutting is not None:
+            self._end_cutting(())
+
+    def _change(self, **values: object) -> None:
+        self._keep(lambda project: self.store.save(replace(project, **values)))  # type: ignore[arg-type]
+
+    def _keep(self, work: Callable[[CloneProject], CloneProject]) -> bool:
+        """Change the project on disk; False, with a message, when the disk refuses."""
+        if self.project is None:
+            return False
+        try:
+            self.project = work(self.project)
+        except SyrinxError as error:
+            self._post("error", str(error))
+            return False
+        finally:
+            self.changed.emit()
+        return True
+
+    def _post(self, level: Literal["error", "warning", "info"], text: str) -> None:
+        self.message_posted.emit(Message(level=level, text=text))
+
+
+def _take(answer: TakeChecked, *, prompt: Prompt | None = None) -> Take:
+    return Take(
+        file="new",
+        seconds=answer.seconds,
+        accepted=answer.accepted,
+        prompt=prompt.id if prompt else "",
+        text=prompt.text if prompt else "",
+        problems=answer.problems,
+        remarks=answer.remarks,
+        measures=answer.measures,
+        embedding=answer.embedding,
+    )
