@@ -84,6 +84,31 @@ def test_a_stall_beyond_the_ring_loses_the_oldest_and_says_how_much(rig: Callabl
     # One piece is missing, and the rest is in place.
     cut = int(np.argmax(left != run.audio[: len(left)]))
     assert np.array_equal(left[cut:], run.audio[cut + lost : len(left) + lost])
+    assert run.path.queue == run.path.prefill
+
+
+def test_a_callback_that_finds_nothing_in_the_middle_of_a_step_costs_no_sample(
+    rig: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = rig(noise(1.0), silent=True)
+    took = Collector()
+    run.path.recorder = took  # type: ignore[assignment]
+    run.run(0.2)
+    calls: list[int] = []
+
+    def late() -> int:
+        if len(calls) < 40:
+            calls.append(len(calls))
+            run.device.pump(run.path, 1)
+        return 0
+
+    monkeypatch.setattr(run.path, "_swap_if_wanted", late)
+    run.run(0.5)
+    assert run.path.counters.late_blocks > 0
+    left = took.left()
+    assert len(left) > 0.6 * RATE
+    assert np.array_equal(left, run.audio[: len(left)])
+    assert run.path.counters.dropped == 0
 
 
 class Collector:
@@ -178,7 +203,7 @@ def test_a_take_is_recorded_while_a_clip_plays(tmp_path: Path) -> None:
         time.sleep(0.2)
         host.send(m.StopRecording())
         host.wait_for(m.RecordingStopped)
-        host.poll()
+        assert not any(isinstance(event, m.LatencyChanged) for event in host.poll())
         telemetry = host.wait_for(m.Telemetry)
         assert telemetry.levels.input_peak > 0.3
         assert telemetry.clip_s is None
