@@ -219,11 +219,7 @@ def _version_paths(folder: Path, *, strict: bool = False) -> list[Path]:
         if strict:
             raise
         listed = []
-    found = [
-        path
-        for path in listed
-        if path.suffix == ".json" and not path.name.startswith(".")
-    ]
+    found = [path for path in listed if path.suffix == ".json" and not path.name.startswith(".")]
     return sorted(found, key=lambda path: path.name, reverse=True)
 
 

@@ -156,6 +156,9 @@ class VoiceLibrary:
             The id is taken, the voice is not one that can be stored, a file cannot be one of a
             voice or does not fit the consent record, or the disk refuses.
         """
+        if files is None:
+            files = voice_attachments.load(self.folder / voice.id, voice.files)
+        voice = replace(voice, files=voice_attachments.describe(files))
         return self._store(voice, files, replace_existing=replace_existing, keep=True)
 
     def files(self, id_or_name: str) -> Mapping[str, Path]:
@@ -202,12 +205,10 @@ class VoiceLibrary:
     def set_picture(self, id_or_name: str, picture: bytes | None) -> Voice:
         """Give a voice a picture (PNG or JPEG), or None; raises SyrinxError as `rename`."""
         voice = self._own(id_or_name, "changed")
-        files = voice_attachments.load(
-            self.folder / voice.id, [item for item in voice.files if item != voice.picture]
-        )
-        if picture is not None:
-            files[voice_attachments.picture_name(picture)] = picture
-        return self._store(voice, files, replace_existing=True, keep=False)
+        new = {} if picture is None else {voice_attachments.picture_name(picture): picture}
+        kept = [item for item in voice.files if item != voice.picture]
+        voice = replace(voice, files=(*kept, *voice_attachments.describe(new)))
+        return self._store(voice, new, replace_existing=True, keep=False)
 
     def duplicate(self, id_or_name: str, name: str) -> Voice:
         """Copy a neural voice and its files, without earlier versions, under another name.
@@ -271,7 +272,7 @@ class VoiceLibrary:
             **{name: getattr(old, name) for name in _SOUND},
             files=tuple(consent + picture),
         )
-        return self._store(again, None, replace_existing=True, keep=True, drop=version)
+        return self._store(again, {}, replace_existing=True, keep=True, drop=version)
 
     def storage(self, id_or_name: str | None = None) -> VoiceStorage:
         """Return the bytes that one of the user's own voices takes, or all of them together."""
@@ -337,7 +338,7 @@ class VoiceLibrary:
         elif not path.suffix:
             path = path.with_suffix(EXCHANGE_SUFFIX)
         if path.exists() and not overwrite:
-            raise SyrinxError(f"{path} exists already; choose another name, or replace it.")
+            raise SyrinxError(f"{path} exists already; choose another name, or use --force.")
         files = voice_attachments.load(self.folder / voice.id, voice.files)
         write_exchange(voice, files, path)
         return path
@@ -410,12 +411,12 @@ class VoiceLibrary:
 
     def _edit(self, id_or_name: str, done: str, **changes: Any) -> Voice:
         voice = replace(self._own(id_or_name, done), **changes)
-        return self._store(voice, None, replace_existing=True, keep=False)
+        return self._store(voice, {}, replace_existing=True, keep=False)
 
     def _store(
         self,
         voice: Voice,
-        files: Mapping[str, bytes] | None,
+        new: Mapping[str, bytes],
         *,
         replace_existing: bool,
         keep: bool,
@@ -425,11 +426,8 @@ class VoiceLibrary:
         if voice.id in EFFECTS or voice.id in {v.id for v in shipped_voices()}:
             raise SyrinxError(f'"{voice.id}" is the name of a built-in voice; choose another name.')
         target = self.folder / voice.id
-        if files is None:
-            files = voice_attachments.load(target, voice.files)
         if not voice.created:
             voice = replace(voice, created=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
-        voice = replace(voice, files=voice_attachments.describe(files))
         check_consent(voice)
         profile = encode_voice(voice)
         if len(profile) > MAX_VOICE_BYTES:
@@ -441,9 +439,9 @@ class VoiceLibrary:
                     raise SyrinxError(
                         f'There already is a voice "{voice.id}"; take another name, or replace it.'
                     )
-                voice_folder.replace_profile(target, profile, files, keep=keep, drop=drop)
+                voice_folder.replace_profile(target, profile, new, keep=keep, drop=drop)
             else:
-                voice_folder.publish(target, profile, files)
+                voice_folder.publish(target, profile, new)
         except OSError as error:
             raise SyrinxError(
                 f'Cannot store the voice "{voice.name}" in {self.folder}: {reason(error)}.'

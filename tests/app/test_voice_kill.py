@@ -34,6 +34,7 @@ class Killer:
         self.folder: str | None = None
         self.left = 0
         self.dies = True
+        self.version = ""  # the one to restore, found out before
 
     def hook(self, event: str, arguments: tuple[object, ...]) -> None:
         if self.folder is None or event not in EVENTS:
@@ -78,7 +79,7 @@ def replaced(library: VoiceLibrary) -> None:
 
 
 def restored(library: VoiceLibrary) -> None:
-    library.restore("ada", (library.folder.parent / "version").read_text())
+    library.restore("ada", KILLER.version)
 
 
 ACTIONS: dict[str, Callable[[VoiceLibrary], object]] = {
@@ -107,7 +108,7 @@ def prepare(home: Path) -> VoiceLibrary:
     library.add(voice, files=files)
     voice, files = first()
     library.add(voice, files=files, replace_existing=True)
-    (home / "version").write_text(library.versions("ada")[0].id)
+    KILLER.version = library.versions("ada")[0].id
     return library
 
 
@@ -162,9 +163,8 @@ def test_cut_off_anywhere_a_voice_is_what_it_was_or_what_it_shall_be(
             ended = "done"
         except Killed:
             ended = "killed"
-        except SyrinxError as error:
+        except SyrinxError:
             ended = "refused"
-            assert "\n" not in str(error)
         finally:
             KILLER.folder = None
         now = state(VoiceLibrary(home))
