@@ -9,6 +9,7 @@ import numpy as np
 import soundfile
 import soxr
 
+from syrinx.app.audio_files import AudioReader
 from syrinx.app.clone import checking as c
 from syrinx.app.clone.likeness import Reference, reference_of
 from syrinx.app.clone.take_report import TakeReport
@@ -142,6 +143,8 @@ def _reference(others: Iterable[c.Heard]) -> Reference:
 
 def _left(path: Path) -> tuple[Audio, int]:
     """The first channel of a file: recordings of the engine have the input there."""
+    with AudioReader(path):  # its sentences about files that are none
+        pass
     try:
         with soundfile.SoundFile(path) as file:
             count = round(LONGEST_S * file.samplerate)
