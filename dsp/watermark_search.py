@@ -38,6 +38,8 @@ _RANGE_DB = 75.0
 _CHUNK = 2048  # frames that are looked at together
 _MARGIN = 32  # frames at each side that a frame's comparison needs
 _NEAR = 1.5
+_FLOOR_PERCENT, _TRUSTED_DB, _DISTRUST = 15.0, 12.0, 0.05
+"""Cells near the softest of their band say nothing where a noise lies over them."""
 _LEAST = 1e-3  # so that a constant stays nothing
 _SILENCE_DB = -180.0
 # Weights of the levels around a cell, bands from two below to two above, times from 32 ms before
@@ -283,7 +285,9 @@ def _cells(levels: Frames) -> Frames:
     raw = np.tensordot(np.asarray(_WEIGHTS, np.float32), neighbours(levels), axes=2)
     scale = _mean_around(np.abs(raw))
     limited = np.tanh(raw / np.maximum(np.float32(_NEAR) * scale, np.float32(_LEAST)))
-    return np.asarray(limited, dtype=np.float32)
+    floor = np.percentile(levels, _FLOOR_PERCENT, axis=1, keepdims=True)
+    trust = np.clip((levels - floor) / _TRUSTED_DB, _DISTRUST, 1.0)
+    return np.asarray(limited * trust, dtype=np.float32)
 
 
 def _mean_around(values: Frames) -> Frames:
