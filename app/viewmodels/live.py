@@ -300,12 +300,7 @@ class LiveModel(QObject):
                 (self.input, self.input_meter, audio.input, audio.input_rms, audio.input_peak),
                 (self.output, self.output_meter, audio.output, audio.output_rms, audio.output_peak),
             ):
-                # A sine of full scale reads 0 dBFS on both.
-                meter.update(
-                    rms_dbfs=_dbfs(rms * math.sqrt(2)),
-                    peak_dbfs=_dbfs(peak),
-                    elapsed_s=elapsed_s,
-                )
+                meter.feed(rms=rms, peak=peak, elapsed_s=elapsed_s)
                 stream.feed(samples, position=audio.position, sample_rate=audio.sample_rate)
             if f0 is not None and f0.stream == audio.stream:
                 for position, hz in zip(f0.positions.tolist(), f0.f0_hz.tolist(), strict=True):
@@ -501,7 +496,3 @@ class LiveModel(QObject):
             self.recording_changed.emit()
         elif event.command == "ListDevices":
             self.devices.set_unknown()
-
-
-def _dbfs(value: float) -> float:
-    return 20.0 * math.log10(value) if value > 1e-10 else -200.0
