@@ -74,7 +74,7 @@ class TuningConfig:
     crop_s: float = 2.5
     rebuilt: float = 0.5
     contrast: float = 8.0
-    words: float = 0.6
+    words: float = 2.0
     spectrum: float = 0.1
     content_noise: float = 0.2
     content_offset: float = 0.25
