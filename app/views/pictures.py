@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
 
 from syrinx.app.voice_attachments import MAX_BYTES
 from syrinx.dsp.errors import SyrinxError
@@ -58,11 +58,16 @@ def prepare_picture(path: Path) -> bytes:
     image = _square(path, SIDE)
     if image is None:
         raise SyrinxError(f"{path} is not a picture that Syrinx can read; use PNG or JPEG.")
+    bare = QImage(image.size(), QImage.Format.Format_ARGB32)
+    bare.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(bare)
+    painter.drawImage(0, 0, image)
+    painter.end()
     for kind, quality in (("PNG", -1), ("JPEG", 90), ("JPEG", 60)):
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        flat = image.convertToFormat(QImage.Format.Format_RGB888) if kind == "JPEG" else image
+        flat = bare.convertToFormat(QImage.Format.Format_RGB888) if kind == "JPEG" else bare
         done = flat.save(buffer, kind, quality)
         buffer.close()
         if done and data.size() <= MAX_BYTES["picture.png"]:
