@@ -17,6 +17,8 @@ from syrinx.app.voices import Voice
 
 CARD = QSize(248, 100)
 _DISC = 56
+_SCROLL_BAR = 16
+"""Room for it, a little more than the style sheet says."""
 
 
 class LibraryCard(VoiceCard):
@@ -96,15 +98,18 @@ class LibraryGrid(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("Voices")
         self.verticalScrollBar().setSingleStep(CARD.height() // 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Share the width among as many columns as fit."""
-        width = self.viewport().width()
+        """Share the width among as many columns as fit.
+
+        The scroll bar's place is left free whether it is there or not: a width that depends on
+        it, and it on the width, would never come to rest.
+        """
+        width = self.width() - _SCROLL_BAR
         columns = max(1, width // CARD.width())
         self.setGridSize(QSize(max(1, (width - 1) // columns), CARD.height()))
         super().resizeEvent(event)

@@ -84,6 +84,7 @@ class LibraryDetail(QWidget):
         self._model = model
         self._theme = theme
         self._dialogs = dialogs
+        self._shown: str | None = None
         self._iconed: list[tuple[QPushButton, str, str]] = []
         self.picture = PictureButton(model, theme)
         self.name = _line("Name of this voice")
@@ -254,6 +255,9 @@ class LibraryDetail(QWidget):
         self.setVisible(voice is not None)
         if voice is None:
             return
+        if voice.id != self._shown:
+            self._shown = voice.id
+            self.area.verticalScrollBar().setValue(0)
         own = model.is_own
         texts = (
             (self.name, voice.name),

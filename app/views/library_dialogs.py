@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from syrinx.app.voices import EXCHANGE_SUFFIX
@@ -66,5 +66,7 @@ def removal_box(parent: QWidget, name: str, text: str) -> QMessageBox:
     box.setInformativeText(text)
     box.setStandardButtons(QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel)
     box.button(QMessageBox.StandardButton.Discard).setText("Delete")
+    for button in box.buttons():
+        button.setIcon(QIcon())  # the desktop's own do not fit the theme
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     return box

@@ -32,9 +32,9 @@ from syrinx.app.views.library_card import LibraryGrid
 from syrinx.app.views.library_detail import LibraryDetail
 from syrinx.app.views.library_dialogs import LibraryDialogs
 from syrinx.app.views.message_bar import MessageBar
-from syrinx.app.views.parts import ignore_stray_wheel, label, panel, restyle
+from syrinx.app.views.parts import ElidedLabel, ignore_stray_wheel, label, panel, restyle
 from syrinx.app.views.theme import Theme
-from syrinx.app.views.tokens import GAP, HEADER_HEIGHT, UNIT
+from syrinx.app.views.tokens import GAP, HEADER_HEIGHT
 from syrinx.app.voices import EXCHANGE_SUFFIX
 
 DETAIL_WIDTH = 348
@@ -73,7 +73,7 @@ class LibraryView(QWidget):
         self.tag = QComboBox()
         self.favourites = QToolButton()
         self.import_ = QPushButton("&Import")
-        self.storage = label("", "faint")
+        self.storage = ElidedLabel("", "faint")
         self.empty = label("", "muted", wrap=True)
         self.clear = QPushButton("Show all voices")
         self._segments: dict[str, QPushButton] = {}
@@ -102,8 +102,16 @@ class LibraryView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self.storage)
+        head.addSpacing(GAP)
+        for kind, text in _KINDS:
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setProperty("role", "segment")
+            self._kinds.addButton(button)
+            self._segments[kind] = button
+            head.addWidget(button)
+        self.storage.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.storage, 1)
         head.addWidget(self.import_)
         column.addLayout(head)
         self.search.setPlaceholderText("Search voices")
@@ -126,16 +134,6 @@ class LibraryView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.search, 1)
-        kinds = QHBoxLayout()
-        kinds.setSpacing(UNIT)
-        for kind, text in _KINDS:
-            button = QPushButton(text)
-            button.setCheckable(True)
-            button.setProperty("role", "segment")
-            self._kinds.addButton(button)
-            self._segments[kind] = button
-            kinds.addWidget(button)
-        row.addLayout(kinds)
         row.addWidget(self.tag)
         row.addWidget(self.favourites)
         column.addLayout(row)
@@ -299,8 +297,7 @@ class LibraryView(QWidget):
     def _show_storage(self) -> None:
         own = self._model.voices.count_of("own")
         if own:
-            count = "1 voice of yours" if own == 1 else f"{own} voices of yours"
-            self.storage.setText(f"{count}, {size(self._model.total_bytes())}")
+            self.storage.setText(f"{own} of your own, {size(self._model.total_bytes())}")
         else:
             self.storage.setText("")
         self.storage.setToolTip(f"They lie in {self._model.folder}")
