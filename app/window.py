@@ -27,6 +27,7 @@ from syrinx.app.instance import SingleInstance
 from syrinx.app.services.engine_client import EngineClient, make_engine_host
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.settings import home
+from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.live import LiveModel, Message
 from syrinx.app.views.main_window import MainWindow
 from syrinx.app.views.theme import Theme, application_icon
@@ -53,8 +54,13 @@ def run_window() -> int:
     settings = SettingsStore(folder)
     theme = Theme(application, settings.current.theme)
     library = VoiceLibrary(folder)
-    model = LiveModel(EngineClient(lambda: make_engine_host(folder)), settings, library.list)
-    window = MainWindow(model, theme, settings)
+    model = LiveModel(
+        EngineClient(lambda: make_engine_host(folder)),
+        settings,
+        library.list,
+        picture=library.picture,
+    )
+    window = MainWindow(model, theme, settings, LibraryModel(library, settings))
     instance.raise_requested.connect(lambda: _to_front(window))
     _report_errors(model, folder)
     signals = _Signals(window)

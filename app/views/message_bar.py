@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.live import LiveModel, Message
 from syrinx.app.views.parts import label, restyle
 from syrinx.app.views.theme import Theme
@@ -21,7 +22,9 @@ _ICONS = {
 class MessageBar(QFrame):
     """Shows the newest message; an information leaves by itself."""
 
-    def __init__(self, model: LiveModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: LiveModel | LibraryModel, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("message")
         self._theme = theme
