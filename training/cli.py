@@ -22,6 +22,7 @@ from syrinx.training.studio import OpenStudio
 PREPARE = "prepare"
 EVALUATIONS = {
     "conversion": "convert dev speech as the program does, and score it beside the baselines",
+    "enrolment": "what fine-tuning adds to averaging, for dev speakers, and how long it takes",
     "align": "boundaries of the aligner against exact ones, phone errors, disliked takes",
     "content": "phone error rate and speaker probe of a content encoder",
     "sources": "write the fixed dev sentences and target recordings to be converted",
@@ -60,11 +61,12 @@ def train_main(argv: Sequence[str]) -> int:
 def evaluate_main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
     """Run ``syrinx evaluate WHAT ...``; return the exit code.
 
-    ``studio`` opens the program's own enrolment and live chain, which `conversion` needs.
+    ``studio`` opens the program's own enrolment and live chain, which `conversion` and
+    `enrolment` need.
     """
     name, rest = _choose("syrinx evaluate", "Measure quality.", "WHAT", EVALUATIONS, argv)
     module = importlib.import_module(f"{evaluations.__name__}.{name}")
-    if name == "conversion":
+    if name in ("conversion", "enrolment"):
         return int(module.main(rest, studio=studio))
     return int(module.main(rest))
 
