@@ -16,6 +16,7 @@ from syrinx.app.audio_files import AudioReader, format_of, writing
 from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO, VoiceParams
 from syrinx.app.engine.voice_chain import build_voice_chain
 from syrinx.app.files import reason
+from syrinx.app.resampling import resampled
 from syrinx.app.voices import Voice
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio, Processor
@@ -213,25 +214,6 @@ def aligned(blocks: Iterable[Audio], processor: Processor) -> Iterator[Audio]:
         needed = math.ceil((due + skip) / size) * size
         tail = np.concatenate([rest, np.zeros(needed - len(rest), dtype=np.float32)])
         yield processor.process(tail)[skip : skip + due]
-
-
-def resampled(blocks: Iterable[Audio], rate_in: int, rate_out: int) -> Iterator[Audio]:
-    """Yield ``blocks`` at another rate: ``round(n * rate_out / rate_in)`` samples in all."""
-    if rate_in == rate_out:
-        yield from blocks
-        return
-    stream = soxr.ResampleStream(rate_in, rate_out, 1, dtype="float32", quality="VHQ")
-    entered = left = 0
-    for block in blocks:
-        entered += len(block)
-        audio = stream.resample_chunk(block)
-        left += len(audio)
-        if len(audio):
-            yield audio
-    due = round(entered * rate_out / rate_in) - left
-    audio = stream.resample_chunk(np.zeros(0, dtype=np.float32), last=True)
-    if due > 0:
-        yield np.pad(audio, (0, max(0, due - len(audio))))[:due]
 
 
 def source_median_f0_hz(path: Path) -> float | None:

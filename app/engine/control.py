@@ -17,6 +17,7 @@ import psutil
 
 from syrinx.app.engine import messages as m
 from syrinx.app.engine.builder import Builder, BuildRequest, Built, Workshop
+from syrinx.app.engine.clip_desk import ClipDesk
 from syrinx.app.engine.device import list_devices
 from syrinx.app.engine.priority import BESIDE, raise_process_priority, raise_thread_priority
 from syrinx.app.engine.stream import Stream
@@ -52,6 +53,7 @@ class Engine:
         self._built: queue.SimpleQueue[Built] = queue.SimpleQueue()
         self._workshop = Workshop()
         self._builder = Builder(self._workshop, self._built.put)
+        self._clips = ClipDesk(self._events.send)
         self._stream: Stream | None = None
         self._config = m.EngineConfig()
         self._process = psutil.Process()
@@ -63,7 +65,8 @@ class Engine:
         # A thread that computes in Python gives the DSP thread its turn after 0.2 ms, not 5.
         sys.setswitchinterval(0.0002)
         # Whoever holds that lock must not be put off by another program: the DSP thread would
-        # wait with it (measured: 30 ms on a crowded machine). The builder alone stays behind.
+        # wait with it (measured: 30 ms on a crowded machine). Only what builds voices and reads
+        # clips stays behind.
         raise_thread_priority(BESIDE)
         gc.collect()
         self._events.send(
@@ -80,6 +83,7 @@ class Engine:
         finally:
             self._stop_stream("command")
             self._builder.close()
+            self._clips.close()
             self._taps.close()
             self._events.close()
 
@@ -118,6 +122,11 @@ class Engine:
                 self._events.send(m.RecordingStarted(path=command.path))
             case m.StopRecording():
                 self._stop_recording()
+            case m.PlayClip():
+                stream = self._running("play")
+                self._clips.play(command, sample_rate=stream.path.sample_rate)
+            case m.StopClip():
+                self._clips.stop()
             case m.ListDevices():
                 fresh = self._stream is None
                 devices = list_devices(rescan=fresh)
@@ -137,6 +146,7 @@ class Engine:
         stream = Stream(config, self._workshop, self._taps)
         self._stream = stream
         path = stream.path
+        self._clips.begin(path.clips)
         self._events.send(
             m.StreamStarted(
                 stream=self._taps.stream,
@@ -169,18 +179,20 @@ class Engine:
         self.hung = self.hung or not clean
         if stream.recorder is not None:
             self._tell_recording(stream)
+        broken = "The sound stopped with the stream: start both again."
+        self._clips.end(error=None if reason == "command" else broken)
         self._events.send(m.StreamStopped(reason=reason))
 
     def _set_voice(self, voice_id: str | None) -> None:
         self._config = dataclasses.replace(self._config, voice_id=voice_id)
-        if self._stream is None:
+        if self._stream is None or self._config.silent:
             self._events.send(m.VoiceChanged(voice_id=voice_id))
         else:
             self._request("SetVoice")
 
     def _set_params(self, params: m.VoiceParams) -> None:
         self._config = dataclasses.replace(self._config, params=params)
-        if self._stream is None:
+        if self._stream is None or self._config.silent:
             return
         chain = self._stream.path.wanted
         if chain.voice_id != self._config.voice_id or not chain.set_params(params):
@@ -212,6 +224,7 @@ class Engine:
     def _look_after(self) -> None:
         while not self._built.empty():
             self._deliver(self._built.get())
+        self._clips.look_after()
         stream = self._stream
         if stream is not None:
             self._watch(stream)
@@ -222,7 +235,7 @@ class Engine:
 
     def _deliver(self, built: Built) -> None:
         stream, request, config = self._stream, built.request, self._config
-        if stream is None or request.sample_rate != stream.path.sample_rate:
+        if stream is None or config.silent or request.sample_rate != stream.path.sample_rate:
             return
         if request.voice_id != config.voice_id:
             return  # another voice was asked for in the meantime and is being built

@@ -58,6 +58,7 @@ class EngineHost:
         self._backlog: deque[m.Event] = deque()
         self._config: m.EngineConfig | None = None
         self._recording: str | None = None
+        self._clip: str | None = None
         self._voice_id: str | None = None
         self._restarts: deque[float] = deque(maxlen=MAX_RESTARTS)
         self._heard = self._polled = self._pinged = 0.0
@@ -265,6 +266,10 @@ class EngineHost:
                 self._recording = event.path
             case m.RecordingStopped():
                 self._recording = None
+            case m.ClipStarted():
+                self._clip = event.path
+            case m.ClipStopped() if event.path == self._clip:
+                self._clip = None
             case m.DeviceLost() if event.respawn:
                 self._config = None
                 self._replace()
@@ -300,7 +305,12 @@ class EngineHost:
         events: list[m.Event] = []
         if self._recording is not None:
             events.append(self._rescue_recording(self._recording))
-        config, self._recording = self._config, None
+        if self._clip is not None:  # it is not played again
+            sentence = "The sound stopped with the engine: play it again."
+            events.append(
+                m.ClipStopped(path=self._clip, reason="error", seconds=0.0, error=sentence)
+            )
+        config, self._recording, self._clip = self._config, None, None
         if often:
             self._give_up()
             message = f"{reason}, again and again: choose other devices or run `syrinx doctor`."

@@ -18,6 +18,8 @@ DEFAULT_SAFETY_MS = 8.0
 DEFAULT_INDEX_RATIO = 0.25
 """Measured: ``docs/measurements/retrieval.md``."""
 
+ClipEnd = Literal["ended", "command", "replaced", "error"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceParams:
@@ -129,6 +131,10 @@ class EngineConfig:
         Run neural voices with the unquantised networks.
     record_path
         Start a recording to this WAV or FLAC file with the stream.
+    silent
+        Play silence instead of the input (and clips, see `PlayClip`), to record takes without
+        feedback. The voice and the knobs are left out, and no captured sample is: after a late
+        block the recording holds the stale input, too.
     script
         Run on a scripted device instead of a sound card.
     """
@@ -142,6 +148,7 @@ class EngineConfig:
     params: VoiceParams = field(default_factory=VoiceParams)
     fp32: bool = False
     record_path: str | None = None
+    silent: bool = False
     script: DeviceScript | None = None
 
     def __post_init__(self) -> None:
@@ -198,7 +205,7 @@ class StopStream:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetVoice:
-    """Swap the voice without a gap; None = straight through."""
+    """Swap the voice without a gap; None = straight through. A silent stream takes no notice."""
 
     voice_id: str | None
 
@@ -220,6 +227,34 @@ class StartRecording:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopRecording:
     """Close the recording."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayClip:
+    """Play a sound file into the output, on top of what is heard; another clip is replaced.
+
+    Answered by `ClipStarted` or `CommandFailed`. A clip that another one replaces, or that is
+    stopped, before its file was read is answered by `ClipStopped` alone.
+
+    Attributes
+    ----------
+    path
+        Anything `syrinx.app.audio_files.AudioReader` reads, at most 10 minutes.
+    gain_db
+        Of the clip.
+    """
+
+    path: str
+    gain_db: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Raise SyrinxError when a value is out of range."""
+        _check("gain of the clip", self.gain_db, -60.0, 40.0, "dB")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopClip:
+    """Fade the clip out; nothing happens when none plays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +293,8 @@ Command = (
     | SetParams
     | StartRecording
     | StopRecording
+    | PlayClip
+    | StopClip
     | ListDevices
     | MeasureDelay
     | ForceStall
@@ -367,7 +404,7 @@ class Telemetry:
     late_blocks
         Callbacks that found too little processed audio (heard as a faded gap).
     dropped_samples
-        Stale input that was left out to keep the delay.
+        Stale input that was left out to keep the delay. In a silent stream: lost to the recording.
     xruns
         Over- and underflows that the device itself reported.
     load
@@ -384,6 +421,9 @@ class Telemetry:
         Running median F0 of the user's voice; None = not known yet.
     recording_s
         Length of the running recording in s; None = no recording.
+    clip_s
+        How far the clip has been played, s of the file; None = no clip. What the device and the
+        buffers hold back is not yet heard.
     """
 
     streaming: bool
@@ -400,6 +440,7 @@ class Telemetry:
     rss_mb: float = 0.0
     source_f0_hz: float | None = None
     recording_s: float | None = None
+    clip_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -414,6 +455,37 @@ class RecordingStopped:
     """The file is closed and readable; `error` says why it ended early."""
 
     path: str
+    seconds: float
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClipStarted:
+    """The clip is heard from the next block on; `seconds` is its length."""
+
+    path: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClipStopped:
+    """The clip is not heard any more.
+
+    Attributes
+    ----------
+    path
+        As in `PlayClip`.
+    reason
+        "ended": played to its end. "command": `StopClip` or the end of the stream on command.
+        "replaced": by another clip. "error": the stream or the engine ended; see `error`.
+    seconds
+        How much of it was played; 0 when it had not begun.
+    error
+        One sentence, with the reason "error".
+    """
+
+    path: str
+    reason: ClipEnd
     seconds: float
     error: str | None = None
 
@@ -502,6 +574,8 @@ Event = (
     | Telemetry
     | RecordingStarted
     | RecordingStopped
+    | ClipStarted
+    | ClipStopped
     | DevicesListed
     | DelayMeasured
     | Pong

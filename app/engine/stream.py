@@ -10,7 +10,13 @@ import numpy as np
 from syrinx.app.engine.builder import BuildRequest, Workshop
 from syrinx.app.engine.device import AudioDevice, list_devices, open_device
 from syrinx.app.engine.latency import LatencyReport, LoopbackProbe
-from syrinx.app.engine.messages import DelayMeasured, EngineConfig, Levels, Telemetry
+from syrinx.app.engine.messages import (
+    DelayMeasured,
+    EngineConfig,
+    Levels,
+    Telemetry,
+    VoiceParams,
+)
 from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.taps import TapWriter
 from syrinx.app.engine.voice_chain import VoiceChain
@@ -41,10 +47,13 @@ class Stream:
 
     def __init__(self, config: EngineConfig, workshop: Workshop, taps: TapWriter) -> None:
         self.device = _find_device(config)
+        params = config.params
+        if config.silent:  # only the pitch is followed; without a gate there is no delay
+            params = VoiceParams(source_f0_hz=params.source_f0_hz)
         chain = workshop.build(
             BuildRequest(
-                voice_id=config.voice_id,
-                params=config.params,
+                voice_id=None if config.silent else config.voice_id,
+                params=params,
                 sample_rate=self.device.sample_rate,
                 fp32=config.fp32,
                 command="StartStream",
@@ -94,6 +103,7 @@ class Stream:
             safety_ms=self._config.safety_ms,
             taps=self._taps,
             coupled=self.device.coupled,
+            silent=self._config.silent,
         )
 
     def close(self) -> bool:
@@ -142,6 +152,7 @@ class Stream:
             rss_mb=rss_mb,
             source_f0_hz=path.chain.source_f0_hz,
             recording_s=self.recorder.seconds if self.recorder is not None else None,
+            clip_s=path.clips.played_s,
         )
 
     # ---- recording ----

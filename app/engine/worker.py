@@ -15,6 +15,9 @@ that no step enters the chain's memory either.
 ``P`` is one period, the safety margin, and what the chain asks for (`VoiceChain.reserve`): a
 network computes 10 ms at once and may take that long now and then. A swap to a voice that asks for
 more puts a faded pause of the difference in front of it, within the crossfade.
+
+A silent stream, on which takes are recorded, plays nothing of the input, so that nothing of it need
+be left out: what would be is recorded and shown all the same, beside the silence that was heard.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from syrinx.app.engine.clips import ClipMixer
 from syrinx.app.engine.priority import Priority, raise_thread_priority
 from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.ring import Ring
@@ -39,6 +43,8 @@ FADE_S = 0.00133
 SPLICE_S = 0.005
 SWAP_S = 0.05
 INPUT_SECONDS = 4.0
+STALE = 1024
+"""Samples of stale input that a silent stream takes at once."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,6 +84,8 @@ class AudioPath:
     coupled
         Whether input and output come from one callback. Two devices with clocks of their own
         drift apart: then the fill of the buffers itself is kept, within two periods.
+    silent
+        Play silence instead of what the chain makes, and leave nothing of the input out.
     """
 
     def __init__(
@@ -88,6 +96,7 @@ class AudioPath:
         safety_ms: float,
         taps: TapWriter | None = None,
         coupled: bool = True,
+        silent: bool = False,
     ) -> None:
         rate = chain.sample_rate
         self.sample_rate, self.period = rate, period
@@ -109,10 +118,11 @@ class AudioPath:
         self._taps = taps
         self.recorder: Recorder | None = None
         self.probe: Processor | None = None
+        self.clips = ClipMixer(rate)
         self.error: str | None = None
         self.counters = Counters()
         self.largest_callback = 0
-        self._coupled = coupled
+        self._coupled, self._silent = coupled, silent
         self._muted = False
         self._paused = False
         self._shortfall = 0
@@ -181,6 +191,8 @@ class AudioPath:
         ring, period = self.ring_in, self.period
         if self._held or ring.fill < period:
             return False
+        if self._silent and self._take_stale():
+            return True
         started = time.perf_counter()
         longer = self._swap_if_wanted()
         if longer > 0:
@@ -211,6 +223,9 @@ class AudioPath:
             output = np.zeros(block.shape[0], np.float32)
         if not np.isfinite(np.dot(output, output)):
             output = np.zeros(block.shape[0], np.float32)
+        if self._silent and probe is None:
+            output = np.zeros(block.shape[0], np.float32)
+        self.clips.mix(output)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
         self._tell(block, output)
@@ -250,9 +265,10 @@ class AudioPath:
         return self.ring_in.fill + self.ring_out.fill
 
     def take_over(self, before: AudioPath) -> None:
-        """Count on from where another path of the same stream stopped, and record on."""
+        """Count on from where another path of the same stream stopped; record and play on."""
         self.counters, self._taken = before.counters, before._taken
-        self.recorder = before.recorder
+        self.counters.dropped += before.ring_in.fill
+        self.recorder, self.clips = before.recorder, before.clips
 
     def take_counters(self) -> Counters:
         """Return the counters; levels and load start again."""
@@ -264,7 +280,7 @@ class AudioPath:
     def _next_block(self) -> Audio | None:
         ring, period = self.ring_in, self.period
         block: Audio = np.empty(period, np.float32)
-        excess = self._excess()
+        excess = 0 if self._silent else self._excess()
         if excess > 0:
             # All of the excess at once; what is left fills ring_out up to the pre-fill again.
             # A few samples would not hold the splice: then the device is served, and more comes.
@@ -291,6 +307,29 @@ class AudioPath:
         self._last = block
         self._taken += block.shape[0]
         return block
+
+    def _take_stale(self) -> bool:
+        """Record and show some of the input that comes too late to be played, if there is any."""
+        ring = self.ring_in
+        excess = min(self._excess(), ring.fill)
+        if excess <= 0:
+            return False
+        started = time.perf_counter()
+        lost = ring.lost
+        if lost:  # the callback is about to write over more of it
+            lost = min(excess, lost + 4 * self.period)
+            ring.skip(lost)
+            self.counters.dropped += lost
+        block: Audio = np.empty(min(excess - lost, max(self.period, STALE)), np.float32)
+        ring.pop(block)
+        self._dropped += lost + block.shape[0]
+        self._taken += lost + block.shape[0]
+        if block.shape[0]:
+            self._running.process(block)  # follows the pitch
+            output: Audio = np.zeros(block.shape[0], np.float32)
+            self._tell(block, output)
+            self._count(block, output, time.perf_counter() - started)
+        return True
 
     def _excess(self) -> int:
         """How many samples too many the buffers hold."""

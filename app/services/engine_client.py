@@ -15,10 +15,12 @@ from syrinx.app.engine.messages import (
     EngineFailed,
     Event,
     ListDevices,
+    PlayClip,
     SetParams,
     SetVoice,
     StartRecording,
     StartStream,
+    StopClip,
     StopRecording,
     StopStream,
     VoiceParams,
@@ -116,6 +118,14 @@ class EngineClient(QObject):
     def stop_recording(self) -> None:
         """Close the recording."""
         self._send(StopRecording())
+
+    def play_clip(self, path: Path, *, gain_db: float = 0.0) -> None:
+        """Play a sound file into the running stream, instead of the one that plays."""
+        self._send(PlayClip(path=str(path), gain_db=gain_db))
+
+    def stop_clip(self) -> None:
+        """Fade the clip out."""
+        self._send(StopClip())
 
     def list_devices(self) -> None:
         """Ask for the devices."""

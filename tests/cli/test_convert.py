@@ -18,7 +18,8 @@ import soundfile
 from syrinx.app import offline
 from syrinx.app.audio_files import AudioReader
 from syrinx.app.engine.voice_chain import build_voice_chain
-from syrinx.app.offline import aligned, plan_outputs, resampled
+from syrinx.app.offline import aligned, plan_outputs
+from syrinx.app.resampling import resampled
 from syrinx.dsp.errors import SyrinxError
 from tests.cli.conftest import Result, run_program, speech_like
 

@@ -6,17 +6,22 @@ import numpy as np
 
 from syrinx.app.engine.latency import LatencyReport
 from syrinx.app.engine.messages import (
+    ClipEnd,
+    ClipStarted,
+    ClipStopped,
     Command,
     DeviceInfo,
     DevicesListed,
     EngineReady,
     Event,
     ListDevices,
+    PlayClip,
     RecordingStarted,
     RecordingStopped,
     SetVoice,
     StartRecording,
     StartStream,
+    StopClip,
     StopRecording,
     StopStream,
     StreamStarted,
@@ -33,6 +38,8 @@ LATENCY = LatencyReport(
     output_ms=5.3,
     chain_parts=(("blocks of 10 ms", 10.0), ("neural voice", 20.0)),
 )
+SILENT_LATENCY = LatencyReport(input_ms=2.7, buffer_ms=6.7, output_ms=5.3, chain_parts=())
+CLIP_S = 2.0
 DEVICES = (
     DeviceInfo(
         id="ALSA: USB microphone", name="USB microphone", host_api="ALSA",
@@ -50,7 +57,10 @@ DEVICES = (
 
 
 class FakeHost:
-    """Answers like the engine and remembers what it was told."""
+    """Answers like the engine and remembers what it was told.
+
+    A clip plays until it is stopped, replaced, or the test lets it end (`end_clip`).
+    """
 
     def __init__(self, devices: tuple[DeviceInfo, ...] = DEVICES) -> None:
         self.devices = devices
@@ -58,6 +68,7 @@ class FakeHost:
         self.events: list[Event] = []
         self.answering = True
         self.closed = False
+        self.clip: str | None = None
         self._taps = Taps()
         self.writer = TapWriter(self._taps.name)
 
@@ -76,16 +87,20 @@ class FakeHost:
             case ListDevices():
                 self.events.append(DevicesListed(devices=self.devices, fresh=True))
             case StartStream():
-                stream = self.writer.begin(sample_rate=RATE, latency=480)
+                self.end_clip("command")
+                silent = command.config.silent
+                stream = self.writer.begin(sample_rate=RATE, latency=0 if silent else 480)
                 self.events.append(
                     StreamStarted(
                         stream=stream, sample_rate=RATE, period=128,
                         input_device="USB microphone", output_device="Headphones",
-                        host_api="ALSA", voice_id=command.config.voice_id, priority="normal",
-                        latency=LATENCY,
+                        host_api="ALSA", priority="normal",
+                        voice_id=None if silent else command.config.voice_id,
+                        latency=SILENT_LATENCY if silent else LATENCY,
                     )
                 )  # fmt: skip
             case StopStream():
+                self.end_clip("command")
                 self.events.append(StreamStopped(reason="command"))
             case SetVoice():
                 self.events.append(VoiceChanged(voice_id=command.voice_id))
@@ -93,8 +108,21 @@ class FakeHost:
                 self.events.append(RecordingStarted(path=command.path))
             case StopRecording():
                 self.events.append(RecordingStopped(path="take.wav", seconds=3.0))
+            case PlayClip():
+                self.end_clip("replaced")
+                self.clip = command.path
+                self.events.append(ClipStarted(path=command.path, seconds=CLIP_S))
+            case StopClip():
+                self.end_clip("command")
             case _:
                 pass
+
+    def end_clip(self, reason: ClipEnd = "ended") -> None:
+        """Let the clip end, if one plays."""
+        path, self.clip = self.clip, None
+        if path is not None:
+            seconds = CLIP_S if reason == "ended" else CLIP_S / 2
+            self.events.append(ClipStopped(path=path, reason=reason, seconds=seconds))
 
     def poll(self) -> list[Event]:
         events, self.events = self.events, []
