@@ -7,10 +7,10 @@ wizard can be left at any moment.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -42,6 +42,7 @@ class Verdict:
     accepted: bool
     sentences: tuple[str, ...]
     seconds: float
+    measures: Mapping[str, float] = field(default_factory=dict)
 
 
 class WizardModel(QObject):
@@ -96,17 +97,27 @@ class WizardModel(QObject):
             self._post("warning", sentence)
         return self.store.list()
 
-    def begin(self, name: str, *, speaker: str, language: str, colour: str) -> bool:
-        """Begin a voice, or change what is known of the present one; False when refused."""
+    def begin(
+        self, name: str, *, speaker: str, language: str, colour: str, own: bool = True
+    ) -> bool:
+        """Begin a voice, or change what is known of the present one; False when refused.
+
+        A statement that was read for another speaker or in another language counts no more.
+        """
+        values: dict[str, Any] = {
+            "speaker": speaker.strip(), "language": language, "colour": colour, "own": own,
+        }  # fmt: skip
+        project = self.project
+        if project is not None:
+            other = (project.speaker, project.language) != (values["speaker"], language)
+            if other and project.consent is not None:
+                values["consent"] = None
+                self._post("info", "The statement says something else now: it must be read again.")
+            if other:
+                self.verdict = None
+            return self._change(name=name.strip(), **values)
         try:
-            if self.project is None:
-                self.project = self.store.create(
-                    name, speaker=speaker.strip(), language=language, colour=colour
-                )
-            else:
-                self._change(
-                    name=name.strip(), speaker=speaker.strip(), language=language, colour=colour
-                )
+            self.project = self.store.create(name, **values)
         except SyrinxError as error:
             self._post("error", str(error))
             return False
@@ -175,10 +186,14 @@ class WizardModel(QObject):
         ahead = PAGES.index(page) - PAGES.index(project.page)
         if ahead > 1 or (ahead == 1 and self.why_not_on()):
             return
-        self._stop()
+        self._stop_work()
         self.verdict = None
         self._change(page=page)
         self.page_changed.emit(page)
+
+    def set_room(self, room: Mapping[str, Any]) -> None:
+        """Keep what the room check found."""
+        self._change(room=dict(room))
 
     # ---- prompts ----
 
@@ -337,6 +352,7 @@ class WizardModel(QObject):
                 accepted=answer.accepted,
                 sentences=answer.problems or answer.remarks,
                 seconds=answer.seconds,
+                measures=answer.measures,
             )
         )
 
@@ -375,16 +391,21 @@ class WizardModel(QObject):
         self.cutting_changed.emit()
 
     def _stop(self) -> None:
+        self._stop_work()
+        self.capture.close()
+
+    def _stop_work(self) -> None:
+        """End what belongs to a page; the microphone is the next page's, too."""
         if self.capture.state == "recording":
             self.capture.finish()
-        self.capture.close()
+        self.capture.stop_clip()
         self._checking.cancel()
         self._checked.clear()
         if self._cutting is not None:
             self._end_cutting(())
 
-    def _change(self, **values: object) -> None:
-        self._keep(lambda project: self.store.save(replace(project, **values)))  # type: ignore[arg-type]
+    def _change(self, **values: Any) -> bool:
+        return self._keep(lambda project: self.store.save(replace(project, **values)))
 
     def _keep(self, work: Callable[[CloneProject], CloneProject]) -> bool:
         """Change the project on disk; False, with a message, when the disk refuses."""
