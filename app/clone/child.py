@@ -60,7 +60,7 @@ class ChildProcess:
 
         Raises
         ------
-        ChildDied
+        ChildDiedError
             The child is gone; what it was asked is not answered. The next `send` starts another.
         """
         answers: list[Any] = []
@@ -74,7 +74,9 @@ class ChildProcess:
         if not alive and not answers:
             code = process.exitcode
             self.close(kill=True)
-            raise ChildDied(f"The process {self._name} stopped unexpectedly (exit code {code}).")
+            raise ChildDiedError(
+                f"The process {self._name} stopped unexpectedly (exit code {code})."
+            )
         return answers
 
     def close(self, *, kill: bool = False) -> None:
@@ -109,5 +111,5 @@ class ChildProcess:
         self._process, self._connection = process, ours
 
 
-class ChildDied(SyrinxError):
+class ChildDiedError(SyrinxError):
     """A child process is gone without an answer."""

@@ -18,7 +18,7 @@ from syrinx.app.clone.checking import (
     SampleConverted,
     TakeChecked,
 )
-from syrinx.app.clone.child import ChildDied
+from syrinx.app.clone.child import ChildDiedError
 from syrinx.dsp.errors import SyrinxError
 
 POLL_MS = 30
@@ -88,7 +88,7 @@ class CheckingClient(QObject):
     def _on_poll(self) -> None:
         try:
             answers: list[Answer] = self._child.poll()
-        except ChildDied as error:
+        except ChildDiedError as error:
             for token in list(self._open):
                 self._refuse(token, f"{error} Try it again.")
             return

@@ -83,6 +83,7 @@ class WizardModel(QObject):
         self.cut_share: float | None = None
         self.cut_remarks: tuple[str, ...] = ()
         self._purpose: Purpose = "take"
+        self._recording: Path | None = None
         self._checked: dict[int, tuple[Purpose, Path, Prompt | None]] = {}
         self._cutting: int | None = None
         capture.recorded.connect(self._on_recorded)
@@ -195,6 +196,10 @@ class WizardModel(QObject):
         """Keep what the room check found."""
         self._change(room=dict(room))
 
+    def set_voice(self, voice_id: str) -> None:
+        """Remember the voice that was made of the takes."""
+        self._change(voice_id=voice_id)
+
     # ---- prompts ----
 
     @property
@@ -250,9 +255,11 @@ class WizardModel(QObject):
         elif self.capture.state == "open" and not self.checking:
             self._purpose, self.verdict = purpose, None
             try:
-                self.capture.record(self.store.new_recording(self.project))
+                self._recording = self.store.new_recording(self.project)
             except SyrinxError as error:
                 self._post("error", str(error))
+                return
+            self.capture.record(self._recording)
             self.changed.emit()
 
     def drop(self, file: str) -> None:
@@ -299,7 +306,9 @@ class WizardModel(QObject):
     # ---- inside ----
 
     def _on_recorded(self, path: Path, _seconds: float) -> None:
-        project = self.project
+        if path != self._recording:
+            return  # of another page
+        self._recording, project = None, self.project
         if project is None:
             path.unlink(missing_ok=True)
             return
