@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
-import soxr
 from numpy.typing import NDArray
 
 from syrinx.app import source_pitch
-from syrinx.app.audio_files import AudioReader
+from syrinx.app.recordings import Recordings, read_recordings
 from syrinx.app.voice_adapter import VoiceAdapter
 from syrinx.app.voice_bank import VoiceBank
 from syrinx.app.voice_model import check_name as check_spelling
@@ -25,18 +24,11 @@ from syrinx.app.voices import Voice, VoiceLibrary, slug
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 from syrinx.neural.runtime.retrieval import LEAST_FRAMES, compact, speech_frames
-from syrinx.neural.runtime.speaker import SAMPLE_RATE, skip_silence
+from syrinx.neural.runtime.speaker import SAMPLE_RATE
 
 WINDOW_S = 3.0
-LEAST_SPEECH_S = 5.0
-GOOD_SPEECH_S = 30.0
-MOST_AUDIO_S = 600.0
-"""More is not read: recordings are sampled evenly, so that an hour costs no more than this."""
 MOST_BANK_S = 300.0
 """Speech that a bank is made from; more of it changed no measured figure."""
-_CHUNK_S = 15.0
-_CLIPPED_AT = 0.999
-_CLIPPED_REFUSED, _CLIPPED_NAMED = 5e-3, 1e-4
 _SAME_PERSON = 0.45
 """Cosine under which one file's voice is called unlike the rest's. Of single utterances of 13 dev
 speakers against a speaker's mean, under 0.5 % of their own and 95 % of others' lie below."""
@@ -79,6 +71,30 @@ class Tuner(Protocol):
     ) -> VoiceAdapter:
         """Learn a voice from recordings at 16 kHz."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Averaged:
+    """What recordings say of a voice without learning.
+
+    Attributes
+    ----------
+    embedding
+        ``(192,)`` float32, unit length.
+    windows, outliers
+        Windows embedded, and those left out because they sound unlike the others.
+    f0_median_hz, f0_range_hz
+        Median, and the 5th and 95th percentiles, of the speaker's F0; None = nothing voiced.
+    remarks
+        One sentence each.
+    """
+
+    embedding: NDArray[np.float32]
+    windows: int
+    outliers: int
+    f0_median_hz: float | None
+    f0_range_hz: tuple[float, float] | None
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,88 +159,95 @@ def enrol(
         The name is taken, or a recording cannot be used; nothing is stored then.
     """
     check_name(name, library, replace_existing=replace_existing)
-    if not paths:
-        raise SyrinxError("Name at least one recording.")
-    unique: dict[Path, Path] = {}
-    for path in paths:
-        unique.setdefault(path.resolve(), path)  # a file named twice has no more speech
-    paths = list(unique.values())
-    lengths = [_seconds(path) for path in paths]
-    budget = min(1.0, MOST_AUDIO_S / sum(lengths))
-    total_s = sum(lengths) * budget
-    remarks: list[str] = []
-    speech: list[Audio] = []
-    whole: list[Audio] = []
-    done_s = 0.0
     read, embedded = (0.5, 1.0) if content is None else (0.3, 0.7)
-    for path, length in zip(paths, lengths, strict=True):
-        parts = []
-        for chunk in _checked_chunks(path, length * budget, remarks):
-            parts.append(chunk)
-            done_s += len(chunk) / SAMPLE_RATE
-            on_progress(min(read * done_s, total_s), total_s)
-        whole.append(np.concatenate(parts))
-        kept = skip_silence(whole[-1])
-        if len(kept) < 0.5 * SAMPLE_RATE:
-            raise SyrinxError(f"{path} is silent, or has less than half a second of speech.")
-        speech.append(kept)
-    speech_s = sum(len(part) for part in speech) / SAMPLE_RATE
-    if speech_s < LEAST_SPEECH_S:
-        raise SyrinxError(
-            f"The recordings hold {speech_s:.1f} s of speech; "
-            f"{LEAST_SPEECH_S:g} s is the least, {GOOD_SPEECH_S:g} s is good."
-        )
-    if speech_s < GOOD_SPEECH_S:
-        remarks.append(
-            f"only {speech_s:.0f} s of speech; with {GOOD_SPEECH_S:g} s the voice is closer."
-        )
-    embeddings, weights, origins = [], [], []
-    embedded_s = 0.0
-    for origin, part in enumerate(speech):
-        for window in windows(part):
-            embeddings.append(embedder.embed(window))
-            weights.append(len(window) / SAMPLE_RATE)
-            origins.append(origin)
-            embedded_s += weights[-1]
-            share = embedded_s / speech_s
-            on_progress(total_s * (read + (embedded - read) * share), total_s)
-    stacked, weighted = np.array(embeddings, np.float64), np.array(weights)
-    embedding, kept_windows = robust_mean(stacked, weighted)
-    remarks += _strangers(stacked, np.array(origins), paths)
-    bank = None if content is None else make_bank(whole, content)
+    recordings = read_recordings(paths, lambda done, total: on_progress(read * done, total))
+    total_s = sum(len(part) for part in recordings.whole) / SAMPLE_RATE
+    averaged = average(
+        recordings,
+        embedder,
+        lambda share: on_progress(total_s * (read + (embedded - read) * share), total_s),
+    )
+    remarks = [*recordings.remarks, *averaged.remarks]
+    bank = None if content is None else make_bank(recordings.whole, content)
     on_progress(total_s, total_s)
-    f0_median_hz = source_pitch.median_f0_hz(speech)
     adapter = None
     if tuner is not None:
         try:
-            adapter = tuner.tune(whole, embedding, f0_median_hz, on_tuned)
+            adapter = tuner.tune(
+                recordings.whole, averaged.embedding, averaged.f0_median_hz, on_tuned
+            )
         except SyrinxError as error:
             remarks.append(f"the voice was not fine-tuned: {error}")
     voice = Voice(
         id=slug(name),
         name=name.strip(),
         kind="neural",
-        description=f"made from {speech_s:.0f} s of speech",
+        description=description_of(recordings),
         tags=("own",),
-        f0_median_hz=f0_median_hz,
-        speaker_embedding=embedding,
+        f0_median_hz=averaged.f0_median_hz,
+        speaker_embedding=averaged.embedding,
         speaker_encoder=speaker_encoder,
         bank=bank,
         adapter=adapter,
         consent=consent,
-        seconds=round(speech_s, 1),
+        seconds=round(recordings.speech_s, 1),
         created=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
     )
-    if voice.f0_median_hz is None:
-        remarks.append("no voiced speech was found, so auto pitch does nothing for this voice.")
     stored = library.add(voice, replace_existing=replace_existing)
     return Enrolment(
         voice=stored,
-        speech_s=speech_s,
-        windows=len(weighted),
-        outliers=int(len(weighted) - np.count_nonzero(kept_windows)),
+        speech_s=recordings.speech_s,
+        windows=averaged.windows,
+        outliers=averaged.outliers,
         remarks=tuple(remarks),
     )
+
+
+def average(
+    recordings: Recordings,
+    embedder: Embedder,
+    on_progress: Callable[[float], None] = lambda share: None,
+) -> Averaged:
+    """Embed the speech window by window, and average what is alike.
+
+    Parameters
+    ----------
+    on_progress
+        Called with the share that is done.
+
+    Raises
+    ------
+    SyrinxError
+        The recordings give no voice.
+    """
+    embeddings, weights, origins = [], [], []
+    embedded_s = 0.0
+    for origin, part in enumerate(recordings.speech):
+        for window in windows(part):
+            embeddings.append(embedder.embed(window))
+            weights.append(len(window) / SAMPLE_RATE)
+            origins.append(origin)
+            embedded_s += weights[-1]
+            on_progress(min(1.0, embedded_s / recordings.speech_s))
+    stacked, weighted = np.array(embeddings, np.float64), np.array(weights)
+    embedding, kept = robust_mean(stacked, weighted)
+    remarks = _strangers(stacked, np.array(origins), recordings.names)
+    pitch = source_pitch.pitch_of(recordings.speech)
+    if pitch is None:
+        remarks.append("no voiced speech was found, so auto pitch does nothing for this voice.")
+    return Averaged(
+        embedding=embedding,
+        windows=len(weighted),
+        outliers=int(len(weighted) - np.count_nonzero(kept)),
+        f0_median_hz=None if pitch is None else pitch.median_hz,
+        f0_range_hz=None if pitch is None else (pitch.low_hz, pitch.high_hz),
+        remarks=tuple(remarks),
+    )
+
+
+def description_of(recordings: Recordings) -> str:
+    """What the card of a voice says of its recordings."""
+    return f"made from {recordings.speech_s:.0f} s of speech"
 
 
 def check_name(name: str, library: VoiceLibrary, *, replace_existing: bool) -> None:
@@ -312,49 +335,13 @@ def _unit(vector: NDArray[np.float64]) -> NDArray[np.float64]:
     return vector / length
 
 
-def _seconds(path: Path) -> float:
-    with AudioReader(path) as reader:
-        return reader.seconds
-
-
-def _checked_chunks(path: Path, wanted_s: float, remarks: list[str]) -> Iterator[Audio]:
-    """Yield the file, or evenly spread parts of it, at 16 kHz; check every sample read."""
-    clipped = read = 0
-    with AudioReader(path) as reader:
-        size = round(_CHUNK_S * reader.sample_rate)
-        count = max(1, round(wanted_s / _CHUNK_S))
-        if wanted_s < 0.99 * reader.seconds and reader.seekable:
-            starts = np.linspace(0, max(0, reader.frames - size), count).astype(int)
-        else:
-            starts = np.arange(0, reader.frames, size)
-        for start in starts:
-            if reader.seekable:
-                reader.seek(int(start))
-            chunk = reader.read(size)
-            if reader.bad_samples:
-                raise SyrinxError(
-                    f"{path} holds values that are no numbers (NaN); save it again or leave it out."
-                )
-            clipped += int(np.count_nonzero(np.abs(chunk) >= _CLIPPED_AT))
-            read += len(chunk)
-            if len(chunk):
-                yield soxr.resample(chunk, reader.sample_rate, SAMPLE_RATE)
-    if clipped > _CLIPPED_REFUSED * read:
-        raise SyrinxError(
-            f"{path} is clipped ({100 * clipped / read:.1f} % of it at full scale); "
-            "record it again with less gain, or leave it out."
-        )
-    if clipped > _CLIPPED_NAMED * read:
-        remarks.append(f"{path.name} is clipped in places; less gain gives a cleaner voice.")
-
-
 def _strangers(
-    embeddings: NDArray[np.float64], origins: NDArray[np.int_], paths: Sequence[Path]
+    embeddings: NDArray[np.float64], origins: NDArray[np.int_], names: Sequence[str]
 ) -> list[str]:
     """Name the files whose voice is unlike that of all the others."""
     found = []
-    for origin, path in enumerate(paths):
+    for origin, name in enumerate(names):
         own, others = embeddings[origins == origin], embeddings[origins != origin]
         if len(others) and _unit(own.sum(0)) @ _unit(others.sum(0)) < _SAME_PERSON:
-            found.append(f"{path.name} sounds like another person than the other recordings.")
+            found.append(f"{name} sounds like another person than the other recordings.")
     return found

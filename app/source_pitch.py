@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +26,23 @@ def speech_threshold_dbfs(levels_dbfs: NDArray[np.floating]) -> float:
     return float(np.percentile(levels_dbfs, _LOUD_PERCENT)) - _BELOW_LOUD_DB
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pitch:
+    """Median F0 of somebody's voiced speech, and its 5th and 95th percentiles, in Hz."""
+
+    median_hz: float
+    low_hz: float
+    high_hz: float
+
+
 def median_f0_hz(chunks: Iterable[Audio]) -> float | None:
-    """Return the median F0 of the voiced frames that are as loud as speech.
+    """Return the median of `pitch_of`; None when less than 0.2 s is voiced."""
+    pitch = pitch_of(chunks)
+    return None if pitch is None else pitch.median_hz
+
+
+def pitch_of(chunks: Iterable[Audio]) -> Pitch | None:
+    """Return the F0 of the voiced frames that are as loud as speech.
 
     Parameters
     ----------
@@ -35,8 +51,8 @@ def median_f0_hz(chunks: Iterable[Audio]) -> float | None:
 
     Returns
     -------
-    float or None
-        Hz; None when less than 0.2 s is voiced.
+    Pitch or None
+        None when less than 0.2 s is voiced.
     """
     found, levels = [], []
     for chunk in chunks:
@@ -51,7 +67,9 @@ def median_f0_hz(chunks: Iterable[Audio]) -> float | None:
     if len(voiced_hz) < _LEAST_FRAMES:
         return None
     level = np.concatenate(levels)
-    return float(np.median(voiced_hz[level >= speech_threshold_dbfs(level)]))
+    spoken_hz = voiced_hz[level >= speech_threshold_dbfs(level)]
+    low, high = np.percentile(spoken_hz, (5.0, 95.0))
+    return Pitch(median_hz=float(np.median(spoken_hz)), low_hz=float(low), high_hz=float(high))
 
 
 def _levels_dbfs(audio: Audio, delay: int) -> NDArray[np.float64]:

@@ -77,23 +77,36 @@ class VoiceTuner:
         before = torch.get_num_threads()
         torch.set_num_threads(self._threads)
         try:
-            tuning = VoiceTuning(
-                TuningModels.load(self._registry),
-                [Speech.of(audio) for audio in _limited(recordings)],
-                [other_speech()],
-                embedding=embedding,
-                f0_median_hz=f0_median_hz,
-                config=self._config,
-            )
+            tuning = self.begin(recordings, embedding, f0_median_hz)
             try:
                 for event in tuning.run():
-                    on_progress(event.step, event.steps, event.left_s)
+                    if "held_out" in event.figures:
+                        on_progress(event.step, event.steps, event.left_s)
             except KeyboardInterrupt:
                 pass
-            adapter = as_arrays(tuning.result())
+            return self.adapter(tuning)
         finally:
             torch.set_num_threads(before)
-        return VoiceAdapter(tensors=adapter, decoder=decoder_id(self._registry))
+
+    def begin(
+        self,
+        recordings: Sequence[Audio],
+        embedding: NDArray[np.floating],
+        f0_median_hz: float | None,
+    ) -> VoiceTuning:
+        """Make ready to learn, for somebody who steps, saves and ends as he likes."""
+        return VoiceTuning(
+            TuningModels.load(self._registry),
+            [Speech.of(audio) for audio in _limited(recordings)],
+            [other_speech()],
+            embedding=embedding,
+            f0_median_hz=f0_median_hz,
+            config=self._config,
+        )
+
+    def adapter(self, tuning: VoiceTuning) -> VoiceAdapter:
+        """The best so far, as a voice keeps it."""
+        return VoiceAdapter(tensors=as_arrays(tuning.result()), decoder=decoder_id(self._registry))
 
 
 def _limited(recordings: Sequence[Audio]) -> list[Audio]:

@@ -11,13 +11,16 @@ equalised to the long-term spectrum of the speaker, in closed form; then, by gra
 - The conversions must keep that spectrum, and their phones: reconstruction alone never sees a
   conversion (ADR 0027, 0046).
 
-Part of the recordings is kept apart; the adapter that serves these best is the result.
+Part of the recordings is kept apart; the adapter that serves these best is the result, and
+learning ends when they have not been served better for a while. What has been learned can be
+written down at any step and gone on with (`training/tuning_state.py`).
 """
 
 from __future__ import annotations
 
 import copy
 import dataclasses
+import hashlib
 import json
 import math
 import time
@@ -26,29 +29,26 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnx
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
-from safetensors import safe_open
 from torch import Tensor, nn
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY, ContentEncoderConfig
-from syrinx.neural.decoder import EMPHASIS, LOG_GAINS, N_BINS, Decoder, DecoderConfig
-from syrinx.neural.export import load_constants, load_exported, metadata_of
-from syrinx.neural.runtime.registry import FLOAT_MODELS, ModelRegistry
-from syrinx.training.batches import PhoneSet, SpectralPerturbation
+from syrinx.neural.content_encoder import HOP_LENGTH, LATENCY
+from syrinx.neural.decoder import LOG_GAINS, N_BINS, Decoder
+from syrinx.training import tuning_state
+from syrinx.training.batches import SpectralPerturbation
 from syrinx.training.cross_speaker import shifted_f0
 from syrinx.training.data import SAMPLE_RATE
-from syrinx.training.fit import load_weights
 from syrinx.training.losses import RebuiltLoss
-from syrinx.training.recipes.content_encoder import PhoneRecogniser
-from syrinx.training.sharpen import NEPERS_PER_DB, REACH_BINS, sharpening, unsharpen_head
+from syrinx.training.sharpen import NEPERS_PER_DB
+from syrinx.training.tuning_models import TuningModels
 from syrinx.training.voice_speech import Crops, LongTermSpectrum, Speech, part_of
 
+__all__ = ["TuningConfig", "TuningEvent", "TuningModels", "VoiceTuning", "as_arrays"]
+
 FloatArray = NDArray[np.float32]
-PHONE_HEAD = Path(__file__).parent / "checkpoints" / "phone_head.safetensors"
 LEAST_VOICED_FRAMES = 20
 
 
@@ -62,6 +62,7 @@ class TuningConfig:
     weighs the spectral distance of the former, ``contrast`` what is blurred of them, ``words``
     the phones that a conversion must keep, ``spectrum`` a decibel of the long-term
     spectrum. ``content_noise`` and ``content_offset`` are those of the decoder's own training.
+    Learning ends after ``patience`` validations that were no better than the best.
     """
 
     steps: int = 150
@@ -78,7 +79,8 @@ class TuningConfig:
     content_noise: float = 0.2
     content_offset: float = 0.25
     held_out_share: float = 0.12
-    validate_every: int = 25
+    validate_every: int = 15
+    patience: int = 4
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -88,85 +90,18 @@ class TuningConfig:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class TuningEvent:
-    """After ``step`` of ``steps``: what is left to do in seconds, and the mean figures."""
+    """After ``step`` of ``steps``: what is left to do in seconds, and figures.
+
+    ``figures`` has the step's ``loss``; where it was validated also ``held_out`` (loss on what is
+    kept apart), ``similarity`` (of conversions to the voice, if there is somebody to ask) and the
+    means of the loss's parts since the validation before. Step 0 comes twice: the embedding
+    alone, then equalised.
+    """
 
     step: int
     steps: int
     left_s: float
     figures: Mapping[str, float]
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class TuningModels:
-    """Torch modules that do not learn.
-
-    ``decoder`` is the one before it was finished (ADR 0040, 0047), ``shipped`` the one after;
-    ``sharpened`` and ``reach_bins`` say what lies between them.
-    """
-
-    recogniser: PhoneRecogniser
-    decoder: Decoder
-    shipped: Decoder
-    sharpened: float = 1.0
-    reach_bins: float = REACH_BINS
-
-    @classmethod
-    def load(cls, registry: ModelRegistry, phone_head: Path = PHONE_HEAD) -> TuningModels:
-        """Read the networks that ship.
-
-        Raises
-        ------
-        SyrinxError
-            A model or the phone head is missing or does not fit.
-        """
-        encoder_name, decoder_name = FLOAT_MODELS
-        encoder_graph = onnx.load_from_string(registry.read(encoder_name))
-        decoder_graph = onnx.load_from_string(registry.read(decoder_name))
-        recogniser = PhoneRecogniser(
-            _phones(phone_head), ContentEncoderConfig(**metadata_of(encoder_graph)["config"])
-        )
-        load_exported(recogniser.encoder, encoder_graph)
-        load_weights(recogniser.head, phone_head)
-        decoder = Decoder(DecoderConfig(**metadata_of(decoder_graph)["config"]))
-        load_exported(decoder, decoder_graph)
-        shipped = copy.deepcopy(decoder)
-        load_constants(shipped, decoder_graph, EMPHASIS)
-        origin = (registry.entry(decoder_name).provenance or {}).get("training", {})
-        sharpened = float(origin.get("sharpened", 1.0))
-        reach_bins = float(origin.get("sharpened_reach_bins", REACH_BINS))
-        if sharpened != 1.0:
-            unsharpen_head(decoder, sharpened, reach_bins)
-        return cls(
-            recogniser=recogniser,
-            decoder=decoder,
-            shipped=shipped,
-            sharpened=sharpened,
-            reach_bins=reach_bins,
-        )
-
-    def __post_init__(self) -> None:
-        """Nothing of the networks learns."""
-        for part in (self.recogniser, self.decoder, self.shipped):
-            part.requires_grad_(False)
-            part.eval()
-
-    def sharpen(self, adapter: Mapping[str, Tensor]) -> dict[str, Tensor]:
-        """Make an adapter for the unsharpened decoder one for the decoder that ships."""
-        made = {name: value.clone() for name, value in adapter.items()}
-        if self.sharpened != 1.0:
-            matrix = sharpening(self.sharpened, self.reach_bins)
-            for rows in LOG_GAINS:
-                made["head_out"][:, rows] = made["head_out"][:, rows] @ matrix.T
-                made["head_bias"][rows] = matrix @ made["head_bias"][rows]
-        return made
-
-
-def _phones(path: Path) -> PhoneSet:
-    try:
-        with safe_open(path, framework="pt") as file:
-            return PhoneSet(json.loads((file.metadata() or {})["phones"]))
-    except (OSError, KeyError, ValueError) as error:
-        raise SyrinxError(f"The phone head {path} cannot be read: reinstall syrinx.") from error
 
 
 def new_adapter(decoder: Decoder, seed: int) -> nn.ParameterDict:
@@ -225,8 +160,16 @@ class VoiceTuning:
         self.spectrum = LongTermSpectrum()
         self.wanted = self._wanted(own)
         self.parameters = new_adapter(models.decoder, self.config.seed)
-        self._best = math.inf
+        low_rank = [p for n, p in self.parameters.items() if n.endswith(("_in", "_out"))]
+        offsets = [p for n, p in self.parameters.items() if not n.endswith(("_in", "_out"))]
+        self.optimizer = torch.optim.Adam([{"params": offsets}, {"params": low_rank}], lr=1.0)
+        self.step, self.spent_s = 0, 0.0
+        self._best, self._worse = math.inf, 0
+        self._equalised = False
+        self._sums: dict[str, float] = {}
+        self._since = 0
         self._adapter = copy.deepcopy(tensors_of(self.parameters))
+        self.identity = _identity(models, own, others, self.embedding, f0_median_hz, self.config)
 
     def result(self) -> dict[str, FloatArray]:
         """Return the best adapter so far, for the decoder that ships, by name.
@@ -375,6 +318,7 @@ class VoiceTuning:
         bias = adapter["head_bias"].data
         level = 0.0
         f0_hz = self._shifted(drawn[1])
+        noise, self.generator = self.generator, torch.Generator().manual_seed(2)
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             content = self.models.recogniser.content(drawn[0], None, self.rng)
         for round_ in range(rounds + 1):
@@ -385,6 +329,7 @@ class VoiceTuning:
             for rows in LOG_GAINS:
                 bias[rows] += (level - loudness) * NEPERS_PER_DB
             if round_ == rounds:
+                self.generator = noise  # a look at the result changes nothing of what follows
                 return
             missing = self.wanted - self.spectrum.decibels(*self.spectrum.mean(made))
             at_bins = np.interp(to_bins, measured_hz, missing.numpy().clip(-12.0, 12.0))
@@ -392,53 +337,156 @@ class VoiceTuning:
             for rows in LOG_GAINS:
                 bias[rows] += gain
 
+    def save(self, path: Path) -> None:
+        """Write down what has been learned, atomically: `load` goes on from there."""
+        numbers = {
+            "step": self.step,
+            "spent_s": self.spent_s,
+            "best": self._best,
+            "worse": self._worse,
+            "equalised": self._equalised,
+            "sums": self._sums,
+            "since": self._since,
+            "drawn": self.rng.bit_generator.state,
+        }
+        tensors = {
+            "parameters": self.parameters.state_dict(),
+            "adapter": self._adapter,
+            "optimizer": self.optimizer.state_dict(),
+            "noise": self.generator.get_state(),
+        }
+        tuning_state.write(path, tensors, numbers, self.identity)
+
+    def load(self, path: Path) -> None:
+        """Take up what `save` wrote, so that the result is that of one run.
+
+        Raises
+        ------
+        SyrinxError
+            The file is missing, damaged, or of other recordings, networks or settings; nothing
+            has changed then.
+        """
+        tensors, numbers = tuning_state.read(path, self.identity)
+        self.parameters.load_state_dict(tensors["parameters"])
+        self.optimizer.load_state_dict(tensors["optimizer"])
+        self.generator.set_state(tensors["noise"])
+        self._adapter = dict(tensors["adapter"])
+        self.rng.bit_generator.state = numbers["drawn"]
+        self.step, self.spent_s = int(numbers["step"]), float(numbers["spent_s"])
+        self._best, self._worse = float(numbers["best"]), int(numbers["worse"])
+        self._equalised = bool(numbers["equalised"])
+        self._sums, self._since = dict(numbers["sums"]), int(numbers["since"])
+
     def run(self) -> Iterator[TuningEvent]:
-        """Learn; yields after every validation. May be given up at any time."""
+        """Learn; yields after every step. May be given up at any time, and called again."""
         config = self.config
-        self.equalise(self.models.decoder, tensors_of(self.parameters))
-        low_rank = [p for n, p in self.parameters.items() if n.endswith(("_in", "_out"))]
-        offsets = [p for n, p in self.parameters.items() if not n.endswith(("_in", "_out"))]
-        optimizer = torch.optim.Adam([{"params": offsets}, {"params": low_rank}], lr=1.0)
-        shares = (1.0, config.low_rank_rate)
-        began = time.monotonic()
-        self._keep_best(self._validate())
-        figures: dict[str, float] = {}
-        since = 0
-        for step in range(config.steps):
-            spent = time.monotonic() - began
-            progress = max(step / config.steps, spent / config.budget_s)
-            rate = config.learning_rate * min(1.0, (step + 1) / config.warmup_steps)
-            rate *= 0.02 + 0.98 * 0.5 * (1.0 + math.cos(math.pi * min(1.0, progress)))
-            for group, share in zip(optimizer.param_groups, shares, strict=True):
-                group["lr"] = rate * share
-            loss = self._loss(self.learned.draw(config.rows, self.rng), figures)
-            optimizer.zero_grad(set_to_none=True)
-            if torch.isfinite(loss):
-                loss.backward()
-                nn.utils.clip_grad_norm_(self.parameters.parameters(), 1.0)
-                optimizer.step()
-            since += 1
-            spent = time.monotonic() - began
-            last = step + 1 == config.steps or spent >= config.budget_s
-            if last or (step + 1) % config.validate_every == 0:
+        before = self.spent_s
+        began = time.monotonic() - before
+        if not self._equalised:
+            yield self._event({"held_out": self._validate(), **self.heard()})
+            self.equalise(self.models.decoder, tensors_of(self.parameters))
+            held = self._validate()
+            self._keep_best(held)
+            self._equalised = True
+            self.spent_s = time.monotonic() - began
+            yield self._event({"held_out": held, **self.heard()})
+        while not self.finished:
+            loss = self._learn()
+            self.step += 1
+            self._since += 1
+            self.spent_s = time.monotonic() - began
+            figures = {"loss": loss}
+            ends = self.step == config.steps or self.spent_s >= config.budget_s
+            if ends or self.step % config.validate_every == 0:
                 held = self._validate()
                 self._keep_best(held)
-                means = {name: value / since for name, value in figures.items()}
-                each = (time.monotonic() - began) / (step + 1)
-                yield TuningEvent(
-                    step=step + 1,
-                    steps=config.steps,
-                    left_s=0.0 if last else each * (config.steps - step - 1),
-                    figures={**means, "held_out": held},
-                )
-                figures, since = {}, 0
-            if last:
-                return
+                figures |= {name: value / self._since for name, value in self._sums.items()}
+                figures |= {"held_out": held, **self.heard()}
+                self._sums, self._since = {}, 0
+                self.spent_s = time.monotonic() - began
+            yield self._event(figures)
+
+    @property
+    def finished(self) -> bool:
+        """Whether all steps are done, the time is over, or nothing gets better any more."""
+        config = self.config
+        return (
+            self.step >= config.steps
+            or self.spent_s >= config.budget_s
+            or self._worse >= config.patience
+        )
+
+    def heard(self) -> dict[str, float]:
+        """How alike conversions of other people's crops are to the voice: mean cosine.
+
+        By the program's own speaker encoder, which is no judge: what learns could please it, but
+        it has no gradient here and chooses nothing.
+        """
+        if self.models.embed is None:
+            return {}
+        audio, f0_hz = self.others.draw(self.config.rows, np.random.default_rng(3))
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            content = self.models.recogniser.content(audio, None, self.rng)
+            adapter = self.models.sharpen(tensors_of(self.parameters))
+            noise, self.generator = self.generator, torch.Generator().manual_seed(3)
+            made = self._make(content, self._shifted(f0_hz), audio, self.models.shipped, adapter)
+            self.generator = noise
+        target = self.embedding[0].numpy()
+        found = []
+        for row in made.numpy():
+            try:
+                found.append(float(self.models.embed(row) @ target))
+            except SyrinxError:  # a crop of a pause
+                continue
+        return {"similarity": float(np.mean(found))} if found else {}
+
+    def _learn(self) -> float:
+        """Make one step; return its loss."""
+        config = self.config
+        progress = max(self.step / config.steps, self.spent_s / config.budget_s)
+        rate = config.learning_rate * min(1.0, (self.step + 1) / config.warmup_steps)
+        rate *= 0.02 + 0.98 * 0.5 * (1.0 + math.cos(math.pi * min(1.0, progress)))
+        shares = (1.0, config.low_rank_rate)
+        for group, share in zip(self.optimizer.param_groups, shares, strict=True):
+            group["lr"] = rate * share
+        loss = self._loss(self.learned.draw(config.rows, self.rng), self._sums)
+        self.optimizer.zero_grad(set_to_none=True)
+        if torch.isfinite(loss):
+            loss.backward()
+            nn.utils.clip_grad_norm_(self.parameters.parameters(), 1.0)
+            self.optimizer.step()
+        return float(loss.detach())
+
+    def _event(self, figures: Mapping[str, float]) -> TuningEvent:
+        config, left_s = self.config, 0.0
+        if not self.finished:
+            each = self.spent_s / self.step if self.step else config.budget_s / config.steps
+            left_s = min(each * (config.steps - self.step), config.budget_s - self.spent_s)
+        return TuningEvent(step=self.step, steps=config.steps, left_s=left_s, figures=figures)
 
     def _keep_best(self, loss: float) -> None:
         if math.isfinite(loss) and loss < self._best:
-            self._best = loss
+            self._best, self._worse = loss, 0
             self._adapter = {k: v.detach().clone() for k, v in tensors_of(self.parameters).items()}
+        else:
+            self._worse += 1
+
+
+def _identity(
+    models: TuningModels,
+    own: Sequence[Speech],
+    others: Sequence[Speech],
+    embedding: Tensor,
+    f0_median_hz: float | None,
+    config: TuningConfig,
+) -> str:
+    """Name all that the result depends on."""
+    digest = hashlib.sha256(models.identity.encode())
+    settings = {**dataclasses.asdict(config), "f0_median_hz": f0_median_hz}
+    digest.update(json.dumps(settings, sort_keys=True).encode())
+    for part in (embedding.numpy(), *(speech.audio for speech in (*own, *others))):
+        digest.update(np.ascontiguousarray(part).tobytes())
+    return digest.hexdigest()
 
 
 def as_arrays(adapter: Mapping[str, Any]) -> dict[str, NDArray[np.float16]]:
