@@ -220,11 +220,11 @@ class WizardModel(QObject):
     def statement(self) -> str:
         """The statement of consent, with the names filled in."""
         project = self.project
-        if project is None:
-            return ""
-        return self.prompts.statement(
-            speaker=project.speaker or project.name, date=time.strftime("%Y-%m-%d")
-        )
+        return "" if project is None else self.statement_of(project.speaker or project.name)
+
+    def statement_of(self, speaker: str) -> str:
+        """The statement of consent as ``speaker`` reads it."""
+        return self.prompts.statement(speaker=speaker, date=time.strftime("%Y-%m-%d"))
 
     def step_prompt(self, step: int) -> None:
         """Show the next sentence, or the one before."""

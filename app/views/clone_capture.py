@@ -86,7 +86,7 @@ class RecordControl(RecordButton):
             self.show_state(title, "The microphone", recording=False, ready=False)
         elif capture.state == "closed":
             title = "Open again"
-            self.show_state(title, "The microphone is closed", recording=False, ready=True)
+            self.show_state(title, "Microphone closed", recording=False, ready=True)
         else:
             self.show_state("Record", "Space: record", recording=False, ready=True)
 

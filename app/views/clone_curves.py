@@ -34,7 +34,6 @@ class CurvePlot(QWidget):
         self._theme, self._decimals, self._empty = theme, decimals, empty
         self._lines: tuple[Line, ...] = ()
         self._steps = 0.0
-        self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 120)
         self.setAccessibleName(name)
@@ -71,8 +70,6 @@ class CurvePlot(QWidget):
             painter.setPen(self._theme.colour("text_muted"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(plot, flags, self._empty)
-            painter.setPen(self._theme.colour("text"))
-            painter.drawText(QPointF(0, 14), self._name)
             painter.end()
             return
         low, high = self.span()

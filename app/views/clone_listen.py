@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from syrinx.app.viewmodels.clone_listen import WORDS, ListenModel
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_capture import ELLIPSIS, InputPicture
 from syrinx.app.views.clone_clip import ClipView
@@ -17,12 +17,6 @@ from syrinx.app.views.clone_parts import PageKeys, RecordButton, VerdictCard, bu
 from syrinx.app.views.parts import header, label, panel
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN
-
-if TYPE_CHECKING:
-    from syrinx.app.viewmodels.clone_listen import ListenModel
-
-SCALE = ((0.45, "somewhat"), (0.6, "alike"), (0.75, "very much"))
-"""Where the words of ``ListenModel.words`` begin."""
 
 
 class ListenPage(QWidget):
@@ -115,7 +109,7 @@ class ListenPage(QWidget):
         else:
             closed = capture.state == "closed"
             title = "Open again" if closed else "Record"
-            hint = "The microphone is closed" if closed else "Space: record"
+            hint = "Microphone closed" if closed else "Space: record"
             ready = capture.state in ("open", "closed")
             self.record.show_state(title, hint, recording=False, ready=ready)
             if listen.problem:
@@ -170,8 +164,8 @@ class ListenPage(QWidget):
         players.addWidget(self.converted, 1)
         left = QVBoxLayout()
         left.setSpacing(GAP)
-        left.addWidget(speak, 1)
-        left.addLayout(players, 1)
+        left.addWidget(speak, 2)
+        left.addLayout(players, 3)
         result, column = panel(margin=MARGIN)
         column.addLayout(header("LIKENESS"))
         for widget in (self.words, self.scale, self.before):
@@ -190,7 +184,9 @@ class ListenPage(QWidget):
 
 
 class LikenessScale(QWidget):
-    """A number on a line from 0 to 1, with the words of the scale below."""
+    """The likeness on a line from 0 to 1; below, the words of the scale, the right one marked."""
+
+    ROW = 18
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -201,8 +197,8 @@ class LikenessScale(QWidget):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """A line, marks and words."""
-        return QSize(200, 44)
+        """A line with its numbers, and a row for each word."""
+        return QSize(200, 52 + self.ROW * len(WORDS))
 
     def show_value(self, value: float | None, before: float | None) -> None:
         """Show the likeness, and that of the own voice."""
@@ -211,30 +207,56 @@ class LikenessScale(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the line, the two marks and the words."""
+        """Draw the line, the two marks, the numbers and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        width = float(self.width())
+        left, width = 7.0, self.width() - 14.0
+        line = QRectF(left, 8, width, 6)
         painter.setBrush(self._theme.colour("line"))
-        painter.drawRoundedRect(0, 10, self.width(), 8, 4, 4)
-        for value, token in ((self._value, "warm"), (self._before, "accent")):
-            if value is not None:
-                x = min(1.0, max(0.0, value)) * width
-                painter.setBrush(self._theme.colour(token))
-                if token == "warm":
-                    painter.drawRoundedRect(0, 10, round(x), 8, 4, 4)
-                    painter.drawEllipse(round(min(x, width - 7)) - 7, 7, 14, 14)
-                else:
-                    painter.drawRect(round(x) - 1, 6, 3, 16)
+        painter.drawRoundedRect(line, 3, 3)
+        if self._value is not None:
+            x = left + _share(self._value) * width
+            painter.setBrush(self._theme.colour("warm"))
+            painter.drawRoundedRect(QRectF(left, 8, x - left, 6), 3, 3)
+            painter.drawEllipse(QPointF(x, 11), 7, 7)
+        if self._before is not None:
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawRect(QRectF(left + _share(self._before) * width - 1.5, 3, 3, 16))
         font = self.font()
         font.setPixelSize(10)
         painter.setFont(font)
-        for value, text in SCALE:
-            painter.fillRect(round(value * width), 22, 1, 4, self._theme.colour("text_faint"))
-            painter.setPen(self._theme.colour("text_muted"))
-            painter.drawText(round(value * width) + 2, 38, text)
+        painter.setPen(self._theme.colour("text_muted"))
+        for number in (0.0, *(least for least, _ in WORDS if least > 0), 1.0):
+            rect = QRectF(left + number * width - 14, 20, 28, 14)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{number:g}")
+        self._draw_words(painter)
         painter.end()
+
+    def _draw_words(self, painter: QPainter) -> None:
+        value = self._value
+        here = next((w for least, w in WORDS if value is not None and value >= least), None)
+        font = painter.font()
+        font.setPixelSize(12)
+        above = ""
+        for row, (least, word) in enumerate(WORDS):
+            y = 44.0 + row * self.ROW
+            font.setWeight(font.Weight.DemiBold if word == here else font.Weight.Normal)
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("text" if word == here else "text_muted"))
+            span = f"{least:g} and more" if least > 0 else f"below {above}"
+            painter.drawText(QRectF(16, y, 100, self.ROW), Qt.AlignmentFlag.AlignVCenter, span)
+            rest = QRectF(120, y, self.width() - 120.0, self.ROW)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, word)
+            if word == here:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.colour("warm"))
+                painter.drawEllipse(QPointF(6, y + self.ROW / 2), 4, 4)
+            above = f"{least:g}"
+
+
+def _share(value: float) -> float:
+    return min(1.0, max(0.0, value))
 
 
 def pitch_text(semitones: float) -> str:

@@ -198,7 +198,7 @@ class RecordButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Room for the disc and the longest line."""
-        return QSize(self.SIZE + 152, self.SIZE + 8)
+        return QSize(self.SIZE + 136, self.SIZE + 8)
 
     def show_state(self, title: str, hint: str, *, recording: bool, ready: bool) -> None:
         """Show what the next press does, and how long it records."""
@@ -233,6 +233,8 @@ class RecordButton(QAbstractButton):
         token = "danger" if on else "line_strong"
         colour = self._theme.colour(token)
         border = "accent" if self.hasFocus() else "line_strong"
+        if self._recording:
+            border = "danger"
         painter.setPen(QPen(self._theme.colour(border), 3))
         painter.setBrush(self._theme.colour("line" if self.underMouse() and on else "raised"))
         painter.drawEllipse(ring.adjusted(1.5, 1.5, -1.5, -1.5))

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from syrinx.app.viewmodels.room_check import RoomCheckModel
 from syrinx.app.viewmodels.wizard import WizardModel
@@ -20,7 +28,7 @@ WORDS = {"good": "good", "fair": "fair", "poor": "poor"}
 SUMS = {
     "good": "This room is good for recording.",
     "fair": "This room will do; better is possible.",
-    "poor": "This room spoils the recordings. You may go on, but the voice will sound of it.",
+    "poor": "This room spoils the recordings. You may go on, but the voice will sound of the room.",
 }
 PLACES = {
     "Level": "how loud you are",
@@ -165,7 +173,7 @@ class RoomResults(QFrame):
         self._cells: list[QWidget] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(6)
+        self._grid.setVerticalSpacing(10)
         self._grid.setColumnStretch(3, 1)
         self._empty = label("The results appear here.", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -174,8 +182,20 @@ class RoomResults(QFrame):
         column.setSpacing(UNIT)
         column.addLayout(header("RESULTS"))
         column.addWidget(self._empty, 1)
-        column.addLayout(self._grid)
-        column.addStretch(1)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addLayout(self._grid)
+        lines.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inner)
+        self._area.hide()
+        column.addWidget(self._area, 1)
         theme.changed.connect(self._fill)
 
     def show_room(self, room: Mapping[str, Any]) -> None:
@@ -196,6 +216,7 @@ class RoomResults(QFrame):
         self._cells = []
         items = self._room.get("items", ())
         self._empty.setVisible(not items)
+        self._area.setVisible(bool(items))
         for number, item in enumerate(items):
             self._add(number, item)
 

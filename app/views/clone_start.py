@@ -80,21 +80,21 @@ class StartPage(QWidget):
         self.name.setFocus()
 
     def _build(self) -> None:
-        new, column = panel(margin=24, spacing=12)
+        new, column = panel(margin=32, spacing=16)
         column.addWidget(label("A new voice", "page"))
         column.addWidget(
             label("Made on this computer, and it stays here. What is needed:", "muted", wrap=True)
         )
         for icon, text in NEEDS:
             picture = QLabel()
-            picture.setFixedWidth(20)
+            picture.setFixedWidth(24)
             self._icons.append((picture, icon))
             line = QHBoxLayout()
             line.setSpacing(12)
             line.addWidget(picture, alignment=Qt.AlignmentFlag.AlignTop)
-            line.addWidget(label(text, "text", wrap=True), 1)
+            line.addWidget(label(text, "need", wrap=True), 1)
             column.addLayout(line)
-        column.addSpacing(GAP)
+        column.addSpacing(MARGIN)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.name, 1)
@@ -139,7 +139,7 @@ class StartPage(QWidget):
     def _paint_icons(self) -> None:
         for picture, icon in self._icons:
             ratio = self.devicePixelRatioF()
-            picture.setPixmap(self._theme.pixmap(icon, "accent", 20, ratio))
+            picture.setPixmap(self._theme.pixmap(icon, "accent", 24, ratio))
 
 
 class ProjectRow(QFrame):

@@ -45,9 +45,8 @@ class StepBar(QFrame):
         self.name = ElidedLabel("", "muted")
         row.addWidget(self.name, 1)
         self.leave = button(
-            "Leave", tooltip="Back to the list of voices; everything is kept, go on at any time"
+            "Leave, everything is kept", tooltip="Back to the list of voices; go on at any time"
         )
-        self.leave.setAccessibleName("Leave, everything is kept")
         self.leave.clicked.connect(self.left)
         row.addWidget(self.leave)
         model.changed.connect(self.show_now)

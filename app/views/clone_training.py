@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from syrinx.app.viewmodels.wizard import BEST_S, WizardModel
 from syrinx.app.views.clone_curves import CurvePlot, Line
 from syrinx.app.views.clone_parts import PageKeys, VerdictCard, button, clock
-from syrinx.app.views.parts import header, label, panel
+from syrinx.app.views.parts import header, label, panel, restyle
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN
 
@@ -75,6 +75,9 @@ class TrainingPage(QWidget):
         if running:
             title = f"{project.name} is being made"
             text = "You may leave this page and speak with another voice in the Live area."
+        elif training.state == "failed":
+            title = f"{project.name} could not be made"
+            text = "The takes are kept; nothing of them is lost."
         elif training.state == "done" or made:
             title = f"{project.name} is ready"
             text = "Go on and listen to it, or make it again after more takes."
@@ -88,6 +91,10 @@ class TrainingPage(QWidget):
             self.setFocus()  # or Space would stop what it has begun
         self.start.setVisible(not running)
         self.start.setText(self._verb(made))
+        role = "" if made else "primary"  # once there is a voice, one goes on
+        if self.start.property("role") != role:
+            self.start.setProperty("role", role)
+            restyle(self.start)
         self.cancel.setVisible(running)
         self.bar.setVisible(running)
         self.bar.setValue(round(1000 * training.share))
@@ -100,6 +107,8 @@ class TrainingPage(QWidget):
     def _verb(self, made: bool) -> str:
         if self._training.resumable:
             return "Go on with the training"
+        if self._training.state == "failed":
+            return "Try it again"
         return "Make it again" if made else "Make the voice"
 
     def _show_verdict(self) -> None:
@@ -119,10 +128,10 @@ class TrainingPage(QWidget):
 
         takes = Line(name="error on the takes", token="accent", points=points("loss"))
         apart = Line(
-            name="on takes kept apart", token="warm", points=points("held_out"), dashed=True
+            name="on takes kept apart", token="warning", points=points("held_out"), dashed=True
         )
         self.loss.show_lines((takes, apart), steps)
-        alike = Line(name="likeness to the speaker", token="ok", points=points("similarity"))
+        alike = Line(name="likeness to the speaker", token="warm", points=points("similarity"))
         self.similarity.show_lines((alike,), steps)
 
     def _on_space(self) -> None:

@@ -135,7 +135,6 @@ class WhoPage(QWidget):
             if project.own
             else "They must sit here and read the statement themselves."
         )
-        self.statement.setText(self._model.statement)
         self._show_record()
         self._show_verdict()
 
@@ -219,6 +218,8 @@ class WhoPage(QWidget):
     def _show_record(self) -> None:
         named = bool(self.speaker.text().strip())
         self.record.set_blocked("" if named else "The name is missing")
+        name = self.speaker.text().strip() or "\N{HORIZONTAL ELLIPSIS}"
+        self.statement.setText(self._model.statement_of(name))
 
     def _show_verdict(self) -> None:
         model = self._model
