@@ -211,8 +211,8 @@ def read_clip(request: ClipRequest, *, unwanted: Callable[[], bool] = lambda: Fa
         rate = reader.sample_rate
         if reader.seconds > MAX_CLIP_S:
             raise SyrinxError(
-                f"{path} lasts {reader.seconds / 60:.1f} minutes, and a clip can have "
-                f"{MAX_CLIP_S / 60:.0f}: cut it first."
+                f"{path} is longer than {MAX_CLIP_S / 60:.0f} minutes, the most that can be "
+                "played: cut it first."
             )
         # In place: ten minutes are 115 MB, and lists of blocks would take that twice.
         room = math.ceil(reader.frames * request.sample_rate / rate) + 1

@@ -31,10 +31,11 @@ class Rig:
         safety_ms: float = 4.0,
         stalls: tuple[tuple[float, float], ...] = (),
         xruns: tuple[float, ...] = (),
+        silent: bool = False,
     ) -> None:
         self.audio = audio.astype(np.float32)
         self.chain = chain or straight()
-        self.path = AudioPath(self.chain, period=period, safety_ms=safety_ms)
+        self.path = AudioPath(self.chain, period=period, safety_ms=safety_ms, silent=silent)
         self.stalls = stalls
         script = DeviceScript(
             sample_rate=self.chain.sample_rate, period=period, realtime=False, xruns=xruns

@@ -10,13 +10,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+import soundfile
 
 from syrinx.app.engine import messages as m
 from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.latency import find_delay
 from syrinx.app.voices import Voice, VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
-from tests.engine.loopback import RATE, Loop, bursts, chirps, excess_ms, start
+from tests.engine.loopback import RATE, Loop, bursts, chirps, excess_ms, start, trouble
 from tests.neural_runtime.tiny import write_tiny_bundle
 
 pytestmark = pytest.mark.jack
@@ -109,6 +110,45 @@ def test_the_engine_measures_its_own_way_round(loop: Loop, host: EngineHost) -> 
     host.send(m.MeasureDelay())
     with pytest.raises(SyrinxError, match="was not heard"):
         host.wait_for(m.DelayMeasured)
+
+
+def found(piece: np.ndarray, whole: np.ndarray) -> int:
+    """Where ``piece`` begins in ``whole``; a piece of noise is nowhere else."""
+    return int(np.argmax(np.correlate(whole, piece[:2000], "valid")))
+
+
+def test_a_take_is_recorded_and_a_clip_heard_sample_by_sample(
+    loop: Loop, host: EngineHost, tmp_path: Path
+) -> None:
+    rng = np.random.default_rng(8)
+    clip, sent = (0.1 * rng.standard_normal((2, 4 * RATE))).astype(np.float32)
+    sent = sent[:RATE]
+    path = tmp_path / "clip.wav"
+    soundfile.write(path, clip, RATE, subtype="FLOAT")
+    start(host, silent=True)
+    loop.connect()
+    assert not loop.play(sent).any()
+    for attempt in range(12):  # a busy machine lets JACK itself lose a period now and then
+        before, take = trouble(loop, host), tmp_path / f"take-{attempt}.wav"
+        host.send(m.StartRecording(path=str(take)))
+        host.wait_for(m.RecordingStarted)
+        host.send(m.PlayClip(path=str(path)))
+        assert host.wait_for(m.ClipStarted).seconds == 4.0
+        time.sleep(0.2)
+        heard = loop.play(sent)
+        host.send(m.StopRecording())
+        host.wait_for(m.RecordingStopped)
+        host.send(m.StopClip())
+        assert host.wait_for(m.ClipStopped).reason == "command"
+        if trouble(loop, host) == before:
+            break
+    at = found(heard, clip)
+    assert np.array_equal(heard, clip[at : at + RATE])
+    left = soundfile.read(take, dtype="float32")[0][:, 0]
+    at = found(sent, left)
+    np.testing.assert_allclose(left[at : at + RATE], sent, atol=2.0**-23)
+    assert not left[:at].any()
+    assert not left[at + RATE :].any()
 
 
 def test_another_rate_than_jacks_is_a_notice_and_jacks_rate(host: EngineHost) -> None:
