@@ -132,6 +132,10 @@ class AudioReader:
         SyrinxError
             The file is broken here.
         """
+        return np.asarray(self.read_channels(frames).mean(axis=1), dtype=np.float32)
+
+    def read_channels(self, frames: int) -> Audio:
+        """Return the next samples of every channel, ``(n, channels)``; else as :meth:`read`."""
         quiet: AbstractContextManager[None] = (
             quiet_stderr() if self._file.format in _TALKATIVE else nullcontext()
         )
@@ -146,7 +150,7 @@ class AudioReader:
         if bad:
             self.bad_samples += bad
             block = np.nan_to_num(block, nan=0.0, posinf=0.0, neginf=0.0)
-        return np.asarray(block.mean(axis=1), dtype=np.float32)
+        return np.asarray(block, dtype=np.float32)
 
     def blocks(self, frames: int) -> Iterator[Audio]:
         """Yield :meth:`read` until the end."""

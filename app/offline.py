@@ -114,6 +114,7 @@ def convert_file(
     fp32: bool = False,
     index_ratio: float = DEFAULT_INDEX_RATIO,
     band_extension: bool = True,
+    mark: bool = True,
     registry: ModelRegistry | None = None,
     output_rate: int | None = None,
     on_progress: Callable[[float, float], None] = lambda done_s, total_s: None,
@@ -131,6 +132,8 @@ def convert_file(
         How far the content is pulled towards the voice's own, 0 to 1; for voices with a bank.
     band_extension
         Give a neural voice a band above 8 kHz where the source or the result has a rate for it.
+    mark
+        Mark what a voice made from recordings says (`syrinx.app.marking`).
     registry
         Where the networks come from; None = only those that came with the program.
     output_rate
@@ -153,6 +156,7 @@ def convert_file(
         formant_semitones=formant_semitones,
         index_ratio=index_ratio,
         band_extension=band_extension,
+        mark=mark,
     )
     with AudioReader(source) as reader:
         rate_in, rate_out = reader.sample_rate, output_rate or reader.sample_rate

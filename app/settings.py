@@ -75,6 +75,8 @@ class Settings:
         The likeness slider, 0 to 1; as in ``VoiceParams``.
     band_extension
         Neural voices have a band above 8 kHz.
+    mark_output
+        What a voice made from recordings says carries the inaudible mark.
     safety_ms
         Extra buffering against late blocks, in ms: the "delay or safety" slider.
     own_f0_hz
@@ -101,6 +103,7 @@ class Settings:
     wet: float = 1.0
     index_ratio: float = 0.25
     band_extension: bool = True
+    mark_output: bool = True
     safety_ms: float = 8.0
     own_f0_hz: float | None = None
     theme: str = "system"
@@ -122,8 +125,9 @@ class Settings:
         if self.gate_threshold_dbfs is not None:
             _number("gate_threshold_dbfs", self.gate_threshold_dbfs, -120, 0)
         _number("wet", self.wet, 0, 1)
-        if not isinstance(self.band_extension, bool):
-            raise SyrinxError("Setting band_extension must be true or false.")
+        for name in ("band_extension", "mark_output"):
+            if not isinstance(getattr(self, name), bool):
+                raise SyrinxError(f"Setting {name} must be true or false.")
         _number("index_ratio", self.index_ratio, 0, 1)
         _number("safety_ms", self.safety_ms, 0, 1000)
         if self.own_f0_hz is not None:

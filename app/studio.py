@@ -10,8 +10,11 @@ from pathlib import Path
 
 import numpy as np
 import soxr
+from numpy.typing import NDArray
 
 from syrinx.app.audio_files import AudioReader
+from syrinx.app.clone.take_report import TakeReport
+from syrinx.app.clone.takes import TakeChecker, accepted_takes
 from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO, VoiceParams
 from syrinx.app.engine.voice_chain import build_voice_chain
 from syrinx.app.enrolment import enrol
@@ -25,7 +28,7 @@ from syrinx.neural.runtime.onnx_processor import LATENCY
 from syrinx.neural.runtime.onnx_processor import SAMPLE_RATE as CORE_RATE
 from syrinx.neural.runtime.registry import INDEX_NAME, LIVE_MODELS, SPEAKER_MODEL, ModelRegistry
 from syrinx.neural.runtime.speaker import SpeakerEmbedder
-from syrinx.training.studio import StudioOptions, StudioVoice
+from syrinx.training.studio import StudioOptions, StudioVoice, TakeVerdict
 from syrinx.training.voice_tuning import TuningConfig
 
 RATE, BLOCK = 48_000, 480
@@ -63,6 +66,7 @@ class AppStudio:
             except OSError:  # Windows lets only some users make links
                 shutil.copytree(models, place / "models")
         self.registry = ModelRegistry(place)
+        self._checker: TakeChecker | None = None
         self._theirs, self._made = VoiceLibrary(home), VoiceLibrary(place)
 
     def __enter__(self) -> AppStudio:
@@ -131,6 +135,28 @@ class AppStudio:
                 chain.process(block)
             times.append((time.thread_time() - start) * RATE / part.size)
         return float(np.median(times)) if times else float("nan")
+
+    def check_take(
+        self,
+        audio: NDArray[np.float32],
+        sample_rate: int,
+        *,
+        text: str = "",
+        language: str = "en",
+        others: Sequence[TakeVerdict] = (),
+    ) -> TakeVerdict:
+        """Check a take as the clone wizard does; ``others`` are the earlier takes."""
+        if self._checker is None:
+            self._checker = TakeChecker(SpeakerEmbedder(self.registry))
+        earlier = [other.report for other in others if isinstance(other.report, TakeReport)]
+        report = self._checker.check(
+            audio, sample_rate, text=text, language=language, others=accepted_takes(earlier)
+        )
+        return TakeVerdict(
+            problems=tuple(found.issue.value for found in report.problems),
+            likeness=report.likeness,
+            report=report,
+        )
 
     def facts(self, voice: str) -> Mapping[str, float]:
         """Declared delays in ms, the live networks' size in MB, the pull of the index."""

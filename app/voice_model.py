@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import math
 import re
 import unicodedata
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.consent import ConsentRecord, check_language
 from syrinx.app.voice_adapter import VoiceAdapter
+from syrinx.app.voice_attachments import PICTURES, VoiceFile
 from syrinx.app.voice_bank import VoiceBank
 from syrinx.dsp.errors import SyrinxError
 
 EMBEDDING_SIZE = 192
 MAX_NAME, MAX_ID = 100, 64
+MAX_TAGS, MAX_TAG = 12, 40
+"""Tags of one voice, and characters of one tag, that a user can set."""
+MAX_PROVENANCE = 16_000
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_NEWER = frozenset({"language", "speaker", "provenance", "files"})
+"""Left out of a profile when empty: what has none of them reads as it always did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,6 +67,16 @@ class Voice:
         Key of ``EFFECTS``. Effect voices only.
     consent
         Who stated the speaker's consent, how and when; needed for the user's own voices.
+    consent_record
+        The same consent in its parts, with the statement; None = the text is all there is.
+    language
+        What the speaker speaks, BCP 47, as "en" or "zh"; "" = not known.
+    speaker
+        Whose voice it is; "" = not known.
+    provenance
+        How the voice was made: JSON values, small (program version, models, takes, figures).
+    files
+        The files beside the profile: consent recording, picture. ``VoiceLibrary`` sets it.
     seconds
         Seconds of speech the voice was made from.
     shipped
@@ -82,6 +101,11 @@ class Voice:
     adapter: VoiceAdapter | None = None
     effect_id: str | None = None
     consent: str | None = None
+    consent_record: ConsentRecord | None = None
+    language: str = ""
+    speaker: str = ""
+    provenance: Mapping[str, Any] = field(default_factory=dict)
+    files: tuple[VoiceFile, ...] = ()
     seconds: float | None = None
     shipped: bool = False
     created: str = ""
@@ -97,6 +121,13 @@ class Voice:
             raise SyrinxError(f'The median F0 of the voice "{self.name}" is outside 30 to 1000 Hz.')
         if self.f0_flutter is not None and not 0.0 <= self.f0_flutter <= 0.1:
             raise SyrinxError(f'The flutter of the voice "{self.name}" is outside 0 to 0.1.')
+        check_language(self.language)
+        if self.speaker:
+            check_name(self.speaker, of="speaker")
+        object.__setattr__(self, "provenance", _checked_provenance(self.provenance))
+        names = [item.name for item in self.files]
+        if len(set(names)) < len(names) or sum(name in PICTURES for name in names) > 1:
+            raise SyrinxError(f'The voice "{self.name}" names a file twice.')
         if self.kind == "effect":
             learned = (self.speaker_embedding, self.bank, self.adapter)
             if not self.effect_id or any(part is not None for part in learned):
@@ -113,6 +144,11 @@ class Voice:
         """Equal when every field is, the embedding and the bank number by number."""
         return isinstance(other, Voice) and self.to_json() == other.to_json()
 
+    @property
+    def picture(self) -> VoiceFile | None:
+        """The picture among its files."""
+        return next((item for item in self.files if item.name in PICTURES), None)
+
     def __hash__(self) -> int:
         """Hash of the id: equal voices have equal ids."""
         return hash(self.id)
@@ -124,11 +160,11 @@ class Voice:
             value = getattr(self, item.name)
             if isinstance(value, np.ndarray):
                 value = [float(number) for number in value]
-            elif isinstance(value, VoiceBank | VoiceAdapter):
+            elif isinstance(value, VoiceBank | VoiceAdapter | ConsentRecord):
                 value = value.to_json()
             elif isinstance(value, tuple):
-                value = list(value)
-            if value is not None:
+                value = [v.to_json() if isinstance(v, VoiceFile) else v for v in value]
+            if value is not None and not (item.name in _NEWER and not value):
                 values[item.name] = value
         return values
 
@@ -147,7 +183,7 @@ class Voice:
         for name in ("id", "name", "kind"):
             if not isinstance(known.get(name), str):
                 raise SyrinxError(f'The field "{name}" is missing.')
-        for name in ("description", "colour", "licence", "attribution", "created"):
+        for name in ("description", "colour", "licence", "attribution", "created", "speaker"):
             if not isinstance(known.get(name, ""), str):
                 raise SyrinxError(f'The field "{name}" must be a text.')
         for name in ("speaker_encoder", "effect_id", "consent"):
@@ -157,6 +193,12 @@ class Voice:
             known["bank"] = VoiceBank.from_json(known["bank"])
         if known.get("adapter") is not None:
             known["adapter"] = VoiceAdapter.from_json(known["adapter"])
+        if known.get("consent_record") is not None:
+            known["consent_record"] = ConsentRecord.from_json(known["consent_record"])
+        files = known.get("files", [])
+        if not isinstance(files, list):
+            raise SyrinxError('The field "files" must be a list.')
+        known["files"] = tuple(VoiceFile.from_json(item) for item in files)
         for name in ("f0_median_hz", "f0_flutter", "seconds"):
             known[name] = _number(name, known.get(name))
         tags = known.get("tags", [])
@@ -167,19 +209,43 @@ class Voice:
         return cls(**known)
 
 
-def check_name(name: object) -> None:
-    """Raise SyrinxError when no voice can have this name.
+def check_name(name: object, *, of: str = "voice") -> None:
+    """Raise SyrinxError when no voice (or speaker) can have this name.
 
     Control characters are refused, and those that turn the direction of writing round: a name
     is shown in sentences, which must stay legible.
     """
     if not isinstance(name, str) or not name.strip() or len(name) > MAX_NAME:
-        raise SyrinxError(f"A voice needs a name of 1 to {MAX_NAME} characters.")
-    if any(
+        raise SyrinxError(f"A {of} needs a name of 1 to {MAX_NAME} characters.")
+    if not _is_legible(name):
+        raise SyrinxError(f"The name of a {of} cannot contain control characters.")
+
+
+def check_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return tags as they are stored: trimmed, without empty ones and repetitions.
+
+    Raises
+    ------
+    SyrinxError
+        There are more than `MAX_TAGS`, or one is too long or illegible.
+    """
+    kept: dict[str, str] = {}
+    for tag in tags:
+        word = " ".join(tag.split())
+        if len(word) > MAX_TAG or not _is_legible(word):
+            raise SyrinxError(f"A tag has up to {MAX_TAG} characters, without control characters.")
+        if word:
+            kept.setdefault(word.casefold(), word)
+    if len(kept) > MAX_TAGS:
+        raise SyrinxError(f"A voice has up to {MAX_TAGS} tags.")
+    return tuple(kept.values())
+
+
+def _is_legible(text: str) -> bool:
+    return not any(
         unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING
-        for character in name
-    ):
-        raise SyrinxError("The name of a voice cannot contain control characters.")
+        for character in text
+    )
 
 
 def slug(name: str) -> str:
@@ -209,6 +275,18 @@ def _checked_embedding(values: Any, name: str) -> NDArray[np.float32]:
         raise wrong
     embedding.setflags(write=False)
     return embedding
+
+
+def _checked_provenance(values: Any) -> dict[str, Any]:
+    """Return a copy of small JSON values, so that nobody can change them later."""
+    try:
+        text = json.dumps(values, allow_nan=False)
+        copy = json.loads(text)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise SyrinxError("The provenance of a voice must be JSON values.") from error
+    if not isinstance(copy, dict) or len(text) > MAX_PROVENANCE:
+        raise SyrinxError(f"The provenance of a voice has up to {MAX_PROVENANCE} characters.")
+    return copy
 
 
 def _number(name: str, value: Any) -> float | None:

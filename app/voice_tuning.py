@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib.resources
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,15 @@ from syrinx.dsp.processor import Audio
 from syrinx.neural.runtime.onnx_processor import decoder_id
 from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.training.voice_speech import Speech
-from syrinx.training.voice_tuning import TuningConfig, TuningModels, VoiceTuning, as_arrays
+from syrinx.training.voice_tuning import (
+    TuningConfig,
+    TuningEvent,
+    TuningModels,
+    VoiceTuning,
+    as_arrays,
+)
+
+__all__ = ["TuningConfig", "TuningEvent", "VoiceTuner", "config_of", "other_speech", "use_threads"]
 
 MOST_SPEECH_S = 300.0
 """More is not learned from: in 150 steps each second of it would be seen once."""
@@ -107,6 +116,25 @@ class VoiceTuner:
     def adapter(self, tuning: VoiceTuning) -> VoiceAdapter:
         """The best so far, as a voice keeps it."""
         return VoiceAdapter(tensors=as_arrays(tuning.result()), decoder=decoder_id(self._registry))
+
+
+def use_threads(count: int) -> None:
+    """Let fine-tuning use so many threads from now on; may be called between its steps."""
+    torch.set_num_threads(count)
+
+
+def config_of(settings: Mapping[str, float]) -> TuningConfig:
+    """The usual settings but for these, by the names of `TuningConfig`.
+
+    Raises
+    ------
+    SyrinxError
+        There is no such setting, or it cannot have this value.
+    """
+    kinds = {item.name: type(item.default) for item in dataclasses.fields(TuningConfig)}
+    if unknown := sorted(set(settings) - set(kinds)):
+        raise SyrinxError(f"Fine-tuning has no setting {unknown[0]}.")
+    return TuningConfig(**{name: kinds[name](value) for name, value in settings.items()})
 
 
 def _limited(recordings: Sequence[Audio]) -> list[Audio]:

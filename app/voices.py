@@ -1,8 +1,10 @@
 """Voices: what a voice is, and the library that keeps them (no Qt, no torch).
 
-On disk a user's voice is ``<home>/voices/<id>/voice.json``: the voice's fields and the SHA-256
-of their canonical JSON, written atomically. Shipped neural voices have the same form and lie in
-``assets/voices/<id>.json``; effect voices come from ``syrinx.dsp.effects.EFFECTS``.
+On disk a user's voice is the folder ``<home>/voices/<id>``: ``voice.json`` (the voice's fields and
+the SHA-256 of their canonical JSON), the files that it names, and ``previous/`` with earlier
+versions; all is written so that a voice is there whole or not at all. Shipped neural voices have
+the same profile and lie in ``assets/voices/<id>.json``; effect voices come from
+``syrinx.dsp.effects.EFFECTS``.
 """
 
 from __future__ import annotations
@@ -11,31 +13,63 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
-from importlib import resources
 from pathlib import Path
+from typing import Any
 
-from syrinx.app.files import reason, write_atomically
-from syrinx.app.voice_files import (
-    MAX_VOICE_BYTES,
-    decode_voice,
-    encode_voice,
-    read_exchange,
-    write_exchange,
+from syrinx.app import voice_attachments, voice_folder
+from syrinx.app.files import reason
+from syrinx.app.voice_exchange import EXCHANGE_SUFFIX, check_consent, read_exchange, write_exchange
+from syrinx.app.voice_files import MAX_VOICE_BYTES, VOICE_FILE, encode_voice
+from syrinx.app.voice_folder import VoiceStorage, VoiceVersion
+from syrinx.app.voice_model import (
+    EMBEDDING_SIZE,
+    MAX_ID,
+    MAX_NAME,
+    Voice,
+    check_name,
+    check_tags,
+    slug,
 )
-from syrinx.app.voice_model import EMBEDDING_SIZE, MAX_ID, MAX_NAME, Voice, slug
+from syrinx.app.voice_sources import effect_voices, near_matches, read_own, shipped_voices
 from syrinx.dsp.effects import EFFECTS
 from syrinx.dsp.errors import SyrinxError
 
-__all__ = ["EMBEDDING_SIZE", "EXCHANGE_SUFFIX", "Voice", "VoiceLibrary", "near_matches", "slug"]
+__all__ = [
+    "EMBEDDING_SIZE",
+    "EXCHANGE_SUFFIX",
+    "Voice",
+    "VoiceLibrary",
+    "VoiceStorage",
+    "VoiceVersion",
+    "effect_voices",
+    "near_matches",
+    "slug",
+]
 
-EXCHANGE_SUFFIX = ".syrinxvoice"
-VOICE_FILE = "voice.json"
+_SOUND = (
+    "description",
+    "licence",
+    "attribution",
+    "f0_median_hz",
+    "f0_flutter",
+    "speaker_embedding",
+    "speaker_encoder",
+    "bank",
+    "adapter",
+    "consent",
+    "consent_record",
+    "speaker",
+    "provenance",
+    "seconds",
+    "created",
+)
+"""Fields that an earlier version brings back; name, picture, colour, tags and language stay."""
 
 # Inside the class ``list`` is its method.
 Voices = list[Voice]
+Versions = list[VoiceVersion]
 Sentences = list[str]
 
 
@@ -89,63 +123,167 @@ class VoiceLibrary:
             )
         own = self._path_of(slug(id_or_name))
         if own.exists():
-            self._read(own)  # raises the sentence about the damaged profile
+            read_own(own)  # raises the sentence about the damaged profile
         hint = near_matches(id_or_name, voices)
         raise SyrinxError(
             f'There is no voice "{id_or_name}"'
             + (f"; did you mean {' or '.join(hint)}?" if hint else "; see: syrinx voices.")
         )
 
-    def add(self, voice: Voice, *, replace_existing: bool = False) -> Voice:
-        """Store a voice of the user's own, atomically; return it as stored.
+    def add(
+        self,
+        voice: Voice,
+        *,
+        replace_existing: bool = False,
+        files: Mapping[str, bytes] | None = None,
+    ) -> Voice:
+        """Store a voice of the user's own with its files, all or nothing; return it as stored.
 
         Parameters
         ----------
         voice
             A neural voice with ``shipped=False`` and a consent text.
         replace_existing
-            Allow a voice with the same id: its profile is kept in ``<id>/previous/``.
+            Allow a voice with the same id: its profile is kept as a version, up to
+            ``MAX_VERSIONS`` of them.
+        files
+            All files of the voice ("consent.flac", "picture.png", "picture.jpg") by name; None:
+            those that ``voice.files`` names, which its folder has already.
 
         Raises
         ------
         SyrinxError
-            The id is taken, the voice is not one that can be stored, or the disk refuses.
+            The id is taken, the voice is not one that can be stored, a file cannot be one of a
+            voice or does not fit the consent record, or the disk refuses.
         """
-        _check_own(voice)
-        if voice.id in EFFECTS or voice.id in {v.id for v in self._shipped_voices()}:
-            raise SyrinxError(f'"{voice.id}" is the name of a built-in voice; choose another name.')
-        if not voice.created:
-            voice = replace(voice, created=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
-        data = encode_voice(voice)
-        target = self.folder / voice.id
-        try:
-            if (target / VOICE_FILE).exists():
-                if not replace_existing:
-                    raise SyrinxError(
-                        f'There already is a voice "{voice.id}"; take another name, or replace it.'
-                    )
-                self._keep_previous(target)
-                write_atomically(target / VOICE_FILE, data)
-            else:
-                self._publish(target, data)
-        except OSError as error:
-            raise SyrinxError(
-                f'Cannot store the voice "{voice.name}" in {self.folder}: {reason(error)}.'
-            ) from error
-        return voice
+        if files is None:
+            files = voice_attachments.load(self.folder / voice.id, voice.files)
+        voice = replace(voice, files=voice_attachments.describe(files))
+        return self._store(voice, files, replace_existing=replace_existing, keep=True)
 
-    def rename(self, id_: str, name: str) -> Voice:
+    def files(self, id_or_name: str) -> Mapping[str, Path]:
+        """Return where the files of a voice lie, by name ("consent.flac", "picture.png" ...)."""
+        voice = self.get(id_or_name)
+        return {} if voice.shipped else voice_attachments.paths(self.folder / voice.id, voice.files)
+
+    def picture(self, voice: Voice) -> Path | None:
+        """Return the picture of a voice; None where there is none."""
+        if voice.shipped or voice.picture is None:
+            return None
+        found = voice_attachments.paths(self.folder / voice.id, [voice.picture])
+        return next(iter(found.values()), None)
+
+    def rename(self, id_or_name: str, name: str) -> Voice:
         """Change the name of one of the user's own voices; its id stays.
 
+        This and the other changes of what a voice is called and looks like make no version:
+        versions are of what it sounds like.
+
         Raises
         ------
         SyrinxError
-            There is no such voice, it is built in, or the disk refuses.
+            There is no such voice, it is built in, the name is impossible, or the disk refuses.
         """
-        voice = self.get(id_)
-        if voice.shipped:
-            raise SyrinxError(f'"{voice.name}" is built in and cannot be renamed.')
-        return self.add(replace(voice, name=name), replace_existing=True)
+        return self._edit(id_or_name, "renamed", name=name.strip())
+
+    def set_tags(self, id_or_name: str, tags: Iterable[str]) -> Voice:
+        """Replace the tags of one of the user's own voices; raises SyrinxError as `rename`."""
+        return self._edit(id_or_name, "tagged", tags=check_tags(tags))
+
+    def set_colour(self, id_or_name: str, colour: str) -> Voice:
+        """Change the colour (``#rrggbb``) of a voice; raises SyrinxError as `rename`."""
+        return self._edit(id_or_name, "changed", colour=colour)
+
+    def set_language(self, id_or_name: str, language: str) -> Voice:
+        """Change the language (BCP 47, or "") of a voice; raises SyrinxError as `rename`."""
+        return self._edit(id_or_name, "changed", language=language.strip())
+
+    def set_speaker(self, id_or_name: str, speaker: str) -> Voice:
+        """Change whose voice it is; raises SyrinxError as `rename`."""
+        return self._edit(id_or_name, "changed", speaker=speaker.strip())
+
+    def set_picture(self, id_or_name: str, picture: bytes | None) -> Voice:
+        """Give a voice a picture (PNG or JPEG), or None; raises SyrinxError as `rename`."""
+        voice = self._own(id_or_name, "changed")
+        new = {} if picture is None else {voice_attachments.picture_name(picture): picture}
+        kept = [item for item in voice.files if item != voice.picture]
+        voice = replace(voice, files=(*kept, *voice_attachments.describe(new)))
+        return self._store(voice, new, replace_existing=True, keep=False)
+
+    def duplicate(self, id_or_name: str, name: str) -> Voice:
+        """Copy a neural voice and its files, without earlier versions, under another name.
+
+        Raises
+        ------
+        SyrinxError
+            There is no such voice, it is an effect, the name is taken, or the disk refuses.
+        """
+        voice = self.get(id_or_name)
+        name = name.strip()
+        check_name(name)
+        if voice.kind == "effect":
+            raise SyrinxError(f'"{voice.name}" is an effect, of which there can be no copy.')
+        if any(known.name.casefold() == name.casefold() for known in self.list()):
+            raise SyrinxError(f'There already is a voice "{name}"; choose another name.')
+        files = voice_attachments.load(self.folder / voice.id, voice.files)
+        origin = f"a copy of {voice.name}: {voice.licence}, {voice.attribution}"
+        copy = replace(
+            voice,
+            id=self.free_id(name),
+            name=name,
+            shipped=False,
+            consent=voice.consent or origin,
+            created="",
+        )
+        return self.add(copy, files=files)
+
+    def versions(self, id_or_name: str) -> Versions:
+        """Return the earlier versions of one of the user's own voices, the newest first."""
+        return voice_folder.versions(self.folder / self._own(id_or_name, "restored").id)
+
+    def restore(self, id_or_name: str, version: str) -> Voice:
+        """Bring an earlier version back: how the voice sounds, and the consent to it.
+
+        Name, picture, colour, tags and language stay. The present state becomes a version in its
+        turn, so that this can be undone.
+
+        Parameters
+        ----------
+        version
+            ``VoiceVersion.id``.
+
+        Raises
+        ------
+        SyrinxError
+            There is no such voice or version, or the disk refuses.
+        """
+        voice = self._own(id_or_name, "restored")
+        known = {item.id: item.voice for item in self.versions(voice.id)}
+        if version not in known:
+            raise SyrinxError(
+                f'The voice "{voice.name}" has no version "{version}"; '
+                f"see: syrinx voices versions {voice.id}."
+            )
+        old = known[version]
+        consent = [item for item in old.files if item.name == voice_attachments.CONSENT]
+        picture = [voice.picture] if voice.picture else []
+        again = replace(
+            voice,
+            **{name: getattr(old, name) for name in _SOUND},
+            files=tuple(consent + picture),
+        )
+        return self._store(again, {}, replace_existing=True, keep=True, drop=version)
+
+    def storage(self, id_or_name: str | None = None) -> VoiceStorage:
+        """Return the bytes that one of the user's own voices takes, or all of them together."""
+        if id_or_name is not None:
+            return voice_folder.storage(self.folder / self._own(id_or_name, "measured").id)
+        own = [voice for voice in self.list() if not voice.shipped]
+        return sum((voice_folder.storage(self.folder / v.id) for v in own), VoiceStorage())
+
+    def tidy(self) -> None:
+        """Delete what an interrupted change or removal left; voices are not touched."""
+        voice_folder.tidy(self.folder)
 
     def remove(self, id_or_name: str) -> str:
         """Delete one of the user's own voices, its earlier versions too, for good; return its id.
@@ -164,6 +302,7 @@ class VoiceLibrary:
             if voice.shipped:
                 raise SyrinxError(f'"{voice.name}" is built in and cannot be removed.')
             target = self.folder / voice.id
+        voice_folder.tidy(self.folder)
         doomed = self.folder / f".removed-{secrets.token_hex(4)}"
         try:
             os.rename(target, doomed)  # at once out of every list, even if the deletion is cut off
@@ -174,13 +313,15 @@ class VoiceLibrary:
             ) from error
         return target.name
 
-    def export(self, id_or_name: str, path: Path) -> Path:
-        """Write a voice into an exchange file; return the path written.
+    def export(self, id_or_name: str, path: Path, *, overwrite: bool = True) -> Path:
+        """Write a voice with its files into an exchange file; return the path written.
 
         Parameters
         ----------
         path
             A file name (``.syrinxvoice`` is added when it has no suffix) or an existing folder.
+        overwrite
+            Replace a file that is there.
 
         Raises
         ------
@@ -196,7 +337,10 @@ class VoiceLibrary:
             path = path / f"{voice.id}{EXCHANGE_SUFFIX}"
         elif not path.suffix:
             path = path.with_suffix(EXCHANGE_SUFFIX)
-        write_exchange(voice, path)
+        if path.exists() and not overwrite:
+            raise SyrinxError(f"{path} exists already; choose another name, or use --force.")
+        files = voice_attachments.load(self.folder / voice.id, voice.files)
+        write_exchange(voice, files, path)
         return path
 
     def import_(self, path: Path) -> Voice:
@@ -210,7 +354,8 @@ class VoiceLibrary:
         SyrinxError
             The file is damaged, is no exchange file, or the disk refuses.
         """
-        voice = replace(read_exchange(path), shipped=False)
+        read, files = read_exchange(path)
+        voice = replace(read, shipped=False)
         _check_own(voice)
         taken = {known.id: known for known in self.list()}
         number, first = 2, voice
@@ -219,7 +364,7 @@ class VoiceLibrary:
             if known is not None and replace(known, shipped=False) == voice:
                 return known
             if known is None and not self._path_of(voice.id).exists():
-                return self.add(voice)
+                return self.add(voice, files=files)
             voice = replace(first, id=_numbered(first.id, f"-{number}", MAX_ID))
             voice = replace(voice, name=_numbered(first.name, f" ({number})", MAX_NAME))
             number += 1
@@ -235,7 +380,7 @@ class VoiceLibrary:
 
     def _all(self) -> Iterator[Voice | SyrinxError]:
         yield from self._own_voices()
-        yield from self._shipped_voices()
+        yield from shipped_voices()
         yield from effect_voices()
 
     def _own_voices(self) -> Iterator[Voice | SyrinxError]:
@@ -250,55 +395,58 @@ class VoiceLibrary:
             if not (folder / VOICE_FILE).exists():
                 continue
             try:
-                yield self._read(folder / VOICE_FILE)
+                yield read_own(folder / VOICE_FILE)
             except SyrinxError as error:
                 yield error
-
-    def _shipped_voices(self) -> Iterator[Voice]:
-        folder = resources.files("syrinx.assets") / "voices"
-        if not folder.is_dir():
-            return
-        for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
-            if item.name.endswith(".json"):
-                yield replace(decode_voice(item.read_bytes(), source=item.name), shipped=True)
-
-    def _read(self, path: Path) -> Voice:
-        try:
-            if path.stat().st_size > MAX_VOICE_BYTES:
-                raise SyrinxError(f"The voice profile {path} is too large to be one.")
-            data = path.read_bytes()
-        except OSError as error:
-            raise SyrinxError(
-                f"The voice profile {path} cannot be read: {reason(error)}."
-            ) from error
-        voice = decode_voice(data, source=str(path))
-        if voice.id != path.parent.name:
-            raise SyrinxError(
-                f"The voice profile {path} belongs in a folder named {voice.id}; rename its folder."
-            )
-        return replace(voice, shipped=False)
 
     def _path_of(self, id_: str) -> Path:
         # slug() leaves no separators or dots: an id from outside cannot leave the folder.
         return self.folder / (slug(id_) if id_ else "-") / VOICE_FILE
 
-    def _publish(self, target: Path, data: bytes) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        staging = self.folder / f".new-{secrets.token_hex(4)}"
-        staging.mkdir()
-        try:
-            write_atomically(staging / VOICE_FILE, data)
-            os.rename(staging, target)  # refused when another process was first
-        except BaseException:
-            shutil.rmtree(staging, ignore_errors=True)
-            raise
+    def _own(self, id_or_name: str, done: str) -> Voice:
+        voice = self.get(id_or_name)
+        if voice.shipped:
+            raise SyrinxError(f'"{voice.name}" is built in and cannot be {done}.')
+        return voice
 
-    def _keep_previous(self, target: Path) -> None:
-        previous = target / "previous"
-        previous.mkdir(exist_ok=True)
-        stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
-        kept = previous / f"{stamp}-{secrets.token_hex(2)}.json"
-        shutil.copy2(target / VOICE_FILE, kept)
+    def _edit(self, id_or_name: str, done: str, **changes: Any) -> Voice:
+        voice = replace(self._own(id_or_name, done), **changes)
+        return self._store(voice, {}, replace_existing=True, keep=False)
+
+    def _store(
+        self,
+        voice: Voice,
+        new: Mapping[str, bytes],
+        *,
+        replace_existing: bool,
+        keep: bool,
+        drop: str | None = None,
+    ) -> Voice:
+        _check_own(voice)
+        if voice.id in EFFECTS or voice.id in {v.id for v in shipped_voices()}:
+            raise SyrinxError(f'"{voice.id}" is the name of a built-in voice; choose another name.')
+        target = self.folder / voice.id
+        if not voice.created:
+            voice = replace(voice, created=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
+        check_consent(voice)
+        profile = encode_voice(voice)
+        if len(profile) > MAX_VOICE_BYTES:
+            raise SyrinxError(f'The voice "{voice.name}" is too large to be stored.')
+        try:
+            voice_folder.tidy(self.folder)
+            if (target / VOICE_FILE).exists():
+                if not replace_existing:
+                    raise SyrinxError(
+                        f'There already is a voice "{voice.id}"; take another name, or replace it.'
+                    )
+                voice_folder.replace_profile(target, profile, new, keep=keep, drop=drop)
+            else:
+                voice_folder.publish(target, profile, new)
+        except OSError as error:
+            raise SyrinxError(
+                f'Cannot store the voice "{voice.name}" in {self.folder}: {reason(error)}.'
+            ) from error
+        return voice
 
 
 def _check_own(voice: Voice) -> None:
@@ -314,33 +462,3 @@ def _check_own(voice: Voice) -> None:
 
 def _numbered(text: str, ending: str, longest: int) -> str:
     return text[: longest - len(ending)].rstrip("- ") + ending
-
-
-def effect_voices() -> Iterator[Voice]:
-    """Yield a voice for every effect of ``syrinx.dsp.effects``."""
-    for effect_id, spec in EFFECTS.items():
-        yield Voice(
-            id=effect_id,
-            name=spec.name,
-            kind="effect",
-            description=spec.description,
-            tags=tuple(getattr(spec, "tags", ())),
-            colour=getattr(spec, "colour", "#7a8ca3"),
-            licence="Apache-2.0",
-            attribution="Syrinx",
-            effect_id=effect_id,
-            shipped=True,
-        )
-
-
-def near_matches(text: str, voices: list[Voice], *, count: int = 3) -> list[str]:
-    """Return up to ``count`` ids of voices whose id or name is close to ``text``."""
-    wanted = text.strip().casefold()
-    spelled: dict[str, str] = {}
-    for voice in voices:
-        spelled.setdefault(voice.id.casefold(), voice.id)
-        spelled.setdefault(voice.name.casefold(), voice.id)
-    close = get_close_matches(wanted, spelled, n=2 * count, cutoff=0.6)
-    if wanted:
-        close += [name for name in spelled if wanted in name]
-    return list(dict.fromkeys(spelled[name] for name in close))[:count]

@@ -28,7 +28,10 @@ EVALUATIONS = {
     "convert": "score a folder of converted speech against its source and its target",
     "f0": "score the live F0 estimator against WORLD on dev speech",
     "speaker": "equal error rates of a speaker encoder over the dev speakers",
+    "takes": "good takes and takes spoiled on purpose: how many the check refuses",
 }
+OF_THE_PROGRAM = {"conversion", "takes"}
+"""Evaluations of what the program does: they borrow it (ADR 0031)."""
 
 
 def recipe_names() -> dict[str, str]:
@@ -60,11 +63,12 @@ def train_main(argv: Sequence[str]) -> int:
 def evaluate_main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
     """Run ``syrinx evaluate WHAT ...``; return the exit code.
 
-    ``studio`` opens the program's own enrolment and live chain, which `conversion` needs.
+    ``studio`` opens the program's own enrolment and live chain, which those
+    of `OF_THE_PROGRAM` need.
     """
     name, rest = _choose("syrinx evaluate", "Measure quality.", "WHAT", EVALUATIONS, argv)
     module = importlib.import_module(f"{evaluations.__name__}.{name}")
-    if name == "conversion":
+    if name in OF_THE_PROGRAM:
         return int(module.main(rest, studio=studio))
     return int(module.main(rest))
 

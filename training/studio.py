@@ -11,6 +11,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class StudioOptions:
@@ -32,6 +35,18 @@ class StudioVoice:
 
     id: str
     name: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class TakeVerdict:
+    """What the program says of a take: codes of its ``problems``, none when it is accepted.
+
+    ``report`` is the program's own, to be handed back as one of the ``others``.
+    """
+
+    problems: tuple[str, ...]
+    likeness: float | None
+    report: object
 
 
 class Studio(Protocol):
@@ -57,6 +72,18 @@ class Studio(Protocol):
 
     def rtf(self, source: Path, voice: str, *, fp32: bool) -> float:
         """Processor time over time of the live chain, in one thread."""
+        ...
+
+    def check_take(
+        self,
+        audio: NDArray[np.float32],
+        sample_rate: int,
+        *,
+        text: str = "",
+        language: str = "en",
+        others: Sequence[TakeVerdict] = (),
+    ) -> TakeVerdict:
+        """Check a take as the clone wizard does; ``others`` are the earlier takes."""
         ...
 
     def facts(self, voice: str) -> Mapping[str, float]:

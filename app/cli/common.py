@@ -41,7 +41,23 @@ def add_neural(parser: argparse.ArgumentParser) -> None:
         default=True,
         help="give neural voices a band above 8 kHz (default), or let them end there",
     )
+    parser.add_argument(
+        "--mark",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="let a voice made from recordings carry the inaudible mark that `syrinx inspect` "
+        "finds, or not (default: as in the settings, which say yes at first)",
+    )
     parser.add_argument("--fp32", action="store_true", help="networks in full precision: slower")
+
+
+def wants_mark(options: argparse.Namespace) -> bool:
+    """Return whether to mark: as the options say, else as the settings do."""
+    from syrinx.app.settings import home_path, load_settings
+
+    if options.mark is not None:
+        return bool(options.mark)
+    return load_settings(home_path()).settings.mark_output
 
 
 def print_json(value: Any) -> None:

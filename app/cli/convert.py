@@ -6,7 +6,15 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from syrinx.app.cli.common import add_neural, note, number, pitch, progress, tell_failure
+from syrinx.app.cli.common import (
+    add_neural,
+    note,
+    number,
+    pitch,
+    progress,
+    tell_failure,
+    wants_mark,
+)
 
 HELP = "convert audio files"
 DESCRIPTION = (
@@ -66,6 +74,7 @@ def run(options: argparse.Namespace) -> int:
     voice = VoiceLibrary(home_path()).get(options.voice)
     pairs = plan_outputs(options.inputs, options.output, voice_id=voice.id)
     ratio = DEFAULT_INDEX_RATIO if options.index_ratio is None else options.index_ratio
+    mark = wants_mark(options)
     failed = 0
     for source, target in pairs:
         try:
@@ -85,6 +94,7 @@ def run(options: argparse.Namespace) -> int:
                     fp32=options.fp32,
                     index_ratio=ratio,
                     band_extension=options.band_extension,
+                    mark=mark,
                     registry=registry,
                     output_rate=options.rate,
                     on_progress=show,

@@ -5,25 +5,28 @@ from __future__ import annotations
 import argparse
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from syrinx.app.cli.common import add_json, note, print_json, progress
 
 if TYPE_CHECKING:
-    from syrinx.app.enrolment import Tuner
-    from syrinx.neural.runtime.registry import ModelRegistry
+    from syrinx.app.clone.training_host import TrainingHost
+    from syrinx.app.clone.training_messages import VoiceStored
 
 HELP = "make a voice from recordings of one person"
 DESCRIPTION = (
     "Make a voice from recordings of one person: any sound files, 5 s of speech at least, 30 s "
     "is good, 3 min is better. The recordings stay where they are: kept are 192 numbers, the "
     "pitch, ten seconds' worth of frames that say how this person forms sounds, and what "
-    "fine-tuning learned, which takes a minute or two (Ctrl-C ends it and keeps the best so far)."
+    "fine-tuning learned, which takes a minute or two at low priority; the averaged voice can be "
+    "used meanwhile. Ctrl-C ends it and keeps the best so far. After a crash the same command "
+    "goes on from where it was."
 )
 EPILOG = (
     "Only with the consent of the person who speaks: --consent states that you have it, and is "
     "stored with the voice."
 )
+_POLL_S = 0.03
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +45,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="store_false",
         help="average only: ready in seconds, less alike",
     )
+    parser.add_argument(
+        "--resume",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="go on with the same enrolment where it was cut off (default), or start over",
+    )
+    parser.add_argument("--steps", type=int, help=argparse.SUPPRESS)  # of fine-tuning, for tests
     add_json(parser)
 
 
@@ -53,78 +63,116 @@ def run(options: argparse.Namespace) -> int:
         raise SyrinxError(
             "A voice belongs to the person who speaks: add --consent to state that they agreed."
         )
-    from syrinx.app.enrolment import check_name, enrol
+    from syrinx.app.clone import training_job as jobs
+    from syrinx.app.clone.training_host import TrainingHost
+    from syrinx.app.enrolment import check_name
     from syrinx.app.settings import home
     from syrinx.app.voices import VoiceLibrary
-    from syrinx.neural.runtime.content import ContentExtractor
-    from syrinx.neural.runtime.registry import SPEAKER_MODEL, ModelRegistry
-    from syrinx.neural.runtime.speaker import SpeakerEmbedder
 
     data = home()
-    library = VoiceLibrary(data)
-    check_name(options.name, library, replace_existing=options.replace)
-    registry = ModelRegistry(data)
-    encoder = registry.entry(SPEAKER_MODEL).sha256
     today = time.strftime("%Y-%m-%d", time.gmtime())
-    tuner, without = _tuner(options, registry)
+    job = jobs.TrainingJob(
+        name=options.name,
+        recordings=jobs.absolute(options.recordings),
+        consent=f"stated with `syrinx enroll --consent` on {today}",
+        fine_tune=options.fine_tune,
+        replace=options.replace,
+        tuning={} if options.steps is None else {"steps": options.steps},
+    )
+    folder, resumed = jobs.job_folder(data, job)
+    if resumed and options.resume:
+        note(options, "Going on with the enrolment that was cut off.")
+    else:
+        if not resumed:
+            check_name(options.name, VoiceLibrary(data), replace_existing=options.replace)
+        jobs.write_job(folder, job)
+    with TrainingHost(home=data) as host:
+        host.start(folder)
+        try:
+            done, remarks = _watch(host, options)
+        except SyrinxError:
+            if not jobs.read_state(folder).result:  # nothing to go on with
+                jobs.remove_job(folder)
+            raise
+    jobs.remove_job(folder)
+    if done is None:
+        raise KeyboardInterrupt
+    _show(options, done, remarks)
+    return 0
+
+
+def _watch(host: TrainingHost, options: argparse.Namespace) -> tuple[VoiceStored | None, list[str]]:
+    """Follow a job to its end; the voice, None = interrupted before there was one."""
+    from syrinx.app.clone import training_messages as m
+    from syrinx.dsp.errors import SyrinxError
+
+    remarks: list[str] = []
+    told: list[Any] = []
+    interrupted = False
     with (
-        progress(options, total=1, unit="s", title=options.name) as bar,
+        progress(options, total=1, unit="parts", title=options.name) as bar,
         progress(options, total=1, unit="steps", title="fine-tuning") as tuning,
     ):
+        while True:
+            try:
+                told += host.poll()
+                if not told:
+                    time.sleep(_POLL_S)
+            except KeyboardInterrupt:
+                if interrupted:
+                    raise
+                interrupted = True
+                note(
+                    options,
+                    "Keeping the best so far (Ctrl-C again: stop at once; the same command goes "
+                    "on with it).",
+                )
+                host.send(m.CancelTraining())
+            while told:
+                match event := told.pop(0):
+                    case m.StageChanged(stage="reading" | "embedding"):
+                        place = 0.5 * (event.share + (event.stage == "embedding"))
+                        bar.update(place - bar.n)
+                    case m.Progress():
+                        tuning.total = event.steps
+                        tuning.update(event.step - tuning.n)
+                    case m.Remark():
+                        remarks.append(event.text)
+                    case m.TrainingRestarted():
+                        remarks = []
+                        note(options, f"syrinx: {event.message}")
+                    case m.VoiceStored(provisional=True):
+                        note(options, f"It can be used already (--voice {event.voice_id}).")
+                    case m.VoiceStored():
+                        return event, remarks
+                    case m.TrainingCancelled():
+                        return event.stored, remarks
+                    case m.TrainingFailed():
+                        raise SyrinxError(event.message)
 
-        def show(done_s: float, total_s: float) -> None:
-            bar.total = total_s
-            bar.update(done_s - bar.n)
 
-        def show_tuned(step: int, steps: int, left_s: float) -> None:
-            tuning.total = steps
-            tuning.update(step - tuning.n)
-
-        done = enrol(
-            options.name,
-            options.recordings,
-            library=library,
-            embedder=SpeakerEmbedder(registry, threads=2),
-            consent=f"stated with `syrinx enroll --consent` on {today}",
-            content=ContentExtractor(registry),
-            speaker_encoder=encoder,
-            replace_existing=options.replace,
-            tuner=tuner,
-            on_progress=show,
-            on_tuned=show_tuned,
-        )
-    for remark in (*done.remarks, *without):
+def _show(options: argparse.Namespace, done: VoiceStored, remarks: list[str]) -> None:
+    for remark in remarks:
         note(options, f"syrinx: {remark}")
     if options.json:
         print_json(
             {
-                "id": done.voice.id,
-                "name": done.voice.name,
-                "speech_s": round(done.speech_s, 2),
-                "f0_median_hz": done.voice.f0_median_hz,
+                "id": done.voice_id,
+                "name": done.name,
+                "speech_s": done.speech_s,
+                "f0_median_hz": done.f0_median_hz,
+                "f0_low_hz": done.f0_low_hz,
+                "f0_high_hz": done.f0_high_hz,
                 "windows": done.windows,
                 "outliers": done.outliers,
-                "bank_frames": 0 if done.voice.bank is None else len(done.voice.bank),
-                "fine_tuned": done.voice.adapter is not None,
-                "remarks": [*done.remarks, *without],
+                "bank_frames": done.bank_frames,
+                "fine_tuned": done.fine_tuned,
+                "similarity_averaged": done.similarity_averaged,
+                "similarity": done.similarity,
+                "averaged_s": done.averaged_s,
+                "tuned_s": done.tuned_s,
+                "remarks": remarks,
             }
         )
     else:
-        print(
-            f'The voice "{done.voice.name}" is ready: syrinx convert FILE --voice {done.voice.id}'
-        )
-    return 0
-
-
-def _tuner(options: argparse.Namespace, registry: ModelRegistry) -> tuple[Tuner | None, list[str]]:
-    """What fine-tunes, and why there is none."""
-    if not options.fine_tune:
-        return None, []
-    try:
-        from syrinx.app.voice_tuning import VoiceTuner
-    except ImportError:
-        return None, [
-            "the voice was not fine-tuned, which needs torch: "
-            'pip install "syrinx[training]" and enroll it again.'
-        ]
-    return VoiceTuner(registry), []
+        print(f'The voice "{done.name}" is ready: syrinx convert FILE --voice {done.voice_id}')

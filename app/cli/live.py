@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from syrinx.app.cli.common import add_json, add_neural, note, number, pitch, print_json
+from syrinx.app.cli.common import add_json, add_neural, note, number, pitch, print_json, wants_mark
 
 if TYPE_CHECKING:
     from syrinx.app.engine.messages import EngineConfig
@@ -144,6 +144,7 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
             source_f0_hz=own_f0_hz,
             index_ratio=ratio,
             band_extension=options.band_extension,
+            mark=wants_mark(options),
         ),
         fp32=options.fp32,
         record_path=None if options.record is None else str(options.record.absolute()),

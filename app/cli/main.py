@@ -23,6 +23,7 @@ from syrinx.app.cli import (
     devices,
     doctor,
     enroll,
+    inspect,
     live,
     training,
     voices,
@@ -39,6 +40,7 @@ COMMANDS = {
     "voices": voices,
     "enroll": enroll,
     "convert": convert,
+    "inspect": inspect,
     "live": live,
     "bench": bench,
 }

@@ -1,4 +1,4 @@
-"""``syrinx voices``: list, design, export, import, remove."""
+"""``syrinx voices``: list, design, export, import, remove; the rest is in ``voice_details``."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from syrinx.app.cli import design
+from syrinx.app.cli import design, voice_details
 from syrinx.app.cli.common import add_common, add_json, note, print_json, tell_failure
 
 if TYPE_CHECKING:
     from syrinx.app.voices import VoiceLibrary
 
-HELP = "list, design, export, import and remove voices"
+HELP = "list, show, design, change, export, import and remove voices"
 DESCRIPTION = "Without a sub-command: list all voices."
 EPILOG = "`syrinx enroll` makes a voice from recordings, `design` one that belongs to nobody."
 
-_WIDEST, _LONGEST = 24, 100
-"""Characters of an id and of a description in the list."""
+_WIDEST = 24
+"""Characters of an id in the list."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -33,13 +33,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     export = actions.add_parser("export", help="write a voice into a .syrinxvoice file")
     export.add_argument("voice", metavar="VOICE", help="id or name")
     export.add_argument("path", metavar="FILE_OR_DIR", type=Path, nargs="?", default=Path())
+    export.add_argument("--force", action="store_true", help="replace a file that is there")
     export.set_defaults(action=_export)
 
     import_ = actions.add_parser("import", help="take voices from .syrinxvoice files")
     import_.add_argument("paths", metavar="FILE", type=Path, nargs="+")
     import_.set_defaults(action=_import)
 
-    remove = actions.add_parser("remove", help="delete a voice of your own for good")
+    remove = actions.add_parser(
+        "remove",
+        help="delete a voice of your own for good",
+        description="Delete a voice of your own for good, with its picture, the recording of the "
+        "consent and all earlier versions.",
+    )
     remove.add_argument("voice", metavar="VOICE", help="id or name")
     remove.set_defaults(action=_remove)
 
@@ -48,7 +54,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     design.configure(invent)
     invent.set_defaults(action=design.run)
-    for action in (listing, export, import_, remove, invent):
+    details = voice_details.configure(actions)
+    for action in (listing, export, import_, remove, invent, *details):
         add_common(action)
 
 
@@ -64,16 +71,7 @@ def _list(options: argparse.Namespace, library: VoiceLibrary) -> int:
     voices = library.list()
     problems = library.problems()
     if options.json:
-        listed = []
-        for voice in voices:
-            values = voice.to_json()
-            values.pop("speaker_embedding", None)
-            if voice.bank is not None:
-                values["bank"] = {"frames": len(voice.bank)}
-            if voice.adapter is not None:
-                numbers = sum(tensor.size for tensor in voice.adapter.tensors.values())
-                values["adapter"] = {"numbers": numbers}
-            listed.append(values)
+        listed = [voice_details.summary(voice) for voice in voices]
         print_json({"voices": listed, "problems": problems})
         return 0
     width = min(_WIDEST, max((len(voice.id) for voice in voices), default=0))
@@ -87,20 +85,14 @@ def _list(options: argparse.Namespace, library: VoiceLibrary) -> int:
             print(title)
         for voice in group:
             name = f"{voice.name}: " if voice.name.casefold() != voice.id else ""
-            print(f"  {voice.id:<{width}}  {name}{_shown(voice.description)}".rstrip())
+            print(f"  {voice.id:<{width}}  {name}{voice_details.shown(voice.description)}".rstrip())
     for problem in problems:
         note(options, f"syrinx: {problem}")
     return 0
 
 
-def _shown(text: str) -> str:
-    """Return a text from a voice file as one short line without control characters."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 3] + "..."
-
-
 def _export(options: argparse.Namespace, library: VoiceLibrary) -> int:
-    print(library.export(options.voice, options.path))
+    print(library.export(options.voice, options.path, overwrite=options.force))
     return 0
 
 

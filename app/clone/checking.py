@@ -9,26 +9,26 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
 
 from syrinx.dsp.errors import SyrinxError
 
 Embedding = tuple[float, ...]
+Heard = tuple[Embedding, float]
+"""Who spoke in a take, and their median F0 in Hz (0 = unknown)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckTake:
-    """Check a recording (its left channel); ``others`` are embeddings of the takes so far."""
+    """Check a recording (its left channel) beside the takes that were accepted so far."""
 
     token: int
     path: str
     text: str = ""
     language: str = "en"
-    others: tuple[Embedding, ...] = ()
+    others: tuple[Heard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +126,9 @@ def checking_main(connection: Connection, home: str) -> None:
     with contextlib.suppress(OSError, AttributeError):
         os.nice(5)
     os.environ["SYRINX_HOME"] = home
-    desk = _Desk(Path(home), connection.send)
+    from syrinx.app.clone.desk import Desk  # numpy and onnxruntime, in the child alone
+
+    desk = Desk(Path(home), connection.send)
     with contextlib.suppress(OSError, EOFError):
         while True:
             question = connection.recv()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
-from syrinx.app.engine.host import bare_start
+from syrinx.app.engine.spawn import bare_start
 from syrinx.dsp.errors import SyrinxError
 
 CLOSE_S = 2.0

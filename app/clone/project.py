@@ -85,7 +85,8 @@ class Take:
 class Consent:
     """The statement that the speaker read, and the recording of it in ``takes/``.
 
-    ``checked`` says what the check made of it: "" before, else a sentence.
+    ``checked`` says what the check made of it. ``embedding`` and ``f0_hz`` say who read it: the
+    takes must sound like the same person.
     """
 
     statement: str
@@ -93,6 +94,8 @@ class Consent:
     file: str
     seconds: float
     checked: str = ""
+    embedding: tuple[float, ...] = ()
+    f0_hz: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -399,9 +402,15 @@ def _decode(values: Any) -> CloneProject:
     consent = known.pop("consent", None)
     return CloneProject(
         takes=takes,
-        consent=None if consent is None else Consent(**_known(Consent, consent)),
+        consent=None if consent is None else _consent(consent),
         **known,
     )
+
+
+def _consent(values: Any) -> Consent:
+    known = _known(Consent, values)
+    known["embedding"] = tuple(known.get("embedding", ()))
+    return Consent(**known)
 
 
 def _take(values: Any) -> Take:

@@ -5,19 +5,14 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import multiprocessing
-import os
-import sys
-import threading
 import time
-import types
 from collections import deque
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 from syrinx.app.engine import messages as m
-from syrinx.app.engine.priority import THREAD_CAPS
 from syrinx.app.engine.process import engine_main
+from syrinx.app.engine.spawn import bare_start
 from syrinx.app.engine.taps import TapReader, Taps
 from syrinx.dsp.errors import SyrinxError
 
@@ -351,29 +346,3 @@ def _end(process: Any, *, kill: bool = False) -> None:
     process.join(CLOSE_S)
     with contextlib.suppress(ValueError):
         process.close()
-
-
-_start_lock = threading.Lock()
-
-
-@contextlib.contextmanager
-def bare_start() -> Iterator[None]:
-    """Let the child start with our environment and thread caps, but without our main module.
-
-    multiprocessing would import the program's main module again in the child, and with it all
-    that the window needs; the engine needs none of it.
-    """
-    with _start_lock:
-        main = sys.modules["__main__"]
-        kept = {name: os.environ.get(name) for name in THREAD_CAPS}
-        try:
-            sys.modules["__main__"] = types.ModuleType("__main__")
-            os.environ.update(dict.fromkeys(THREAD_CAPS, "1"))
-            yield
-        finally:
-            sys.modules["__main__"] = main
-            for name, value in kept.items():
-                if value is None:
-                    os.environ.pop(name, None)
-                else:
-                    os.environ[name] = value

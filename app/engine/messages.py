@@ -46,6 +46,8 @@ class VoiceParams:
         with a bank can.
     band_extension
         Give a neural voice a band above 8 kHz where the device's rate has room for it.
+    mark
+        Mark what a voice of somebody's recordings says (`syrinx.app.marking`).
     """
 
     pitch: float | Literal["auto"] = "auto"
@@ -58,6 +60,7 @@ class VoiceParams:
     source_f0_hz: float | None = None
     index_ratio: float = DEFAULT_INDEX_RATIO
     band_extension: bool = True
+    mark: bool = True
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""

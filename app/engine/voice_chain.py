@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from syrinx.app.engine.messages import VoiceParams
 from syrinx.app.engine.pitch_follow import AutoPitch, F0Points, F0Tracker, FollowedVoice
+from syrinx.app.marking import is_marked
 from syrinx.app.voices import Voice
 from syrinx.dsp.adapters import Bypass, Chain, DryWet, Gain, Reblocked, Resampled, Sanitize
 from syrinx.dsp.base import clean
@@ -21,6 +22,7 @@ from syrinx.dsp.gate import Gate
 from syrinx.dsp.limiter import Limiter
 from syrinx.dsp.processor import Audio, Processor
 from syrinx.dsp.shift import PitchFormantShift
+from syrinx.dsp.watermark import Watermark
 from syrinx.neural.runtime.band_extension import BandExtension, can_extend
 from syrinx.neural.runtime.content import content_encoder_id
 from syrinx.neural.runtime.onnx_processor import NeuralVoice, decoder_id
@@ -69,6 +71,7 @@ class VoiceChain:
         self.latency_parts = parts
         self.notices = notices
         self._is_effect = voice is not None and voice.kind == "effect"
+        self._can_mark = is_marked(voice)
         self._inner = inner
         self._bypass, self._wet, self._gains, self._gate = bypass, wet, gains, gate
         self._followed, self._tracker = followed, tracker
@@ -108,8 +111,9 @@ class VoiceChain:
         Returns
         -------
         bool
-            False when the change needs another chain (pitch or formant of an effect, formants
-            or band extension of a neural voice, gate on or off): build one and fade over to it.
+            False when the change needs another chain (pitch or formant of an effect, formants,
+            band extension or mark of a neural voice, gate on or off): build one and fade over
+            to it.
         """
         if self._structure(params) != self._structure(self._applied):
             return False
@@ -165,7 +169,8 @@ class VoiceChain:
         pitch = params.pitch if self._is_effect else None
         formant = params.formant_semitones if self.voice_id is not None else None
         extension = params.band_extension if self._followed is not None else None
-        return pitch, formant, extension, params.gate_threshold_dbfs is None
+        mark = params.mark and self._can_mark
+        return pitch, formant, extension, mark, params.gate_threshold_dbfs is None
 
     def _apply(self, params: VoiceParams) -> None:
         self._applied = params
@@ -195,7 +200,8 @@ def build_voice_chain(
 
     Effects: ``Sanitize > HighPass > Gain > Gate > effect > Gain > Limiter``. Neural voices: the
     same with the resampled network, in blocks of 10 ms, and the band above 8 kHz where the rate
-    has room for it and the registry a model. No voice: only the gains and the gate, without any
+    has room for it and the registry a model; voices made from recordings carry a mark behind
+    it, unless ``params.mark`` is off. No voice: only the gains and the gate, without any
     delay while the gate is off.
 
     Parameters
@@ -264,6 +270,9 @@ def build_voice_chain(
                 )
                 core = Chain([core, formant])
                 parts.append(("formant shift", formant.latency))
+        if params.mark and is_marked(voice):
+            # Without delay, on what was converted only, and before the limiter holds the peaks.
+            core = Chain([core, Watermark(sample_rate=sample_rate)])
         wet = DryWet(core, wet=params.wet)
         limiter = Limiter(sample_rate=sample_rate)
         front.append(wet)

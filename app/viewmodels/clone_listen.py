@@ -16,12 +16,13 @@ from syrinx.dsp.errors import SyrinxError
 
 ListenState = Literal["empty", "recording", "converting", "ready", "failed"]
 WORDS = (
-    (0.75, "very much alike"),
-    (0.6, "alike"),
-    (0.45, "somewhat alike"),
+    (0.7, "as alike as recordings of the speaker are"),
+    (0.55, "clearly alike"),
+    (0.35, "somewhat alike"),
     (-1.0, "hardly alike"),
 )
-"""Cosines of the own speaker encoder: dev speakers' own takes have 0.75 and more to their mean."""
+"""Cosines of the own speaker encoder. Of four dev speakers, their own recordings have 0.74 to 0.83,
+conversions to fine-tuned voices 0.56 to 0.64, to averaged ones 0.44 to 0.65, strangers 0."""
 
 
 class ListenModel(QObject):

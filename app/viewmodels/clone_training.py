@@ -142,11 +142,14 @@ class TrainingModel(QObject):
                 voice_id = project.voice_id or self._free_id(project.name)
                 write_job(folder, self._job(project, voice_id))
             self._project = project.id
-            self.state = "running"
-            self._client.start(folder, live=self._live.state != "stopped")
         except SyrinxError as error:
             self.state, self.problem = "failed", str(error)
+            self.changed.emit()
+            return
+        self.state = "running"
         self.changed.emit()
+        self._client.set_live(self._live.state != "stopped")
+        self._client.start(folder)
 
     def cancel(self) -> None:
         """End it and keep the best so far."""
@@ -255,8 +258,7 @@ class TrainingModel(QObject):
             self.remarks = (*self.remarks, str(error))
 
     def _on_live_changed(self, state: str) -> None:
-        if self.state == "running":
-            self._client.live_stream(state != "stopped")
+        self._client.set_live(state != "stopped")
 
     def _on_project_changed(self) -> None:
         """Another project is shown: what was said of the one before is void."""

@@ -337,6 +337,7 @@ class LiveModel(QObject):
             source_f0_hz=kept.own_f0_hz,
             index_ratio=kept.index_ratio,
             band_extension=kept.band_extension,
+            mark=kept.mark_output,
         )
         self.devices.restore(kept.input_device, kept.output_device)
         self.reload_voices()

@@ -19,6 +19,7 @@ from syrinx.app.clone.checking import (
     CutFiles,
     CutProgress,
     FilesCut,
+    Heard,
     PieceCut,
     Refused,
     TakeChecked,
@@ -314,10 +315,11 @@ class WizardModel(QObject):
             return
         purpose, prompt = self._purpose, self.prompt
         if purpose == "consent":
-            text, others = self.statement, ()
+            text = self.statement
+            others = self._heard(replace(project, consent=None))
         else:
             text = prompt.text if prompt is not None else ""
-            others = self._embeddings(project)
+            others = self._heard(project)
         token = self._checking.ask(
             lambda token: CheckTake(
                 token=token, path=str(path), text=text, language=project.language, others=others
@@ -327,8 +329,17 @@ class WizardModel(QObject):
         self.checking_changed.emit()
 
     @staticmethod
-    def _embeddings(project: CloneProject) -> tuple[tuple[float, ...], ...]:
-        return tuple(take.embedding for take in project.accepted if take.embedding)
+    def _heard(project: CloneProject) -> tuple[Heard, ...]:
+        """Who spoke so far: takes must sound like each other, and like who consented."""
+        takes = [
+            (take.embedding, take.measures.get("f0_median_hz", 0.0))
+            for take in project.accepted
+            if take.embedding
+        ]
+        consent = project.consent
+        if consent is not None and consent.embedding:
+            takes.append((consent.embedding, consent.f0_hz))
+        return tuple(takes)
 
     def _on_answer(self, answer: object) -> None:
         match answer:
@@ -375,6 +386,8 @@ class WizardModel(QObject):
             file="consent.wav",
             seconds=answer.seconds,
             checked="The recording is clean and as long as the statement takes.",
+            embedding=answer.embedding,
+            f0_hz=answer.measures.get("f0_median_hz", 0.0),
         )
         self._keep(lambda project: self.store.set_consent(project, path, consent))
 

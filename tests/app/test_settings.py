@@ -44,6 +44,7 @@ def test_round_trip(tmp_path: Path) -> None:
         pitch=-3.5,
         gate_threshold_dbfs=-50.0,
         band_extension=False,
+        mark_output=False,
         favourites=("deep", "robot"),
         extra={"window": {"geometry": "AAA="}},
     )
@@ -72,6 +73,7 @@ def test_entries_of_a_newer_version_survive(tmp_path: Path) -> None:
         '{"theme": []}',
         '{"pitch": true}',
         '{"band_extension": 1}',
+        '{"mark_output": "yes"}',
         "\udcff",
     ],
 )

@@ -21,7 +21,7 @@ from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.onnx_processor import decoder_id
 from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.neural.runtime.session import StateSession
-from tests.app.test_voices import neural
+from tests.app.voices import neural
 from tests.neural_runtime.tiny import voice_like
 
 DECODER = "cd" * 32

@@ -16,7 +16,7 @@ from syrinx.app.voice_files import decode_voice, encode_voice
 from syrinx.app.voices import Voice, VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.retrieval import BANK_FRAMES, unit_rows
-from tests.app.test_voices import neural
+from tests.app.voices import neural
 
 ENCODER = "ab" * 32
 

@@ -14,19 +14,7 @@ import pytest
 
 from syrinx.app.voices import Voice, VoiceLibrary, slug
 from syrinx.dsp.errors import SyrinxError
-
-
-def neural(name: str = "Ada", *, seed: int = 0, **changes: object) -> Voice:
-    embedding = np.random.default_rng(seed).standard_normal(192).astype(np.float32)
-    voice = Voice(
-        id=slug(name),
-        name=name,
-        kind="neural",
-        f0_median_hz=200.0,
-        speaker_embedding=embedding / np.linalg.norm(embedding),
-        consent="given",
-    )
-    return replace(voice, **changes)
+from tests.app.voices import neural
 
 
 @pytest.fixture
@@ -248,7 +236,8 @@ def test_odd_archives_are_refused(library: VoiceLibrary, tmp_path: Path) -> None
     short = tmp_path / "short.syrinxvoice"
     short.write_bytes(good[: len(good) // 2])
     flipped = tmp_path / "flipped.syrinxvoice"
-    flipped.write_bytes(good[:200] + bytes([good[200] ^ 0xFF]) + good[201:])
+    middle = len(good) // 2
+    flipped.write_bytes(good[:middle] + bytes([good[middle] ^ 0xFF]) + good[middle + 1 :])
     bomb = exchange(tmp_path / "bomb.syrinxvoice", {"voice.json": b" " * 50_000_000})
     many = exchange(tmp_path / "many.syrinxvoice", {f"f{n}": b"" for n in range(100)})
     empty = exchange(tmp_path / "empty.syrinxvoice", {"readme": b""})

@@ -72,6 +72,10 @@ def test_voices_settings_and_the_tools_around_them() -> None:
     assert forbidden(loaded_by(code), (*QT, *TORCH)) == []
 
 
+def test_making_voices_needs_neither_qt_nor_torch_in_the_process_that_asks() -> None:
+    assert forbidden(loaded_by(import_all("app/clone")), (*QT, *TORCH)) == []
+
+
 def test_neural_never_loads_training_or_app() -> None:
     assert forbidden(loaded_by(import_all("neural")), ("syrinx.training", "syrinx.app", *QT)) == []
 

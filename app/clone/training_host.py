@@ -1,0 +1,201 @@
+"""The training process seen from the program that wants a voice: start, command, listen, restart.
+
+The program never imports torch: that is the child's alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import time
+from collections import deque
+from pathlib import Path
+from typing import Any
+
+from syrinx.app.clone import training_messages as m
+from syrinx.app.clone.training_job import read_job
+from syrinx.app.clone.training_process import training_main
+from syrinx.app.engine.spawn import bare_start
+from syrinx.dsp.errors import SyrinxError
+
+CANCEL_S = 60.0
+"""A process that was told to end and does not is killed after so long."""
+JOIN_S = 5.0
+MAX_RESTARTS = 1
+
+
+class TrainingHost:
+    """Owner of one training process at a time. Not thread-safe: use it from one thread.
+
+    `poll` must be called regularly: it also notices a process that died, and starts it again once
+    from the job's checkpoint.
+
+    Parameters
+    ----------
+    home
+        Data folder; None = that of the environment.
+
+    Examples
+    --------
+    >>> write_job(folder, TrainingJob(name="Ada", ...))               # doctest: +SKIP
+    >>> with TrainingHost() as host:
+    ...     host.start(folder)
+    ...     while host.running:
+    ...         for event in host.poll(): ...
+    """
+
+    def __init__(self, *, home: Path | None = None) -> None:
+        self._home = home
+        self._process: Any = None
+        self._connection: Any = None
+        self._command: m.StartTraining | None = None
+        self._events: deque[m.Event] = deque()
+        self._restarts = 0
+        self._cancelled_at: float | None = None
+        self._stored: m.VoiceStored | None = None
+
+    # ---- life ----
+
+    def start(self, folder: Path, *, live: bool = False) -> None:
+        """Start a process on a job, or go on with one that was interrupted.
+
+        Parameters
+        ----------
+        folder
+            Where `syrinx.app.clone.training_job.write_job` put the job.
+        live
+            Whether a live stream runs now.
+
+        Raises
+        ------
+        SyrinxError
+            There is no job in the folder, another one runs, or the system lets us start no
+            process.
+        """
+        if self.running:
+            raise SyrinxError("A voice is being made already: wait for it, or cancel it.")
+        read_job(folder)
+        self._command = m.StartTraining(folder=str(folder.absolute()), live=live)
+        self._events.clear()
+        self._restarts, self._cancelled_at, self._stored = 0, None, None
+        self._spawn()
+
+    def close(self) -> None:
+        """Kill the process; the job can be gone on with."""
+        self._command = None
+        self._let_go()
+
+    def __enter__(self) -> TrainingHost:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    # ---- facts ----
+
+    @property
+    def running(self) -> bool:
+        """Whether a job was started whose end `poll` has not returned yet."""
+        return self._command is not None
+
+    @property
+    def pid(self) -> int | None:
+        """Process id; None when there is none."""
+        return None if self._process is None else self._process.pid
+
+    # ---- talking ----
+
+    def send(self, command: m.CancelTraining | m.LiveStream) -> None:
+        """Send a command; one that meets a dead process is heeded after its restart."""
+        if self._command is None:
+            return
+        if isinstance(command, m.CancelTraining):
+            self._cancelled_at = self._cancelled_at or time.monotonic()
+        else:
+            self._command = m.StartTraining(folder=self._command.folder, live=command.runs)
+        with contextlib.suppress(OSError):
+            self._connection.send(command)
+
+    def poll(self) -> list[m.Event]:
+        """Return the events since the last call; look after the process."""
+        if self._process is None:
+            return []
+        alive = self._process.is_alive()  # asked first: what it said before it died comes along
+        events = self._receive()
+        if any(m.is_end(event) for event in events):
+            self._end()
+        elif not alive:
+            events += self._revive(self._process.exitcode)
+        elif self._cancelled_at and time.monotonic() - self._cancelled_at > CANCEL_S:
+            self._end()
+            events.append(m.TrainingCancelled(stored=self._stored))
+        return events
+
+    # ---- inside ----
+
+    def _spawn(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe(duplex=True)
+        process = context.Process(
+            target=training_main,
+            args=(theirs, None if self._home is None else str(self._home)),
+            name="syrinx-training",
+            daemon=True,
+        )
+        try:
+            with bare_start():
+                process.start()
+        except OSError as error:
+            ours.close()
+            self._command = None
+            raise SyrinxError(f"The training process cannot be started ({error}).") from error
+        finally:
+            theirs.close()
+        self._process, self._connection = process, ours
+        with contextlib.suppress(OSError):
+            ours.send(self._command)
+            if self._cancelled_at is not None:
+                ours.send(m.CancelTraining())
+
+    def _receive(self) -> list[m.Event]:
+        events: list[m.Event] = []
+        with contextlib.suppress(OSError, EOFError):
+            while self._connection.poll():
+                event = self._connection.recv()
+                if isinstance(event, m.VoiceStored):
+                    self._stored = event
+                events.append(event)
+        return events
+
+    def _revive(self, code: int | None) -> list[m.Event]:
+        """Start the process again, once."""
+        self._let_go()
+        why = f"The training process stopped unexpectedly (exit code {code})"
+        if self._restarts >= MAX_RESTARTS:
+            self._command = None
+            message = f"{why} again: close other programs, then go on with it."
+            return [m.TrainingFailed(message=message, resumable=True)]
+        self._restarts += 1
+        try:
+            self._spawn()
+        except SyrinxError as error:
+            return [m.TrainingFailed(message=str(error), resumable=True)]
+        return [m.TrainingRestarted(message=f"{why} and goes on from where it was.")]
+
+    def _end(self) -> None:
+        """The job has ended: so does its process, after a moment to write down how."""
+        self._command = None
+        self._process.join(JOIN_S if self._cancelled_at is None else 0.5)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        process, connection = self._process, self._connection
+        self._process = self._connection = None
+        if process is None:
+            return
+        if process.is_alive():
+            process.kill()
+        process.join(JOIN_S)
+        with contextlib.suppress(ValueError):
+            process.close()
+        connection.close()
