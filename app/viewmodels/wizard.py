@@ -6,6 +6,7 @@ wizard can be left at any moment.
 
 from __future__ import annotations
 
+import calendar
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,7 +26,7 @@ from syrinx.app.clone.checking import (
     TakeChecked,
 )
 from syrinx.app.clone.project import PAGES, CloneProject, Consent, Mode, Page, ProjectStore, Take
-from syrinx.app.clone.prompts import Prompt, PromptSet
+from syrinx.app.clone.prompts import Prompt, PromptBook
 from syrinx.app.services.checking_client import CheckingClient
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.live import Message
@@ -73,7 +74,7 @@ class WizardModel(QObject):
         store: ProjectStore,
         capture: CaptureModel,
         checking: CheckingClient,
-        prompts_of: Callable[[str], PromptSet],
+        prompts_of: Callable[[str], PromptBook],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -204,7 +205,7 @@ class WizardModel(QObject):
     # ---- prompts ----
 
     @property
-    def prompts(self) -> PromptSet:
+    def prompts(self) -> PromptBook:
         """What is to be read, in the language of the project."""
         return self._prompts_of(self.project.language if self.project else "en")
 
@@ -214,7 +215,7 @@ class WizardModel(QObject):
         project = self.project
         if project is None or project.mode != "prompts":
             return None
-        sentences = self.prompts.sentences
+        sentences = self.prompts.prompts
         return sentences[project.prompt % len(sentences)]
 
     @property
@@ -225,12 +226,13 @@ class WizardModel(QObject):
 
     def statement_of(self, speaker: str) -> str:
         """The statement of consent as ``speaker`` reads it."""
-        return self.prompts.statement(speaker=speaker, date=time.strftime("%Y-%m-%d"))
+        book = self.prompts
+        return book.consent(speaker, _spoken_date(book.language))
 
     def step_prompt(self, step: int) -> None:
         """Show the next sentence, or the one before."""
         if self.project is not None and self.capture.state == "open":
-            count = len(self.prompts.sentences)
+            count = len(self.prompts.prompts)
             self.verdict = None
             self._change(prompt=(self.project.prompt + step) % count)
 
@@ -363,7 +365,7 @@ class WizardModel(QObject):
         elif answer.accepted:
             kept = self._keep(lambda project: self.store.add_take(project, path, take))
             if kept and self.project is not None and prompt is not None:
-                count = len(self.prompts.sentences)
+                count = len(self.prompts.prompts)
                 self._change(prompt=(self.project.prompt + 1) % count)
         else:
             path.unlink(missing_ok=True)
@@ -444,6 +446,14 @@ class WizardModel(QObject):
 
     def _post(self, level: Literal["error", "warning", "info"], text: str) -> None:
         self.message_posted.emit(Message(level=level, text=text))
+
+
+def _spoken_date(language: str) -> str:
+    """Return today as it is read aloud."""
+    year, month, day = time.localtime()[:3]
+    if language == "zh":
+        return f"{year}年{month}月{day}日"
+    return f"{day} {calendar.month_name[month]} {year}"
 
 
 def _take(answer: TakeChecked, *, prompt: Prompt | None = None) -> Take:

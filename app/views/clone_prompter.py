@@ -74,8 +74,8 @@ class Prompter(QFrame):
             return
         prompt = model.prompt
         if prompt is not None:
-            count = len(model.prompts.sentences)
-            number, text, reading = project.prompt % count, prompt.text, prompt.hint
+            count = len(model.prompts.prompts)
+            number, text, reading = project.prompt % count, prompt.text, prompt.pinyin
             head = f"READ ALOUD  {number + 1} / {count}"
         else:
             topics = model.prompts.topics

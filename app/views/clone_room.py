@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,13 +31,14 @@ SUMS = {
     "fair": "This room will do; better is possible.",
     "poor": "This room spoils the recordings. You may go on, but the voice will sound of the room.",
 }
-PLACES = {
-    "Level": "how loud you are",
-    "Noise": "what is heard when nobody speaks",
-    "Hum": "mains and fans",
-    "Echo": "bare walls",
-    "Clipping": "too loud for the device",
-    "Sample rate": "of the microphone",
+MEANINGS = {
+    "Level": "How loud you are",
+    "Clipping": "What is too loud for the device",
+    "Noise": "What is heard while nobody speaks",
+    "Hum": "Mains and transformers",
+    "Echo": "How long the room answers",
+    "High tones": "Up to where the microphone hears",
+    "Sample rate": "Samples per second of the microphone",
 }
 
 
@@ -103,7 +105,11 @@ class RoomPage(QWidget):
         if check.state == "silence":
             title, text = "Say nothing for three seconds.", "Syrinx listens to the room."
         elif check.state == "speech":
-            title, text = "Now read this aloud.", self._model.prompts.sentences[0].text
+            title, text = "Now read this aloud.", self._model.prompts.prompts[0].text
+        elif check.state == "judging":
+            title, text = "Judging what was heard \N{HORIZONTAL ELLIPSIS}", ""
+        elif check.problem:
+            title, text = "That did not work.", check.problem
         elif capture.state == "closed":
             title, text = "The microphone is closed.", ""
         elif project.room:
@@ -115,7 +121,7 @@ class RoomPage(QWidget):
         self.text.setText(text)
         self.start.setText(self._verb())
         self._show_count()
-        self.results.show_room({} if check.running else project.room)
+        self.results.show_room({} if check.running or check.state == "judging" else project.room)
 
     def _verb(self) -> str:
         if self._check.running:
@@ -126,7 +132,7 @@ class RoomPage(QWidget):
         return "Check again" if project is not None and project.room else "Start the check"
 
     def _show_count(self) -> None:
-        self.count.setText(f"{max(1, round(self._check.left_s + 0.5))}")
+        self.count.setText(f"{max(1, math.ceil(self._check.left_s))}")
 
     def _on_start(self) -> None:
         if self._check.running:
@@ -226,7 +232,7 @@ class RoomResults(QFrame):
         picture = QLabel()
         picture.setPixmap(self._theme.pixmap(icon, token, 18, self.devicePixelRatioF()))
         name = label(str(item.get("name", "")), "heading")
-        name.setToolTip(PLACES.get(name.text(), ""))
+        name.setToolTip(MEANINGS.get(name.text(), ""))
         word = label(WORDS.get(level, level), "muted")
         text = " ".join(filter(None, (str(item.get("figure", "")), str(item.get("advice", "")))))
         more = label(text, "muted", wrap=True)

@@ -55,7 +55,7 @@ class CloneView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._room = model, room
         self.steps = StepBar(model, theme)
         self.messages = MessageBar(model, theme)
         self.start = StartPage(model, theme)
@@ -123,6 +123,7 @@ class CloneView(QWidget):
         """Show the page of the project, or the start."""
         page = self.page
         if self.stack.currentWidget() is not page:
+            self._room.cancel()
             if page is self.start:
                 self.start.reload()
             else:

@@ -88,6 +88,10 @@ class MainWindow(QMainWindow):
             button.setChecked(True)
         self._on_theme_changed()
 
+    def show_area(self, widget: QWidget) -> None:
+        """Show an area as a click on the rail does."""
+        self._areas[self.stack.indexOf(widget)][0].click()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Remember the geometry and stop the engine."""
         geometry = self.saveGeometry().toBase64().toStdString()
@@ -145,7 +149,7 @@ class MainWindow(QMainWindow):
             self._key("B", live.transport.bypass.toggle, live),
             self._key("P", live.pause.toggle, live),
         ]
-        self._key("Ctrl+F", live.picker.focus_search, live)
+        self._key("Ctrl+F", self.live.picker.focus_search)
         self._key("Ctrl+R", live.transport.record.click, live)
         self._key("F5", model.refresh_devices)
         self._key("Ctrl+Q", self.close)

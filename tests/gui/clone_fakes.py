@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,17 +13,19 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from syrinx.app.clone.checking import (
+    CheckRoom,
     CheckTake,
     ConvertSample,
     CutFiles,
     CutProgress,
     FilesCut,
     PieceCut,
+    RoomChecked,
     SampleConverted,
     TakeChecked,
 )
 from syrinx.app.clone.project import CloneProject, ProjectStore
-from syrinx.app.clone.prompts import load_prompts
+from syrinx.app.clone.prompts import prompt_book
 from syrinx.app.services.checking_client import CheckingClient
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.clone_listen import ListenModel
@@ -84,6 +85,9 @@ class FakeChild:
                 self.answers.append(self.checked(question.token))
             case CutFiles():
                 self._cut(question)
+            case CheckRoom():
+                self.heard = soundfile.read(question.path)
+                self.answers.append(RoomChecked(token=question.token, room=ROOM))
             case ConvertSample():
                 write_speech(Path(question.target))
                 self.answers.append(
@@ -187,17 +191,15 @@ class FakeTraining(QObject):
         )  # fmt: skip
 
 
-def make_clone(
-    bench: Any, home: Path, *, judge: Callable[..., Mapping[str, Any]] | None = None
-) -> Any:
+def make_clone(bench: Any, home: Path) -> Any:
     """Add the Clone area to a bench with a window; return the models and the view."""
     child = FakeChild()
     clone = SimpleNamespace(child=child, bench=bench, host=bench.host)
     clone.store = ProjectStore(home)
     clone.capture = CaptureModel(bench.client, bench.model)
     clone.checking = CheckingClient(child)
-    clone.model = WizardModel(clone.store, clone.capture, clone.checking, load_prompts)
-    clone.room = RoomCheckModel(clone.capture, judge or (lambda *_: ROOM))
+    clone.model = WizardModel(clone.store, clone.capture, clone.checking, prompt_book)
+    clone.room = RoomCheckModel(clone.capture, clone.checking)
     clone.training = FakeTraining(clone.model)
     clone.listen = ListenModel(clone.model, clone.capture, clone.checking)
     clone.view = CloneView(clone.model, clone.room, clone.training, clone.listen, bench.theme)

@@ -163,12 +163,12 @@ def test_space_records_takes_and_goes_on(clone: Any, qtbot: QtBot) -> None:
     at_takes(clone)
     takes = clone.view.takes
     first = takes.prompter.text.text()
-    assert first == clone.model.prompts.sentences[0].text
+    assert first == clone.model.prompts.prompts[0].text
     record(clone, takes.record)
     assert len(clone.model.project.accepted) == 1
     assert takes.verdict.property("level") == "good"
     assert "4.0 s of speech" in takes.verdict.title.text()
-    assert takes.prompter.text.text() == clone.model.prompts.sentences[1].text
+    assert takes.prompter.text.text() == clone.model.prompts.prompts[1].text
     clone.child.problems = ("It is too noisy: close the window.",)
     qtbot.keyClick(takes, Qt.Key.Key_Space)
     deliver(clone)
@@ -178,7 +178,7 @@ def test_space_records_takes_and_goes_on(clone: Any, qtbot: QtBot) -> None:
     deliver(clone)
     assert takes.verdict.property("level") == "poor"
     assert "close the window" in takes.verdict.text.text()
-    assert takes.prompter.text.text() == clone.model.prompts.sentences[1].text
+    assert takes.prompter.text.text() == clone.model.prompts.prompts[1].text
     assert len(takes.takes.rows) == 1
 
 
@@ -190,7 +190,7 @@ def test_arrows_step_through_the_sentences(clone: Any, qtbot: QtBot) -> None:
     assert clone.model.project.prompt == 1
     qtbot.keyClick(takes, Qt.Key.Key_Left)
     qtbot.keyClick(takes, Qt.Key.Key_Left)
-    last = clone.model.prompts.sentences[-1].text
+    last = clone.model.prompts.prompts[-1].text
     assert takes.prompter.text.text() == last
 
 
@@ -198,9 +198,9 @@ def test_mandarin_shows_how_it_is_read(clone: Any) -> None:
     at_takes(clone)
     project = clone.model.project
     clone.model.begin(project.name, speaker=project.speaker, language="zh", colour=project.colour)
-    sentence = clone.model.prompts.sentences[0]
+    sentence = clone.model.prompts.prompts[0]
     assert clone.view.takes.prompter.text.text() == sentence.text
-    assert clone.view.takes.prompter.reading.text() == sentence.hint
+    assert clone.view.takes.prompter.reading.text() == sentence.pinyin
     assert clone.view.takes.prompter.reading.isVisible()
 
 
@@ -384,7 +384,7 @@ def test_coming_back_finds_everything(clone: Any, bench: Bench, tmp_path: Path) 
     deliver(clone)
     assert clone.view.page is clone.view.takes
     assert len(clone.view.takes.takes.rows) == 1
-    assert clone.view.takes.prompter.text.text() == clone.model.prompts.sentences[1].text
+    assert clone.view.takes.prompter.text.text() == clone.model.prompts.prompts[1].text
 
 
 def test_the_takes_of_another_voice_are_not_mixed_in(clone: Any) -> None:
