@@ -63,13 +63,15 @@ class RecordingQuality:
 
 
 def to_16k(audio: Audio, sample_rate: int) -> Audio:
-    """Resample to 16 kHz; a millisecond or two of the end may be lost, the timing stays."""
+    """Resample to 16 kHz, without a delay; ``(n_samples * 16000 // sample_rate,)``."""
     if sample_rate == RATE:
         return audio
     resampler = PolyphaseResampler(sample_rate, RATE)
-    lag = round(float(resampler.latency_in) * RATE / sample_rate)
-    out = resampler.process(audio)
-    return np.ascontiguousarray(out[lag:])
+    late = float(resampler.latency_in)
+    lag = round(late * RATE / sample_rate)
+    flush = np.zeros(int(np.ceil(late)) + sample_rate // RATE + 2, dtype=np.float32)
+    out = resampler.process(np.concatenate((audio, flush)))
+    return np.ascontiguousarray(out[lag : lag + audio.shape[0] * RATE // sample_rate])
 
 
 def _band_levels(powers: NDArray[np.float64], high_hz: float, count: int) -> NDArray[np.float64]:
@@ -85,6 +87,11 @@ def _band_levels(powers: NDArray[np.float64], high_hz: float, count: int) -> NDA
         np.clip(np.round(middle + side).astype(np.int64), 0, joined.shape[0]) for side in (-2, 3)
     )
     return to_dbfs((summed[high] - summed[low]) / np.maximum(high - low, 1))
+
+
+def speech_levels(audio_16k: Audio) -> NDArray[np.float64]:
+    """Level of 300 Hz to 7 kHz in dBFS every 10 ms, ``(n_samples // 160,)``."""
+    return _band_levels(band_powers(audio_16k, RATE), SPEECH_TOP_HZ, audio_16k.shape[0] // 160)
 
 
 def measure_recording(audio: Audio, sample_rate: int) -> RecordingQuality:

@@ -63,7 +63,7 @@ def syllable_peaks(levels_dbfs: Floats, voiced: Bools, active: Bools) -> int:
     De Jong and Wempe, *Praat script to detect syllable nuclei* (2009), on levels smoothed over
     50 ms.
     """
-    if not active.any():
+    if levels_dbfs.shape[0] < 3 or not active.any():
         return 0
     kernel = np.hanning(7)[1:-1]
     smooth = np.convolve(np.pad(levels_dbfs, 2, mode="edge"), kernel / kernel.sum(), mode="valid")

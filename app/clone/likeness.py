@@ -9,11 +9,14 @@ of takes. A pitch far from that of the others counts against it.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+SAMPLE_RATE = 16_000
+WINDOW_S, STEP_S = 1.5, 0.5
+Embed = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 _TYPICAL_COSINE = 0.6
 _PITCH_FREE_OCTAVES, _PITCH_COST = 0.15, 0.4
 
@@ -86,3 +89,89 @@ def odd_ones(reference: Reference, least: float) -> list[int]:
             break
         found.append(left.pop(worst))
     return found
+
+
+def window_embeddings(
+    speech: NDArray[np.float32], embed: Embed
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """Embeddings of windows of 1.5 s every 0.5 s, ``(n, 192)``, and where they start, ``(n,)``.
+
+    Parameters
+    ----------
+    speech
+        At 16 kHz, without its pauses.
+    """
+    size, step = round(WINDOW_S * SAMPLE_RATE), round(STEP_S * SAMPLE_RATE)
+    starts = np.arange(0, len(speech) - size + 1, step)
+    found = [embed(speech[start : start + size]) for start in starts]
+    return (np.stack(found) if found else np.zeros((0, 192), np.float32)), starts
+
+
+def one_voice(speech: NDArray[np.float32], embed: Embed) -> float:
+    """How alike the beginning and the end of a take are, divided where they are least alike.
+
+    1 where there is less than 3 s of speech: that is too little to tell.
+    """
+    found, _ = window_embeddings(speech, embed)
+    apart = round(WINDOW_S / STEP_S)
+    least = 1.0
+    for split in range(1, len(found) - apart + 1):
+        first, last = found[:split].sum(axis=0), found[split + apart - 1 :].sum(axis=0)
+        lengths = float(np.linalg.norm(first)) * float(np.linalg.norm(last))
+        least = min(least, float(first @ last) / max(lengths, 1e-9))
+    return least
+
+
+def dominant(
+    embeddings: Sequence[NDArray[np.float32]],
+    seconds: NDArray[np.floating],
+    *,
+    least: float,
+    most: int = 400,
+) -> list[bool]:
+    """Which of these are the person who speaks longest.
+
+    Groups are joined, the most alike first, while the mean cosine between their members is
+    ``least`` or more (average linkage); the group with the most seconds is the person. Then
+    everything is compared with that person again. With more than ``most`` takes, that many of
+    them, spread evenly, are grouped.
+
+    Parameters
+    ----------
+    seconds
+        Length of the speech of each, ``(n,)``.
+    """
+    if not len(embeddings):
+        return []
+    found = np.stack(embeddings).astype(np.float64)
+    picked = np.unique(np.linspace(0, len(found) - 1, min(most, len(found))).round()).astype(int)
+    groups = _grouped(found[picked], least)
+    longest = max(groups, key=lambda group: float(seconds[picked[group]].sum()))
+    mean = found[picked[longest]].sum(axis=0)
+    count = len(longest)
+    scale = float(np.sqrt(count / (1.0 + (count - 1) * _TYPICAL_COSINE)))
+    own = found @ mean / max(1e-9, float(np.linalg.norm(mean))) >= least * scale
+    own[picked[longest]] = True
+    return [bool(value) for value in own]
+
+
+def _grouped(embeddings: NDArray[np.float64], least: float) -> list[list[int]]:
+    """Groups of indices by average linkage."""
+    groups = [[index] for index in range(len(embeddings))]
+    cosines = embeddings @ embeddings.T
+    np.fill_diagonal(cosines, -2.0)
+    sizes = np.ones(len(groups))
+    while len(groups) > 1:
+        first, second = divmod(int(cosines.argmax()), len(groups))
+        if cosines[first, second] < least:
+            break
+        first, second = sorted((first, second))
+        merged = sizes[first] * cosines[first] + sizes[second] * cosines[second]
+        merged /= sizes[first] + sizes[second]
+        cosines[first], cosines[:, first] = merged, merged
+        cosines[first, first] = -2.0
+        cosines = np.delete(np.delete(cosines, second, axis=0), second, axis=1)
+        sizes[first] += sizes[second]
+        sizes = np.delete(sizes, second)
+        groups[first] += groups.pop(second)
+    return groups

@@ -16,11 +16,12 @@ import numpy as np
 import soxr
 from numpy.typing import NDArray
 
-from syrinx.app.clone.likeness import Reference, likeness, reference_of
+from syrinx.app.clone.likeness import Reference, likeness, one_voice, reference_of
 from syrinx.app.clone.take_report import Finding, TakeIssue, TakeReport
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 from syrinx.dsp.recording_quality import RecordingQuality, measure_recording
+from syrinx.neural.runtime.speaker import skip_silence
 
 SAMPLE_RATE = 16_000
 
@@ -47,9 +48,10 @@ class TakeLimits:
 
     The fields are named as the measures of `RecordingQuality`. ``good_*`` and ``faint_dbfs`` only
     make a remark. Hum and the edges are in dB relative to the speech; one line of hum must be
-    stronger than several. ``likeness`` is `syrinx.app.clone.likeness`'s. ``letters_per_s`` is the
-    range of a language's letters (Mandarin: characters) per second of speech, ``wrong_words`` the
-    share of words that a recogniser may hear otherwise.
+    stronger than several. ``likeness`` and ``one_voice`` are those of `syrinx.app.clone.likeness`;
+    with at most ``few_takes`` others ``likeness_few`` counts. ``letters_per_s`` is the range of a
+    language's letters (Mandarin: characters) per second of speech, ``wrong_words`` the share of
+    words that a recogniser may hear otherwise.
     """
 
     least_speech_s: float = 1.0
@@ -62,14 +64,17 @@ class TakeLimits:
     flat_share: float = 3e-4
     peak_ratio: float = 1.08
     hum_lines_db: float = -34.0
-    hum_line_db: float = -32.0
-    hum_prominence_db: float = 18.0
-    decay_s: float = 0.27
-    good_decay_s: float = 0.22
+    hum_line_db: float = -30.0
+    hum_prominence_db: float = 16.0
+    decay_s: float = 0.29
+    good_decay_s: float = 0.24
     edge_db: float = -9.0
     edge_over_noise_db: float = 8.0
     syllables_per_s: float = 6.8
-    likeness: float = 0.38
+    likeness: float = 0.44
+    likeness_few: float = 0.38
+    few_takes: int = 2
+    one_voice: float = 0.08
     wrong_words: float = 0.4
     dull_hz: float = 4500.0
     offset: float = 0.02
@@ -148,8 +153,11 @@ class TakeChecker:
         alike = None
         if embedding is not None and others is not None and len(others):
             alike = likeness(embedding, quality.speech.f0_median_hz, others)
-            if alike < self.limits.likeness:
+            few = len(others) <= self.limits.few_takes
+            if alike < (self.limits.likeness_few if few else self.limits.likeness):
                 problems.append(_found(TakeIssue.OTHER_SPEAKER))
+        if embedding is not None and not problems and self._two_voices(narrow):
+            problems.append(_found(TakeIssue.TWO_SPEAKERS))
         heard = None
         if text is not None and text.strip():
             if self._recogniser is None:
@@ -166,6 +174,11 @@ class TakeChecker:
             embedding=embedding,
             heard=heard,
         )
+
+    def _two_voices(self, narrow: Audio) -> bool:
+        if self._embedder is None:
+            return False
+        return one_voice(skip_silence(narrow), self._embedder.embed) < self.limits.one_voice
 
     def _embedding(self, narrow: Audio) -> NDArray[np.float32] | None:
         if self._embedder is None:

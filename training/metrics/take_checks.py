@@ -112,9 +112,21 @@ def run_checks(
                 audio = np.ascontiguousarray(kind.spoil(take.audio, rng), np.float32)
                 verdict = _check(studio, take, audio, others)
                 yield _outcome(name, take, verdict, kind.codes)
-            stranger = _stranger(by_speaker, speaker, rng)
-            verdict = _check(studio, stranger, others=others)
-            yield _outcome("other speaker", take, verdict, frozenset({"other_speaker"}))
+            if others:
+                stranger = _stranger(by_speaker, speaker, rng)
+                verdict = _check(studio, stranger, others=others)
+                name = "other speaker" if len(others) > 2 else "other speaker, 1-2 takes"
+                yield _outcome(name, take, verdict, frozenset({"other_speaker"}))
+                both = dataclasses.replace(take, text="", audio=_halves(take, stranger))
+                verdict = _check(studio, both, others=others)
+                codes = frozenset({"two_speakers", "other_speaker"})
+                yield _outcome("two speakers", take, verdict, codes)
+
+
+def _halves(take: Take, stranger: Take) -> spoiled.FloatArray:
+    """The first half of one take and the second one of another."""
+    half = len(take.audio) // 2
+    return np.concatenate([take.audio[:half], stranger.audio[len(stranger.audio) // 2 :]])
 
 
 def _check(
