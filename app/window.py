@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from syrinx.app.clone_area import CloneArea
 from syrinx.app.instance import SingleInstance
 from syrinx.app.services.engine_client import EngineClient, make_engine_host
 from syrinx.app.services.settings_store import SettingsStore
@@ -54,13 +55,10 @@ def run_window() -> int:
     settings = SettingsStore(folder)
     theme = Theme(application, settings.current.theme)
     library = VoiceLibrary(folder)
-    model = LiveModel(
-        EngineClient(lambda: make_engine_host(folder)),
-        settings,
-        library.list,
-        picture=library.picture,
-    )
+    engine = EngineClient(lambda: make_engine_host(folder))
+    model = LiveModel(engine, settings, library.list, picture=library.picture)
     window = MainWindow(model, theme, settings, LibraryModel(library, settings))
+    clone = CloneArea(window, model, engine, theme, library, folder)
     instance.raise_requested.connect(lambda: _to_front(window))
     _report_errors(model, folder)
     signals = _Signals(window)
@@ -70,6 +68,7 @@ def run_window() -> int:
         return application.exec()
     finally:
         signals.close()
+        clone.close()
         model.close()
         instance.close()
 

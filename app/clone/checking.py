@@ -12,6 +12,7 @@ import signal
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from syrinx.dsp.errors import SyrinxError
 
@@ -109,6 +110,22 @@ class SampleConverted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRoom:
+    """Judge a room by a recording: silence first, then speech (see ``room.RoomMeter``)."""
+
+    token: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomChecked:
+    """What is kept in ``CloneProject.room``."""
+
+    token: int
+    room: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
     """What was asked cannot be done: one sentence."""
 
@@ -116,8 +133,8 @@ class Refused:
     message: str
 
 
-Question = CheckTake | CutFiles | ConvertSample
-Answer = TakeChecked | CutProgress | PieceCut | FilesCut | SampleConverted | Refused
+Question = CheckTake | CutFiles | ConvertSample | CheckRoom
+Answer = TakeChecked | CutProgress | PieceCut | FilesCut | SampleConverted | RoomChecked | Refused
 
 
 def checking_main(connection: Connection, home: str) -> None:

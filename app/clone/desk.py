@@ -12,6 +12,8 @@ import soxr
 from syrinx.app.audio_files import AudioReader
 from syrinx.app.clone import checking as c
 from syrinx.app.clone.likeness import Reference, reference_of
+from syrinx.app.clone.room import RoomMeter
+from syrinx.app.clone.room_summary import summary_of
 from syrinx.app.clone.take_report import TakeReport
 from syrinx.app.clone.takes import TakeChecker
 from syrinx.app.offline import convert_file
@@ -56,6 +58,8 @@ class Desk:
                 self._cut(question)
             case c.ConvertSample():
                 self._convert(question)
+            case c.CheckRoom():
+                self._check_room(question)
 
     @property
     def embedder(self) -> SpeakerEmbedder:
@@ -74,6 +78,12 @@ class Desk:
             others=_reference(question.others),
         )
         self._tell(checked(question.token, report))
+
+    def _check_room(self, question: c.CheckRoom) -> None:
+        audio, sample_rate = _left(Path(question.path))
+        meter = RoomMeter(sample_rate)
+        meter.feed(audio)
+        self._tell(c.RoomChecked(token=question.token, room=summary_of(meter.report())))
 
     def _convert(self, question: c.ConvertSample) -> None:
         voice = VoiceLibrary(self._home).get(question.voice_id)

@@ -108,6 +108,8 @@ class CloneProject:
         Names its folder, and the voice later on.
     name, colour, language, speaker
         Of the voice: language as "en" or "zh", speaker = whose voice it is.
+    own
+        Whether the speaker is who uses the program.
     mode
         Read prompts, speak freely, or take files.
     page
@@ -131,6 +133,7 @@ class CloneProject:
     colour: str = "#37b0c8"
     language: str = "en"
     speaker: str = ""
+    own: bool = True
     mode: Mode = "prompts"
     page: Page = "who"
     consent: Consent | None = None

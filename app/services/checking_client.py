@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from syrinx.app.clone.checking import (
     Answer,
+    CheckRoom,
     CheckTake,
     ConvertSample,
     CutFiles,
     FilesCut,
     Question,
     Refused,
+    RoomChecked,
     SampleConverted,
     TakeChecked,
 )
@@ -119,3 +121,5 @@ def _ends(question: Question, answer: Answer) -> bool:
             return isinstance(answer, FilesCut)
         case ConvertSample():
             return isinstance(answer, SampleConverted)
+        case CheckRoom():
+            return isinstance(answer, RoomChecked)

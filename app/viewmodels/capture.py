@@ -180,8 +180,7 @@ class CaptureModel(QObject):
                 self.failed.emit(event.message)
 
     def _on_started(self, event: StreamStarted) -> None:
-        if self.state != "opening":
-            return
+        # Closed and opened again at once, two streams begin: the taps are of the second.
         self.stream = event
         self.input.clear()
         self.meter.reset()

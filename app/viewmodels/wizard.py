@@ -6,11 +6,12 @@ wizard can be left at any moment.
 
 from __future__ import annotations
 
+import calendar
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,7 +26,7 @@ from syrinx.app.clone.checking import (
     TakeChecked,
 )
 from syrinx.app.clone.project import PAGES, CloneProject, Consent, Mode, Page, ProjectStore, Take
-from syrinx.app.clone.prompts import Prompt, PromptSet
+from syrinx.app.clone.prompts import Prompt, PromptBook
 from syrinx.app.services.checking_client import CheckingClient
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.live import Message
@@ -43,6 +44,7 @@ class Verdict:
     accepted: bool
     sentences: tuple[str, ...]
     seconds: float
+    measures: Mapping[str, float] = field(default_factory=dict)
 
 
 class WizardModel(QObject):
@@ -72,7 +74,7 @@ class WizardModel(QObject):
         store: ProjectStore,
         capture: CaptureModel,
         checking: CheckingClient,
-        prompts_of: Callable[[str], PromptSet],
+        prompts_of: Callable[[str], PromptBook],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -98,17 +100,27 @@ class WizardModel(QObject):
             self._post("warning", sentence)
         return self.store.list()
 
-    def begin(self, name: str, *, speaker: str, language: str, colour: str) -> bool:
-        """Begin a voice, or change what is known of the present one; False when refused."""
+    def begin(
+        self, name: str, *, speaker: str, language: str, colour: str, own: bool = True
+    ) -> bool:
+        """Begin a voice, or change what is known of the present one; False when refused.
+
+        A statement that was read for another speaker or in another language counts no more.
+        """
+        values: dict[str, Any] = {
+            "speaker": speaker.strip(), "language": language, "colour": colour, "own": own,
+        }  # fmt: skip
+        project = self.project
+        if project is not None:
+            other = (project.speaker, project.language) != (values["speaker"], language)
+            if other and project.consent is not None:
+                values["consent"] = None
+                self._post("info", "The statement says something else now: it must be read again.")
+            if other:
+                self.verdict = None
+            return self._change(name=name.strip(), **values)
         try:
-            if self.project is None:
-                self.project = self.store.create(
-                    name, speaker=speaker.strip(), language=language, colour=colour
-                )
-            else:
-                self._change(
-                    name=name.strip(), speaker=speaker.strip(), language=language, colour=colour
-                )
+            self.project = self.store.create(name, **values)
         except SyrinxError as error:
             self._post("error", str(error))
             return False
@@ -177,10 +189,14 @@ class WizardModel(QObject):
         ahead = PAGES.index(page) - PAGES.index(project.page)
         if ahead > 1 or (ahead == 1 and self.why_not_on()):
             return
-        self._stop()
+        self._stop_work()
         self.verdict = None
         self._change(page=page)
         self.page_changed.emit(page)
+
+    def set_room(self, room: Mapping[str, Any]) -> None:
+        """Keep what the room check found."""
+        self._change(room=dict(room))
 
     def set_voice(self, voice_id: str) -> None:
         """Remember the voice that was made of the takes."""
@@ -189,7 +205,7 @@ class WizardModel(QObject):
     # ---- prompts ----
 
     @property
-    def prompts(self) -> PromptSet:
+    def prompts(self) -> PromptBook:
         """What is to be read, in the language of the project."""
         return self._prompts_of(self.project.language if self.project else "en")
 
@@ -199,23 +215,24 @@ class WizardModel(QObject):
         project = self.project
         if project is None or project.mode != "prompts":
             return None
-        sentences = self.prompts.sentences
+        sentences = self.prompts.prompts
         return sentences[project.prompt % len(sentences)]
 
     @property
     def statement(self) -> str:
         """The statement of consent, with the names filled in."""
         project = self.project
-        if project is None:
-            return ""
-        return self.prompts.statement(
-            speaker=project.speaker or project.name, date=time.strftime("%Y-%m-%d")
-        )
+        return "" if project is None else self.statement_of(project.speaker or project.name)
+
+    def statement_of(self, speaker: str) -> str:
+        """The statement of consent as ``speaker`` reads it."""
+        book = self.prompts
+        return book.consent(speaker, _spoken_date(book.language))
 
     def step_prompt(self, step: int) -> None:
         """Show the next sentence, or the one before."""
         if self.project is not None and self.capture.state == "open":
-            count = len(self.prompts.sentences)
+            count = len(self.prompts.prompts)
             self.verdict = None
             self._change(prompt=(self.project.prompt + step) % count)
 
@@ -348,7 +365,7 @@ class WizardModel(QObject):
         elif answer.accepted:
             kept = self._keep(lambda project: self.store.add_take(project, path, take))
             if kept and self.project is not None and prompt is not None:
-                count = len(self.prompts.sentences)
+                count = len(self.prompts.prompts)
                 self._change(prompt=(self.project.prompt + 1) % count)
         else:
             path.unlink(missing_ok=True)
@@ -357,6 +374,7 @@ class WizardModel(QObject):
                 accepted=answer.accepted,
                 sentences=answer.problems or answer.remarks,
                 seconds=answer.seconds,
+                measures=answer.measures,
             )
         )
 
@@ -397,16 +415,21 @@ class WizardModel(QObject):
         self.cutting_changed.emit()
 
     def _stop(self) -> None:
+        self._stop_work()
+        self.capture.close()
+
+    def _stop_work(self) -> None:
+        """End what belongs to a page; the microphone is the next page's, too."""
         if self.capture.state == "recording":
             self.capture.finish()
-        self.capture.close()
+        self.capture.stop_clip()
         self._checking.cancel()
         self._checked.clear()
         if self._cutting is not None:
             self._end_cutting(())
 
-    def _change(self, **values: object) -> None:
-        self._keep(lambda project: self.store.save(replace(project, **values)))  # type: ignore[arg-type]
+    def _change(self, **values: Any) -> bool:
+        return self._keep(lambda project: self.store.save(replace(project, **values)))
 
     def _keep(self, work: Callable[[CloneProject], CloneProject]) -> bool:
         """Change the project on disk; False, with a message, when the disk refuses."""
@@ -423,6 +446,14 @@ class WizardModel(QObject):
 
     def _post(self, level: Literal["error", "warning", "info"], text: str) -> None:
         self.message_posted.emit(Message(level=level, text=text))
+
+
+def _spoken_date(language: str) -> str:
+    """Return today as it is read aloud."""
+    year, month, day = time.localtime()[:3]
+    if language == "zh":
+        return f"{year}年{month}月{day}日"
+    return f"{day} {calendar.month_name[month]} {year}"
 
 
 def _take(answer: TakeChecked, *, prompt: Prompt | None = None) -> Take:

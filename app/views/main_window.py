@@ -172,21 +172,22 @@ class MainWindow(QMainWindow):
 
     def _make_keys(self) -> None:
         model = self._model
-        self._space = self._key("Space", self.live.transport.start.click)
+        live = self.live  # keys of an area rest while it is hidden: they are its children
+        self._space = self._key("Space", live.transport.start.click, live)
         self._letters = [
-            self._key("B", self.live.transport.bypass.toggle),
-            self._key("P", self.live.pause.toggle),
+            self._key("B", live.transport.bypass.toggle, live),
+            self._key("P", live.pause.toggle, live),
         ]
         self._key("Ctrl+F", self._focus_search)
-        self._key("Ctrl+R", self.live.transport.record.click)
+        self._key("Ctrl+R", live.transport.record.click, live)
         self._key("F5", model.refresh_devices)
         self._key("Ctrl+Q", self.close)
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # a window cannot exist without it
         application.focusChanged.connect(self._on_focus_changed)
 
-    def _key(self, sequence: str, action) -> QShortcut:  # type: ignore[no-untyped-def]
-        shortcut = QShortcut(QKeySequence(sequence), self)
+    def _key(self, sequence: str, action, area: QWidget | None = None) -> QShortcut:  # type: ignore[no-untyped-def]
+        shortcut = QShortcut(QKeySequence(sequence), area or self)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(action)
         return shortcut

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -10,6 +12,9 @@ from syrinx.app.viewmodels.live import LiveModel, Message
 from syrinx.app.views.parts import label, restyle
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP
+
+if TYPE_CHECKING:
+    from syrinx.app.viewmodels.wizard import WizardModel
 
 INFO_MS = 8000
 _ICONS = {
@@ -23,7 +28,10 @@ class MessageBar(QFrame):
     """Shows the newest message; an information leaves by itself."""
 
     def __init__(
-        self, model: LiveModel | LibraryModel, theme: Theme, parent: QWidget | None = None
+        self,
+        model: LiveModel | LibraryModel | WizardModel,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("message")

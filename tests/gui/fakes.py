@@ -69,6 +69,7 @@ class FakeHost:
         self.answering = True
         self.closed = False
         self.clip: str | None = None
+        self.recording = "take.wav"
         self._taps = Taps()
         self.writer = TapWriter(self._taps.name)
 
@@ -105,9 +106,10 @@ class FakeHost:
             case SetVoice():
                 self.events.append(VoiceChanged(voice_id=command.voice_id))
             case StartRecording():
+                self.recording = command.path
                 self.events.append(RecordingStarted(path=command.path))
             case StopRecording():
-                self.events.append(RecordingStopped(path="take.wav", seconds=3.0))
+                self.events.append(RecordingStopped(path=self.recording, seconds=3.0))
             case PlayClip():
                 self.end_clip("replaced")
                 self.clip = command.path

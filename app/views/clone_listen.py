@@ -1,0 +1,267 @@
+"""The fifth step: an own sentence before and after, how alike, and to keep the voice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from syrinx.app.viewmodels.clone_listen import WORDS, ListenModel
+from syrinx.app.viewmodels.wizard import WizardModel
+from syrinx.app.views.clone_capture import ELLIPSIS, InputPicture
+from syrinx.app.views.clone_clip import ClipView
+from syrinx.app.views.clone_files import SOUND_FILES
+from syrinx.app.views.clone_parts import PageKeys, RecordButton, VerdictCard, button, clock
+from syrinx.app.views.parts import header, label, panel
+from syrinx.app.views.theme import Theme
+from syrinx.app.views.tokens import GAP, MARGIN
+
+
+class ListenPage(QWidget):
+    """Record or choose a sentence at the left; both players; the likeness at the right."""
+
+    discarded = Signal()
+
+    def __init__(
+        self, model: WizardModel, listen: ListenModel, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._listen = model, listen
+        self.source = ClipView(
+            theme, title="BEFORE", colour_map="cool_map", empty="Your own sentence appears here."
+        )
+        self.converted = ClipView(
+            theme, title="AFTER", colour_map="warm_map", empty="The same in the new voice."
+        )
+        self.picture = InputPicture(model.capture, theme)
+        self.record = RecordButton(theme)
+        self.file = button("Use a file", tooltip="Convert a sound file instead")
+        self.state = VerdictCard(theme)
+        self.scale = LikenessScale(theme)
+        self.words = label("", "title", wrap=True)
+        self.before = label("", "muted", wrap=True)
+        self.pitch = label("", "muted", wrap=True)
+        self.save = button("Save and use this voice live", role="primary")
+        self.save.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.discard = button("Discard", tooltip="Delete this voice and its recordings")
+        self.really = button("Delete everything", role="danger")
+        self.keep = button("Keep")
+        self._question = label("Delete the voice and its recordings for good?", "text", wrap=True)
+        self._build()
+        keys = PageKeys(self)
+        keys.let(self.record)
+        keys.add("Space", self.record.click)
+        self.record.fired.connect(self._on_record)
+        self.file.clicked.connect(self._on_file)
+        self.source.play_pressed.connect(listen.play_source)
+        self.converted.play_pressed.connect(listen.play_converted)
+        self.save.clicked.connect(listen.finish)
+        self.discard.clicked.connect(lambda: self._ask(True))
+        self.keep.clicked.connect(lambda: self._ask(False))
+        self.really.clicked.connect(self._on_discard)
+        listen.changed.connect(self.show_now)
+        model.capture.state_changed.connect(self.show_now)
+        model.capture.clip_changed.connect(self._show_places)
+        self._ask(False)
+
+    def refresh(self) -> None:
+        """Show what moves."""
+        self.picture.refresh()
+        self._show_record()
+
+    def take_focus(self) -> None:
+        """Put the focus where one goes on."""
+        self._ask(False)
+        self.record.setFocus()
+
+    def show_now(self, _state: str = "") -> None:
+        """Show the sentence, what became of it, and what it says of the voice."""
+        listen = self._listen
+        self.source.show_file(listen.source)
+        self.converted.show_file(listen.converted)
+        self._show_record()
+        self._show_places()
+        likeness, before = listen.similarity, listen.source_similarity
+        self.scale.show_value(likeness, before)
+        self.words.setText(listen.words.capitalize() or "Not measured yet")
+        self.before.setText(
+            f"Likeness {likeness:.2f} of 1 to the speaker; your own voice has {before:.2f}."
+            if likeness is not None and before is not None
+            else "Record a sentence to hear and measure how alike it is."
+        )
+        shift = listen.pitch_semitones
+        self.pitch.setVisible(shift is not None)
+        if shift is not None:
+            self.pitch.setText(pitch_text(shift))
+
+    def _show_record(self) -> None:
+        listen, capture = self._listen, self._model.capture
+        if capture.state == "recording":
+            time = clock(capture.recording_s)
+            self.record.show_state(time, "Space: stop", recording=True, ready=True)
+            self.state.show_verdict("", "Say a sentence or two, then press Space.")
+        elif listen.state == "converting":
+            title = f"Converting{ELLIPSIS}"
+            self.record.show_state(title, "One moment", recording=False, ready=False)
+            self.state.show_verdict("", "The sentence is put into the new voice.")
+        else:
+            closed = capture.state == "closed"
+            title = "Open again" if closed else "Record"
+            hint = "Microphone closed" if closed else "Space: record"
+            ready = capture.state in ("open", "closed")
+            self.record.show_state(title, hint, recording=False, ready=ready)
+            if listen.problem:
+                self.state.show_verdict("poor", "That did not work.", (listen.problem,))
+            elif listen.converted is not None:
+                self.state.show_verdict("good", "Listen to both.", ("Or say something else.",))
+            else:
+                self.state.show_verdict("", "Say a sentence, in your own voice.")
+        self.file.setEnabled(listen.state != "converting" and capture.state != "recording")
+
+    def _show_places(self) -> None:
+        capture = self._model.capture
+        for view, path in (
+            (self.source, self._listen.source), (self.converted, self._listen.converted)
+        ):  # fmt: skip
+            playing = path is not None and capture.clip == path
+            view.show_place(capture.clip_s if playing else None)
+
+    def _on_record(self) -> None:
+        if self._model.capture.state == "closed":
+            self._model.capture.open()
+        else:
+            self._listen.press()
+
+    def _on_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "A sentence", "", SOUND_FILES)
+        if name:
+            self._listen.take_file(Path(name))
+
+    def _ask(self, asking: bool) -> None:
+        for widget in (self._question, self.really, self.keep):
+            widget.setVisible(asking)
+        for widget in (self.save, self.discard):
+            widget.setVisible(not asking)
+
+    def _on_discard(self) -> None:
+        if self._model.project is not None:
+            self._model.discard(self._model.project.id)
+
+    def _build(self) -> None:
+        speak, column = panel(margin=12)
+        column.addWidget(self.picture, 1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.record)
+        row.addWidget(self.state, 1)
+        row.addWidget(self.file)
+        column.addLayout(row)
+        players = QHBoxLayout()
+        players.setSpacing(GAP)
+        players.addWidget(self.source, 1)
+        players.addWidget(self.converted, 1)
+        left = QVBoxLayout()
+        left.setSpacing(GAP)
+        left.addWidget(speak, 2)
+        left.addLayout(players, 3)
+        result, column = panel(margin=MARGIN)
+        column.addLayout(header("LIKENESS"))
+        for widget in (self.words, self.scale, self.before):
+            column.addWidget(widget)
+        column.addSpacing(GAP)
+        column.addWidget(self.pitch)
+        column.addStretch(1)
+        for widget in (self._question, self.save, self.discard, self.really, self.keep):
+            column.addWidget(widget)
+        result.setFixedWidth(272)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(GAP)
+        page.addLayout(left, 1)
+        page.addWidget(result)
+
+
+class LikenessScale(QWidget):
+    """The likeness on a line from 0 to 1; below, the words of the scale, the right one marked."""
+
+    ROW = 18
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._value: float | None = None
+        self._before: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """A line with its numbers, and a row for each word."""
+        return QSize(200, 52 + self.ROW * len(WORDS))
+
+    def show_value(self, value: float | None, before: float | None) -> None:
+        """Show the likeness, and that of the own voice."""
+        self._value, self._before = value, before
+        self.setAccessibleName("Likeness unknown" if value is None else f"Likeness {value:.2f}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the line, the two marks, the numbers and the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        left, width = 7.0, self.width() - 14.0
+        line = QRectF(left, 8, width, 6)
+        painter.setBrush(self._theme.colour("line"))
+        painter.drawRoundedRect(line, 3, 3)
+        if self._value is not None:
+            x = left + _share(self._value) * width
+            painter.setBrush(self._theme.colour("warm"))
+            painter.drawRoundedRect(QRectF(left, 8, x - left, 6), 3, 3)
+            painter.drawEllipse(QPointF(x, 11), 7, 7)
+        if self._before is not None:
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawRect(QRectF(left + _share(self._before) * width - 1.5, 3, 3, 16))
+        font = self.font()
+        font.setPixelSize(10)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text_muted"))
+        for number in (0.0, *(least for least, _ in WORDS if least > 0), 1.0):
+            rect = QRectF(left + number * width - 14, 20, 28, 14)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{number:g}")
+        self._draw_words(painter)
+        painter.end()
+
+    def _draw_words(self, painter: QPainter) -> None:
+        value = self._value
+        here = next((w for least, w in WORDS if value is not None and value >= least), None)
+        font = painter.font()
+        font.setPixelSize(12)
+        above = ""
+        for row, (least, word) in enumerate(WORDS):
+            y = 44.0 + row * self.ROW
+            font.setWeight(font.Weight.DemiBold if word == here else font.Weight.Normal)
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("text" if word == here else "text_muted"))
+            span = f"{least:g} and more" if least > 0 else f"below {above}"
+            painter.drawText(QRectF(16, y, 100, self.ROW), Qt.AlignmentFlag.AlignVCenter, span)
+            rest = QRectF(120, y, self.width() - 120.0, self.ROW)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, word)
+            if word == here:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.colour("warm"))
+                painter.drawEllipse(QPointF(6, y + self.ROW / 2), 4, 4)
+            above = f"{least:g}"
+
+
+def _share(value: float) -> float:
+    return min(1.0, max(0.0, value))
+
+
+def pitch_text(semitones: float) -> str:
+    """Return the proposal for the pitch in words."""
+    if abs(semitones) < 0.5:
+        return "Pitch: none needed, your voices lie equally high."
+    way = "up" if semitones > 0 else "down"
+    return f"Pitch: {abs(semitones):.1f} semitones {way}; the Live area does it by itself (Auto)."

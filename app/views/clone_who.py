@@ -1,0 +1,258 @@
+"""The first step: whose voice it is, and the statement of consent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from syrinx.app.clone.project import Consent
+from syrinx.app.viewmodels.wizard import WizardModel
+from syrinx.app.views.clone_capture import InputPicture, RecordControl
+from syrinx.app.views.clone_parts import PageKeys, Segments, VerdictCard, button, tab_only
+from syrinx.app.views.parts import header, label, panel
+from syrinx.app.views.theme import Theme
+from syrinx.app.views.tokens import GAP, MARGIN, UNIT
+
+COLOURS = {
+    "Lagoon": "#37b0c8", "Leaf": "#5a9e4b", "Ochre": "#c98a3a", "Brick": "#c2553f",
+    "Rose": "#d06a92", "Violet": "#8a63c9", "Ink": "#4b67b8", "Slate": "#7a8ca3",
+}  # fmt: skip
+LANGUAGES = (("en", "English"), ("zh", "Mandarin"))
+OWNERS = (("own", "My own"), ("other", "Somebody else's"))
+
+
+class Swatch(QAbstractButton):
+    """One colour of the palette."""
+
+    def __init__(self, name: str, colour: str, theme: Theme) -> None:
+        super().__init__()
+        self.colour, self._theme = colour, theme
+        self.setCheckable(True)
+        self.setFixedSize(QSize(28, 28))
+        self.setAccessibleName(f"Colour {name}")
+        self.setToolTip(name)
+        tab_only(self)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draw the disc; the chosen one has a ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or self.hasFocus():
+            token = "text" if self.isChecked() else "accent"
+            painter.setPen(QPen(self._theme.colour(token), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(1, 1, 26, 26))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colour))
+        painter.drawEllipse(QRectF(4, 4, 20, 20))
+        painter.end()
+
+
+class WhoPage(QWidget):
+    """Name, colour, language, speaker at the left; the statement at the right."""
+
+    def __init__(self, model: WizardModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._theme = model, theme
+        self.name = QLineEdit()
+        self.name.setMaxLength(100)
+        self.name.setAccessibleName("Name of the voice")
+        self.speaker = QLineEdit()
+        self.speaker.setMaxLength(100)
+        self.owner = Segments(OWNERS, name="Whose voice it is")
+        self.language = Segments(LANGUAGES, name="Language")
+        self._colours = QButtonGroup(self)
+        self.swatches: dict[str, Swatch] = {}
+        for text, colour in COLOURS.items():
+            self.swatches[colour] = Swatch(text, colour, theme)
+            self._colours.addButton(self.swatches[colour])
+        self._whose = label("", "muted")
+        self._hint = label("", "faint", wrap=True)
+        self.statement = label("", "statement", wrap=True)
+        self.statement.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.record = RecordControl(model, theme, "consent")
+        self.picture = InputPicture(model.capture, theme)
+        self.verdict = VerdictCard(theme)
+        self.play = button("Play", tooltip="Listen to the recorded statement")
+        self._build()
+        keys = PageKeys(self)
+        keys.let(self.record)
+        keys.add("Space", self._on_space)
+        for field in (self.name, self.speaker):
+            field.editingFinished.connect(self.commit)
+        self.speaker.textChanged.connect(self._show_record)
+        self.owner.chosen.connect(self.commit)
+        self.language.chosen.connect(self.commit)
+        self._colours.buttonClicked.connect(self.commit)
+        self.play.clicked.connect(self._on_play)
+        model.changed.connect(self.show_now)
+        model.checking_changed.connect(self._show_verdict)
+        model.capture.clip_changed.connect(self._show_verdict)
+        model.capture.state_changed.connect(self._show_verdict)
+        theme.changed.connect(self._show_verdict)
+
+    def refresh(self) -> None:
+        """Show what moves."""
+        self.picture.refresh()
+        self.record.show_now()
+
+    def take_focus(self) -> None:
+        """Put the focus where one goes on."""
+        project = self._model.project
+        missing = project is not None and not project.speaker
+        (self.speaker if missing else self.record).setFocus()
+
+    def show_now(self) -> None:
+        """Show the project."""
+        project = self._model.project
+        if project is None:
+            return
+        for field, text in ((self.name, project.name), (self.speaker, project.speaker)):
+            if field.text() != text and not (field.hasFocus() and field.isModified()):
+                with QSignalBlocker(field):
+                    field.setText(text)
+        self.owner.set_value("own" if project.own else "other")
+        self.language.set_value(project.language)
+        for colour, swatch in self.swatches.items():
+            swatch.setChecked(colour == project.colour)
+        self._whose.setText("Your name" if project.own else "Name of the speaker")
+        self.speaker.setAccessibleName(self._whose.text())
+        self._hint.setText(
+            "The statement says it; use the name you go by."
+            if project.own
+            else "They must sit here and read the statement themselves."
+        )
+        self._show_record()
+        self._show_verdict()
+
+    def commit(self, *_: object) -> None:
+        """Keep what was written and chosen."""
+        project = self._model.project
+        if project is None:
+            return
+        chosen = self._colours.checkedButton()
+        colour = chosen.colour if isinstance(chosen, Swatch) else project.colour
+        values = (self.name.text().strip(), self.speaker.text().strip(), self.language.value())
+        own = self.owner.value() != "other"
+        if (*values, colour, own) == (
+            project.name, project.speaker, project.language, project.colour, project.own,
+        ):  # fmt: skip
+            return
+        for field in (self.name, self.speaker):
+            field.setModified(False)
+        name, speaker, language = values
+        self._model.begin(name, speaker=speaker, language=language, colour=colour, own=own)
+        self.show_now()
+
+    def _build(self) -> None:
+        who, column = panel(margin=0, spacing=0)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        form = QVBoxLayout(inner)
+        form.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
+        form.setSpacing(UNIT)
+        form.addLayout(header("WHO"))
+        colours = QHBoxLayout()
+        colours.setSpacing(0)
+        for swatch in self.swatches.values():
+            colours.addWidget(swatch)
+        colours.addStretch(1)
+        rows: Sequence[tuple[str, QWidget | QHBoxLayout]] = (
+            ("Name of the voice", self.name),
+            ("Colour", colours),
+            ("Language of the recordings", self.language),
+            ("Whose voice it is", self.owner),
+        )
+        for text, field in rows:
+            form.addWidget(label(text, "muted"))
+            if isinstance(field, QWidget):
+                form.addWidget(field)
+            else:
+                form.addLayout(field)
+            form.addSpacing(GAP)
+        form.addWidget(self._whose)
+        form.addWidget(self.speaker)
+        form.addWidget(self._hint)
+        form.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        column.addWidget(area)
+        who.setFixedWidth(296)
+        consent, column = panel(margin=MARGIN)
+        column.addLayout(header("STATEMENT OF CONSENT, TO BE READ ALOUD"))
+        column.addWidget(self.statement, 2)
+        column.addWidget(self.picture, 1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.record)
+        row.addWidget(self.verdict, 1)
+        row.addWidget(self.play)
+        column.addLayout(row)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(GAP)
+        page.addWidget(who)
+        page.addWidget(consent, 1)
+
+    def _on_space(self) -> None:
+        self.commit()
+        self.record.click()
+
+    def _show_record(self) -> None:
+        named = bool(self.speaker.text().strip())
+        self.record.set_blocked("" if named else "The name is missing")
+        name = self.speaker.text().strip() or "\N{HORIZONTAL ELLIPSIS}"
+        self.statement.setText(self._model.statement_of(name))
+
+    def _show_verdict(self) -> None:
+        model = self._model
+        project = model.project
+        consent = project.consent if project is not None else None
+        recording = model.capture.state in ("recording", "stopping")
+        playing = self._is_playing(consent)
+        self.play.setVisible(consent is not None and not recording and not model.checking)
+        self.play.setIcon(self._theme.icon("stop" if playing else "start", "text"))
+        self.play.setText("Stop" if playing else "Play")
+        verdict = model.verdict
+        if recording:
+            self.verdict.show_verdict("", "Read the statement, then press Space again.")
+        elif model.checking:
+            self.verdict.show_verdict("", "Listening to the recording \N{HORIZONTAL ELLIPSIS}")
+        elif verdict is not None and not verdict.accepted:
+            self.verdict.show_verdict("poor", "Please read it once more.", verdict.sentences)
+        elif consent is not None:
+            text = f"Recorded on {consent.date}, {consent.seconds:.0f} seconds."
+            more = (consent.checked, "Record again to replace it.")
+            self.verdict.show_verdict("good", text, tuple(filter(None, more)))
+        else:
+            self.verdict.show_verdict(
+                "", "Read the statement aloud.", ("It is recorded and kept with the voice.",)
+            )
+
+    def _is_playing(self, consent: Consent | None) -> bool:
+        model = self._model
+        if consent is None or model.project is None or model.capture.clip is None:
+            return False
+        return model.capture.clip == model.store.path_of(model.project, consent.file)
+
+    def _on_play(self) -> None:
+        project = self._model.project
+        if project is not None and project.consent is not None:
+            self._model.play(project.consent.file)
