@@ -28,7 +28,10 @@ EVALUATIONS = {
     "convert": "score a folder of converted speech against its source and its target",
     "f0": "score the live F0 estimator against WORLD on dev speech",
     "speaker": "equal error rates of a speaker encoder over the dev speakers",
+    "mark": "find the inaudible mark after coding, noise and rooms, and where there is none",
 }
+STUDIO = ("conversion", "mark")
+"""Evaluations that convert with the program's own chain."""
 
 
 def recipe_names() -> dict[str, str]:
@@ -60,11 +63,11 @@ def train_main(argv: Sequence[str]) -> int:
 def evaluate_main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
     """Run ``syrinx evaluate WHAT ...``; return the exit code.
 
-    ``studio`` opens the program's own enrolment and live chain, which `conversion` needs.
+    ``studio`` opens the program's own enrolment and live chain, which those of `STUDIO` need.
     """
     name, rest = _choose("syrinx evaluate", "Measure quality.", "WHAT", EVALUATIONS, argv)
     module = importlib.import_module(f"{evaluations.__name__}.{name}")
-    if name == "conversion":
+    if name in STUDIO:
         return int(module.main(rest, studio=studio))
     return int(module.main(rest))
 
