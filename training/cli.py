@@ -29,9 +29,10 @@ EVALUATIONS = {
     "convert": "score a folder of converted speech against its source and its target",
     "f0": "score the live F0 estimator against WORLD on dev speech",
     "speaker": "equal error rates of a speaker encoder over the dev speakers",
+    "mark": "find the inaudible mark after coding, noise and rooms, and where there is none",
     "takes": "good takes and takes spoiled on purpose: how many the check refuses",
 }
-OF_THE_PROGRAM = {"conversion", "enrolment", "takes"}
+OF_THE_PROGRAM = {"conversion", "enrolment", "mark", "takes"}
 """Evaluations of what the program does: they borrow it (ADR 0031)."""
 
 
