@@ -12,7 +12,7 @@ import json
 from importlib import resources
 from typing import Any
 
-from syrinx.app.clone.takes import letters
+from syrinx.app.clone.texts import letters
 from syrinx.dsp.errors import SyrinxError
 
 LANGUAGES = ("en", "zh")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from syrinx.app.clone.likeness import Reference, likeness, one_voice, reference_of
 from syrinx.app.clone.take_report import Finding, TakeIssue, TakeReport
+from syrinx.app.clone.texts import letters
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 from syrinx.dsp.recording_quality import RecordingQuality, measure_recording
@@ -301,11 +301,6 @@ def _wrong_length(
         yield _found(TakeIssue.TEXT_TOO_SHORT)
     elif 0.0 < per_s < rates[0]:
         yield _found(TakeIssue.TEXT_TOO_LONG)
-
-
-def letters(text: str) -> int:
-    """How many letters and digits a text has; a Chinese character is one."""
-    return sum(1 for sign in text if unicodedata.category(sign)[0] in "LN")
 
 
 def word_errors(text: str, heard: str) -> float:
