@@ -200,10 +200,13 @@ class LibraryDetail(QWidget):
         model = self._model
         self.use.clicked.connect(model.use)
         self.star.clicked.connect(self._on_star)
-        self.name.editingFinished.connect(lambda: model.rename(self.name.text()))
-        self.tags.editingFinished.connect(lambda: model.set_tags(self.tags.text()))
-        self.language.editingFinished.connect(lambda: model.set_language(self.language.text()))
-        self.speaker.editingFinished.connect(lambda: model.set_speaker(self.speaker.text()))
+        for field, change in (
+            (self.name, model.rename),
+            (self.tags, model.set_tags),
+            (self.language, model.set_language),
+            (self.speaker, model.set_speaker),
+        ):
+            field.editingFinished.connect(lambda field=field, change=change: _finish(field, change))
         self.picture.clicked.connect(self._on_picture)
         self.choose.clicked.connect(self._on_picture)
         self.no_picture.clicked.connect(lambda: model.set_picture(None))
@@ -410,8 +413,16 @@ class _Section(QWidget):
         self._body.addWidget(entry)
 
 
+def _finish(field: QLineEdit, change: Callable[[str], None]) -> None:
+    """Take what the user wrote; a field that was only left changes nothing."""
+    if field.isModified():
+        field.setModified(False)
+        change(field.text())
+
+
 def _line(name: str) -> QLineEdit:
     field = QLineEdit()
+    field.setAcceptDrops(False)  # files are dropped on the area
     field.setAccessibleName(name)
     field.setToolTip(name)
     field.setMaxLength(500)

@@ -120,6 +120,7 @@ class LibraryView(QWidget):
         column.addLayout(head)
         self.search.setPlaceholderText("Search voices")
         self.search.setClearButtonEnabled(True)
+        self.search.setAcceptDrops(False)  # files are dropped on the area
         self.search.setAccessibleName("Search voices")
         self.search.setToolTip("Search names, descriptions and tags (Ctrl+F)")
         self._magnifier = self.search.addAction(

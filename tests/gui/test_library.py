@@ -83,6 +83,7 @@ def bench(make_bench: Callable[..., Bench], library: VoiceLibrary) -> Bench:
 def finish(field: QWidget, text: str) -> None:
     """Write into a field as a user does."""
     field.setText(text)
+    field.setModified(True)
     field.editingFinished.emit()
 
 
@@ -104,6 +105,13 @@ def test_labels_are_changed_in_place(bench: Bench, library: VoiceLibrary) -> Non
     assert bench.detail.tags.text() == "low, calm"
     assert len(library.versions("ada")) == 1
     assert bench.model.voices.find("ada").name == "Ada L.", "the Live area's list follows"
+
+
+def test_a_field_that_was_only_left_changes_nothing(bench: Bench, library: VoiceLibrary) -> None:
+    library.add(neural("Odd", tags=("one, two",)))
+    bench.library.reload(select="odd")
+    bench.detail.tags.editingFinished.emit()
+    assert library.get("odd").tags == ("one, two",)
 
 
 @pytest.mark.parametrize(
