@@ -111,6 +111,8 @@ class Enrolment:
         Windows embedded, and those left out because they sound unlike the others.
     remarks
         One sentence each; nothing failed.
+    averaged_s, tuned_s
+        Seconds that all but the tuner took, and the tuner.
     """
 
     voice: Voice
@@ -118,6 +120,8 @@ class Enrolment:
     windows: int
     outliers: int
     remarks: tuple[str, ...]
+    averaged_s: float
+    tuned_s: float
 
 
 def enrol(
@@ -158,6 +162,7 @@ def enrol(
     SyrinxError
         The name is taken, or a recording cannot be used; nothing is stored then.
     """
+    began = time.monotonic()
     check_name(name, library, replace_existing=replace_existing)
     read, embedded = (0.5, 1.0) if content is None else (0.3, 0.7)
     recordings = read_recordings(paths, lambda done, total: on_progress(read * done, total))
@@ -170,14 +175,16 @@ def enrol(
     remarks = [*recordings.remarks, *averaged.remarks]
     bank = None if content is None else make_bank(recordings.whole, content)
     on_progress(total_s, total_s)
-    adapter = None
+    adapter, tuned_s = None, 0.0
     if tuner is not None:
+        tuned_at = time.monotonic()
         try:
             adapter = tuner.tune(
                 recordings.whole, averaged.embedding, averaged.f0_median_hz, on_tuned
             )
         except SyrinxError as error:
             remarks.append(f"the voice was not fine-tuned: {error}")
+        tuned_s = time.monotonic() - tuned_at
     voice = Voice(
         id=slug(name),
         name=name.strip(),
@@ -200,6 +207,8 @@ def enrol(
         windows=averaged.windows,
         outliers=averaged.outliers,
         remarks=tuple(remarks),
+        averaged_s=time.monotonic() - began - tuned_s,
+        tuned_s=tuned_s,
     )
 
 

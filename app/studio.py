@@ -98,7 +98,12 @@ class AppStudio:
             replace_existing=True,
             tuner=VoiceTuner(self.registry, config=_PATIENT) if fine_tune else None,
         )
-        return StudioVoice(id=done.voice.id, name=done.voice.name)
+        return StudioVoice(
+            id=done.voice.id,
+            name=done.voice.name,
+            averaged_s=done.averaged_s,
+            tuned_s=done.tuned_s,
+        )
 
     def convert(self, source: Path, target: Path, voice: str, *, fp32: bool) -> None:
         """Convert a file with the voice of this id, as ``syrinx convert`` does."""

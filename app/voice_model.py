@@ -149,6 +149,12 @@ class Voice:
         """The picture among its files."""
         return next((item for item in self.files if item.name in PICTURES), None)
 
+    def sounds_like(self, other: Voice) -> bool:
+        """Whether it is the same voice with the same sound, whatever it looks like."""
+        mine, theirs = self.to_json(), other.to_json()
+        keys = ("id", "kind", "effect_id", "f0_median_hz", "f0_flutter", "speaker_embedding")
+        return all(mine.get(key) == theirs.get(key) for key in (*keys, "bank", "adapter"))
+
     def __hash__(self) -> int:
         """Hash of the id: equal voices have equal ids."""
         return hash(self.id)

@@ -37,14 +37,29 @@ def read_own(path: Path) -> Voice:
     return replace(voice, shipped=False)
 
 
-def shipped_voices() -> Iterator[Voice]:
-    """Yield the neural voices that came with the program."""
+def shipped_ids() -> list[str]:
+    """Return the ids of the neural voices that came with the program: their files' names."""
     folder = resources.files("syrinx.assets") / "voices"
     if not folder.is_dir():
-        return
-    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if item.name.endswith(".json"):
-            yield replace(decode_voice(item.read_bytes(), source=item.name), shipped=True)
+        return []
+    names = sorted(item.name for item in folder.iterdir())
+    return [name.removesuffix(".json") for name in names if name.endswith(".json")]
+
+
+def shipped_voice(id_: str) -> Voice | None:
+    """Return one neural voice that came with the program; None when there is none of this id."""
+    if id_ not in shipped_ids():
+        return None
+    item = resources.files("syrinx.assets") / "voices" / f"{id_}.json"
+    return replace(decode_voice(item.read_bytes(), source=item.name), shipped=True)
+
+
+def shipped_voices() -> Iterator[Voice]:
+    """Yield the neural voices that came with the program."""
+    for id_ in shipped_ids():
+        voice = shipped_voice(id_)
+        if voice is not None:
+            yield voice
 
 
 def effect_voices() -> Iterator[Voice]:

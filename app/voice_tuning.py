@@ -26,7 +26,14 @@ from syrinx.training.voice_tuning import (
     as_arrays,
 )
 
-__all__ = ["TuningConfig", "TuningEvent", "VoiceTuner", "config_of", "other_speech", "use_threads"]
+__all__ = [
+    "TuningConfig",
+    "TuningEvent",
+    "VoiceTuner",
+    "config_of",
+    "other_speech",
+    "use_threads",
+]
 
 MOST_SPEECH_S = 300.0
 """More is not learned from: in 150 steps each second of it would be seen once."""

@@ -32,7 +32,14 @@ from syrinx.app.voice_model import (
     check_tags,
     slug,
 )
-from syrinx.app.voice_sources import effect_voices, near_matches, read_own, shipped_voices
+from syrinx.app.voice_sources import (
+    effect_voices,
+    near_matches,
+    read_own,
+    shipped_ids,
+    shipped_voice,
+    shipped_voices,
+)
 from syrinx.dsp.effects import EFFECTS
 from syrinx.dsp.errors import SyrinxError
 
@@ -108,10 +115,10 @@ class VoiceLibrary:
             There is none (near matches are named), several have the name, or its profile is
             damaged.
         """
+        found = self._with_id(id_or_name)
+        if found is not None:
+            return found
         voices = self.list()
-        for voice in voices:
-            if voice.id == id_or_name:
-                return voice
         wanted = id_or_name.strip().casefold()
         named = [v for v in voices if wanted in (v.id.casefold(), v.name.casefold())]
         if len(named) == 1:
@@ -383,6 +390,17 @@ class VoiceLibrary:
         yield from shipped_voices()
         yield from effect_voices()
 
+    def _with_id(self, id_: str) -> Voice | None:
+        """Return the voice with exactly this id, without reading the others."""
+        if self._path_of(id_).parent.name != id_:
+            return None
+        try:
+            if self._path_of(id_).exists():
+                return read_own(self._path_of(id_))
+        except SyrinxError:
+            return None  # found out, and said, when all are read
+        return next((voice for voice in effect_voices() if voice.id == id_), shipped_voice(id_))
+
     def _own_voices(self) -> Iterator[Voice | SyrinxError]:
         try:
             folders = sorted(item for item in self.folder.iterdir() if item.name[0] != ".")
@@ -423,7 +441,7 @@ class VoiceLibrary:
         drop: str | None = None,
     ) -> Voice:
         _check_own(voice)
-        if voice.id in EFFECTS or voice.id in {v.id for v in shipped_voices()}:
+        if voice.id in EFFECTS or voice.id in shipped_ids():
             raise SyrinxError(f'"{voice.id}" is the name of a built-in voice; choose another name.')
         target = self.folder / voice.id
         if not voice.created:

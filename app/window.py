@@ -28,6 +28,7 @@ from syrinx.app.instance import SingleInstance
 from syrinx.app.services.engine_client import EngineClient, make_engine_host
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.settings import home
+from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.live import LiveModel, Message
 from syrinx.app.views.main_window import MainWindow
 from syrinx.app.views.theme import Theme, application_icon
@@ -55,8 +56,8 @@ def run_window() -> int:
     theme = Theme(application, settings.current.theme)
     library = VoiceLibrary(folder)
     engine = EngineClient(lambda: make_engine_host(folder))
-    model = LiveModel(engine, settings, library.list)
-    window = MainWindow(model, theme, settings)
+    model = LiveModel(engine, settings, library.list, picture=library.picture)
+    window = MainWindow(model, theme, settings, LibraryModel(library, settings))
     clone = CloneArea(window, model, engine, theme, library, folder)
     instance.raise_requested.connect(lambda: _to_front(window))
     _report_errors(model, folder)

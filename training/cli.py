@@ -22,15 +22,17 @@ from syrinx.training.studio import OpenStudio
 PREPARE = "prepare"
 EVALUATIONS = {
     "conversion": "convert dev speech as the program does, and score it beside the baselines",
+    "enrolment": "what fine-tuning adds to averaging, for dev speakers, and how long it takes",
     "align": "boundaries of the aligner against exact ones, phone errors, disliked takes",
     "content": "phone error rate and speaker probe of a content encoder",
     "sources": "write the fixed dev sentences and target recordings to be converted",
     "convert": "score a folder of converted speech against its source and its target",
     "f0": "score the live F0 estimator against WORLD on dev speech",
     "speaker": "equal error rates of a speaker encoder over the dev speakers",
+    "mark": "find the inaudible mark after coding, noise and rooms, and where there is none",
     "takes": "good takes and takes spoiled on purpose: how many the check refuses",
 }
-OF_THE_PROGRAM = {"conversion", "takes"}
+OF_THE_PROGRAM = {"conversion", "enrolment", "mark", "takes"}
 """Evaluations of what the program does: they borrow it (ADR 0031)."""
 
 

@@ -31,10 +31,16 @@ class StudioOptions:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class StudioVoice:
-    """A voice that can be converted to."""
+    """A voice that can be converted to.
+
+    ``averaged_s`` and ``tuned_s`` are the seconds that making it took: all but fine-tuning, and
+    fine-tuning; 0 for one that was there.
+    """
 
     id: str
     name: str
+    averaged_s: float = 0.0
+    tuned_s: float = 0.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ written down at any step and gone on with (`training/tuning_state.py`).
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import dataclasses
 import hashlib
@@ -26,7 +27,6 @@ import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -43,10 +43,18 @@ from syrinx.training.cross_speaker import shifted_f0
 from syrinx.training.data import SAMPLE_RATE
 from syrinx.training.losses import RebuiltLoss
 from syrinx.training.sharpen import NEPERS_PER_DB
+from syrinx.training.tuning_adapter import as_arrays, new_adapter, tensors_of
 from syrinx.training.tuning_models import TuningModels
 from syrinx.training.voice_speech import Crops, LongTermSpectrum, Speech, part_of
 
-__all__ = ["TuningConfig", "TuningEvent", "TuningModels", "VoiceTuning", "as_arrays"]
+__all__ = [
+    "TuningConfig",
+    "TuningEvent",
+    "TuningModels",
+    "VoiceTuning",
+    "as_arrays",
+    "tensors_of",
+]
 
 FloatArray = NDArray[np.float32]
 LEAST_VOICED_FRAMES = 20
@@ -74,7 +82,7 @@ class TuningConfig:
     crop_s: float = 2.5
     rebuilt: float = 0.5
     contrast: float = 8.0
-    words: float = 0.6
+    words: float = 2.0
     spectrum: float = 0.1
     content_noise: float = 0.2
     content_offset: float = 0.25
@@ -93,8 +101,9 @@ class TuningEvent:
     """After ``step`` of ``steps``: what is left to do in seconds, and figures.
 
     ``figures`` has the step's ``loss``; where it was validated also ``held_out`` (loss on what is
-    kept apart), ``similarity`` (of conversions to the voice, if there is somebody to ask) and the
-    means of the loss's parts since the validation before. Step 0 comes twice: the embedding
+    kept apart), ``similarity`` (of conversions to the voice, if there is somebody to ask),
+    ``colour_db`` (distance of their long-term spectrum from the speaker's) and the means of the
+    loss's parts since the validation before. Step 0 comes twice: the embedding
     alone, then equalised.
     """
 
@@ -102,24 +111,6 @@ class TuningEvent:
     steps: int
     left_s: float
     figures: Mapping[str, float]
-
-
-def new_adapter(decoder: Decoder, seed: int) -> nn.ParameterDict:
-    """An adapter that changes nothing yet: the second factors and offsets are zero."""
-    generator = torch.Generator().manual_seed(seed)
-    made = {}
-    for name, shape in decoder.adapter_shapes().items():
-        if name.endswith("_in"):
-            made[name] = torch.randn(shape, generator=generator) / shape[0] ** 0.5
-        else:
-            made[name] = torch.zeros(shape)
-    # A dot separates modules in torch, and cannot be part of a parameter's name.
-    return nn.ParameterDict({name.replace(".", "/"): value for name, value in made.items()})
-
-
-def tensors_of(adapter: nn.ParameterDict) -> dict[str, Tensor]:
-    """The adapter as the decoder takes it."""
-    return {name.replace("/", "."): value for name, value in adapter.items()}
 
 
 class VoiceTuning:
@@ -417,13 +408,12 @@ class VoiceTuning:
         )
 
     def heard(self) -> dict[str, float]:
-        """How alike conversions of other people's crops are to the voice: mean cosine.
+        """How alike conversions of other people's crops are to the voice.
 
-        By the program's own speaker encoder, which is no judge: what learns could please it, but
-        it has no gradient here and chooses nothing.
+        ``similarity`` is the mean cosine by the program's own speaker encoder. It is no judge: it
+        was made to ignore what fine-tuning changes most (ADR 0051). ``colour_db`` is the mean
+        distance of the long-term spectrum. Neither chooses anything.
         """
-        if self.models.embed is None:
-            return {}
         audio, f0_hz = self.others.draw(self.config.rows, np.random.default_rng(3))
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             content = self.models.recogniser.content(audio, None, self.rng)
@@ -431,14 +421,14 @@ class VoiceTuning:
             noise, self.generator = self.generator, torch.Generator().manual_seed(3)
             made = self._make(content, self._shifted(f0_hz), audio, self.models.shipped, adapter)
             self.generator = noise
-        target = self.embedding[0].numpy()
-        found = []
+        given = self.spectrum.decibels(*self.spectrum.mean(made))
+        figures = {"colour_db": float((given - self.wanted).abs().mean())}
+        target, found = self.embedding[0].numpy(), []
         for row in made.numpy():
-            try:
-                found.append(float(self.models.embed(row) @ target))
-            except SyrinxError:  # a crop of a pause
-                continue
-        return {"similarity": float(np.mean(found))} if found else {}
+            with contextlib.suppress(SyrinxError):  # a crop of a pause has no voice
+                if self.models.embed is not None:
+                    found.append(float(self.models.embed(row) @ target))
+        return {**figures, "similarity": float(np.mean(found))} if found else figures
 
     def _learn(self) -> float:
         """Make one step; return its loss."""
@@ -487,8 +477,3 @@ def _identity(
     for part in (embedding.numpy(), *(speech.audio for speech in (*own, *others))):
         digest.update(np.ascontiguousarray(part).tobytes())
     return digest.hexdigest()
-
-
-def as_arrays(adapter: Mapping[str, Any]) -> dict[str, NDArray[np.float16]]:
-    """The adapter in half precision, as a profile keeps it."""
-    return {name: np.asarray(value, np.float16) for name, value in adapter.items()}

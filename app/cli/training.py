@@ -9,7 +9,7 @@ from syrinx.dsp.errors import SyrinxError
 
 COMMANDS = {
     "train": "train a network by a recipe",
-    "evaluate": "measure quality: conversion, content, pitch, speakers",
+    "evaluate": "measure quality: conversion, content, pitch, speakers, the mark",
 }
 
 

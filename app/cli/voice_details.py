@@ -40,7 +40,9 @@ def configure(actions: Any) -> list[argparse.ArgumentParser]:
     change.add_argument("--language", metavar="CODE", help='as "en" or "zh"; "" for none')
     change.add_argument("--speaker", metavar="NAME", help='whose voice it is; "" for nobody\'s')
     picture = change.add_mutually_exclusive_group()
-    picture.add_argument("--picture", metavar="FILE", type=Path, help="PNG or JPEG, up to 1 MB")
+    picture.add_argument(
+        "--picture", metavar="FILE", type=Path, help="PNG or JPEG, up to 1 MB, kept as it is"
+    )
     picture.add_argument("--no-picture", action="store_true", help="delete the picture")
 
     tag = add(

@@ -47,12 +47,15 @@ class TakeChecked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutFiles:
-    """Cut long recordings into takes, written as WAV files into ``folder``."""
+    """Cut long recordings into takes, written as WAV files into ``folder``.
+
+    ``others`` are the takes that were accepted so far: who sounds unlike them is put aside.
+    """
 
     token: int
     paths: tuple[str, ...]
     folder: str
-    language: str = "en"
+    others: tuple[Heard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

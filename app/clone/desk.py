@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +11,13 @@ import soxr
 
 from syrinx.app.audio_files import AudioReader
 from syrinx.app.clone import checking as c
-from syrinx.app.clone.likeness import Reference, reference_of
+from syrinx.app.clone.cutting import CutReport, cut_files, read_piece
+from syrinx.app.clone.likeness import Reference, likeness, reference_of
 from syrinx.app.clone.room import RoomMeter
 from syrinx.app.clone.room_summary import summary_of
 from syrinx.app.clone.take_report import TakeReport
 from syrinx.app.clone.takes import TakeChecker
+from syrinx.app.files import replacing
 from syrinx.app.offline import convert_file
 from syrinx.app.voices import VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
@@ -87,6 +89,30 @@ class Desk:
         meter.feed(audio)
         self._tell(c.RoomChecked(token=question.token, room=summary_of(meter.report())))
 
+    def _cut(self, question: c.CutFiles) -> None:
+        token, folder = question.token, Path(question.folder)
+        checker = TakeChecker(self.embedder)
+        others = _reference(question.others)
+
+        def tell(done_s: float, total_s: float) -> None:
+            self._tell(c.CutProgress(token=token, done_s=done_s, total_s=total_s))
+
+        report = cut_files([Path(path) for path in question.paths], checker, on_progress=tell)
+        strange_s = 0.0
+        for number, kept in enumerate(report.kept):
+            if not _is_same(kept.report, others, checker.limits.likeness):
+                strange_s += kept.piece.seconds
+                continue
+            path = folder / f"piece-{token}-{number:04d}.wav"
+            audio, sample_rate = read_piece(kept.piece)
+            with replacing(path) as temporary:
+                soundfile.write(temporary, audio, sample_rate, subtype="PCM_24")
+            piece = kept.piece
+            origin = f"{piece.path.name}, {piece.start_s:.1f} to {piece.end_s:.1f} s"
+            take = checked(token, kept.report)
+            self._tell(c.PieceCut(token=token, path=str(path), origin=origin, take=take))
+        self._tell(c.FilesCut(token=token, remarks=tuple(_put_aside(report, strange_s))))
+
     def _convert(self, question: c.ConvertSample) -> None:
         voice = VoiceLibrary(self._home).get(question.voice_id)
         source, target = Path(question.source), Path(question.target)
@@ -143,6 +169,27 @@ def checked(token: int, report: TakeReport) -> c.TakeChecked:
         },
         embedding=embedding,
     )
+
+
+def _is_same(report: TakeReport, others: Reference, least: float) -> bool:
+    """Whether a piece sounds like the takes so far; without any it does."""
+    if not len(others) or report.embedding is None:
+        return True
+    return likeness(report.embedding, report.quality.speech.f0_median_hz, others) >= least
+
+
+def _put_aside(report: CutReport, strange_s: float) -> Iterator[str]:
+    yield from report.failed
+    sentences = {aside.reason: aside.sentence for aside in report.aside}
+    for reason, seconds in report.aside_s().items():
+        yield f"{seconds:.0f} s were put aside. {sentences[reason]}"
+    if strange_s:
+        yield (
+            f"{strange_s:.0f} s were put aside. They sound like somebody else than the statement "
+            "of consent and the takes."
+        )
+    if not report.kept and not report.aside and not report.failed:
+        yield "Nobody speaks in it."
 
 
 def _reference(others: Iterable[c.Heard]) -> Reference:

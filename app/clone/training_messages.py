@@ -74,7 +74,11 @@ class Progress:
         Loss on the speech that is kept apart; None between validations.
     similarity
         Mean cosine of conversions to the voice by the program's own speaker encoder; None between
-        validations, or where nothing could be heard.
+        validations, or where nothing could be heard. It may fall while judges hear the voice
+        come closer (ADR 0051).
+    colour_db
+        Mean distance of the conversions' long-term spectrum from the speaker's, in dB; None
+        between validations.
     """
 
     step: int
@@ -83,6 +87,7 @@ class Progress:
     loss: float | None = None
     held_out: float | None = None
     similarity: float | None = None
+    colour_db: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -235,6 +235,7 @@ class TrainingWork:
             loss=_finite(event.figures.get("loss")),
             held_out=_finite(event.figures.get("held_out")),
             similarity=_finite(event.figures.get("similarity")),
+            colour_db=_finite(event.figures.get("colour_db")),
         )
         self._tell(progress)
         if progress.held_out is None:

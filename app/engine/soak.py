@@ -14,7 +14,7 @@ import shlex
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,9 @@ from syrinx.dsp.errors import SyrinxError
 _BUSY = "while True:\n    sum(i * i for i in range(10000))"
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the soak; the exit code is 0 when no block was late."""
-    parser = argparse.ArgumentParser(prog="python -m syrinx.app.engine.soak", description=__doc__)
+def make_parser(prog: str, description: str | None) -> argparse.ArgumentParser:
+    """The options of a soak."""
+    parser = argparse.ArgumentParser(prog=prog, description=description)
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--voice", help="id of a voice; default: straight through")
     parser.add_argument("--device", help="a device instead of a JACK server of its own")
@@ -43,12 +43,22 @@ def main(arguments: list[str] | None = None) -> int:
         "name of the telemetry memory",
     )
     parser.add_argument("--report", type=Path, help="write the JSON here, too")
-    options = parser.parse_args(arguments)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the soak; the exit code is 0 when no block was late."""
+    options = make_parser("python -m syrinx.app.engine.soak", __doc__).parse_args(arguments)
     try:
-        result = _soak(options)
+        result = soak(options)
     except SyrinxError as error:
         print(error, file=sys.stderr)
         return 2
+    return report(options, result)
+
+
+def report(options: argparse.Namespace, result: dict[str, Any]) -> int:
+    """Print the result and write it where it was asked for; return the exit code."""
     text = json.dumps(result, indent=2)
     print(text)
     if options.report is not None:
@@ -56,7 +66,16 @@ def main(arguments: list[str] | None = None) -> int:
     return 0 if result["late_blocks"] == 0 else 1
 
 
-def _soak(options: argparse.Namespace) -> dict[str, Any]:
+def soak(
+    options: argparse.Namespace, on_poll: Callable[[], object] = lambda: None
+) -> dict[str, Any]:
+    """Run the engine beside the load; ``on_poll`` is called every 30 ms.
+
+    Raises
+    ------
+    SyrinxError
+        The engine failed, or the device was lost.
+    """
     with contextlib.ExitStack() as stack:
         device = options.device or stack.enter_context(dummy_jack())
         host = stack.enter_context(EngineHost())
@@ -88,6 +107,7 @@ def _soak(options: argparse.Namespace) -> dict[str, Any]:
                 if event.late_blocks > late:
                     changes.append({"at_s": event.stream_s, "count": event.late_blocks - late})
                     late = event.late_blocks
+            on_poll()
             time.sleep(0.03)
     last = seen[-1]
     loads = sorted(event.load for event in seen)

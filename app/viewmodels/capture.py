@@ -6,7 +6,6 @@ voice there takes it back.
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 from typing import Literal
 
@@ -137,11 +136,7 @@ class CaptureModel(QObject):
             return
         audio, f0 = self._client.read_taps()
         if audio is not None and audio.stream == self.stream.stream:
-            self.meter.update(
-                rms_dbfs=_dbfs(audio.input_rms * math.sqrt(2)),
-                peak_dbfs=_dbfs(audio.input_peak),
-                elapsed_s=elapsed_s,
-            )
+            self.meter.feed(rms=audio.input_rms, peak=audio.input_peak, elapsed_s=elapsed_s)
             self.input.feed(audio.input, position=audio.position, sample_rate=audio.sample_rate)
             if f0 is not None and f0.stream == audio.stream:
                 for position, hz in zip(f0.positions.tolist(), f0.f0_hz.tolist(), strict=True):
@@ -235,7 +230,3 @@ class CaptureModel(QObject):
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)
-
-
-def _dbfs(value: float) -> float:
-    return 20.0 * math.log10(value) if value > 1e-10 else -200.0

@@ -36,7 +36,7 @@ from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.viewmodels.devices import DevicesModel
 from syrinx.app.viewmodels.meters import Meter
 from syrinx.app.viewmodels.stream import StreamModel
-from syrinx.app.viewmodels.voices import VoicesModel
+from syrinx.app.viewmodels.voices import PictureOf, VoicesModel
 from syrinx.app.voices import Voice
 from syrinx.dsp.errors import SyrinxError
 
@@ -69,6 +69,8 @@ class LiveModel(QObject):
         What was chosen last time; every choice goes back into it.
     load_voices
         Returns the voices of the library; may raise SyrinxError.
+    picture
+        Returns the file of a voice's picture.
     """
 
     state_changed = Signal(str)
@@ -87,12 +89,14 @@ class LiveModel(QObject):
         settings: SettingsStore,
         load_voices: Callable[[], Sequence[Voice]],
         parent: QObject | None = None,
+        *,
+        picture: PictureOf | None = None,
     ) -> None:
         super().__init__(parent)
         self._client = client
         self._settings = settings
         self._load_voices = load_voices
-        self.voices = VoicesModel(parent=self)
+        self.voices = VoicesModel(parent=self, picture=picture)
         self.devices = DevicesModel(self)
         self.input = StreamModel()
         self.output = StreamModel()
@@ -115,6 +119,9 @@ class LiveModel(QObject):
         self._restart.timeout.connect(self._on_restart_due)
         client.event_received.connect(self._on_event)
         settings.failed.connect(lambda text: self._post("error", text))
+        settings.changed.connect(
+            lambda: self.voices.set_favourites(self._settings.current.favourites)
+        )
         self.devices.chosen.connect(self._on_device_chosen)
         self._restore()
 
@@ -255,7 +262,6 @@ class LiveModel(QObject):
         if len(kept) == len(self._settings.current.favourites):
             kept.append(voice_id)
         self._settings.update(favourites=tuple(kept))
-        self.voices.set_favourites(kept)
 
     def refresh_devices(self) -> None:
         """Search the devices again."""
@@ -300,12 +306,7 @@ class LiveModel(QObject):
                 (self.input, self.input_meter, audio.input, audio.input_rms, audio.input_peak),
                 (self.output, self.output_meter, audio.output, audio.output_rms, audio.output_peak),
             ):
-                # A sine of full scale reads 0 dBFS on both.
-                meter.update(
-                    rms_dbfs=_dbfs(rms * math.sqrt(2)),
-                    peak_dbfs=_dbfs(peak),
-                    elapsed_s=elapsed_s,
-                )
+                meter.feed(rms=rms, peak=peak, elapsed_s=elapsed_s)
                 stream.feed(samples, position=audio.position, sample_rate=audio.sample_rate)
             if f0 is not None and f0.stream == audio.stream:
                 for position, hz in zip(f0.positions.tolist(), f0.f0_hz.tolist(), strict=True):
@@ -343,7 +344,11 @@ class LiveModel(QObject):
         self.reload_voices()
 
     def reload_voices(self) -> None:
-        """Read the library again; choose the remembered voice, or the first."""
+        """Read the library again; choose the remembered voice, or the first.
+
+        A running engine is told when its voice sounds different now.
+        """
+        before = self.voice
         try:
             voices = list(self._load_voices())
         except SyrinxError as error:
@@ -353,6 +358,9 @@ class LiveModel(QObject):
         self.voices.set_favourites(self._settings.current.favourites)
         wanted = self.voices.find(self._settings.current.voice)
         self.voice = wanted or (voices[0] if voices else None)
+        running = self.state != "stopped" and self.voice is not None and before is not None
+        if running and not self.voice.sounds_like(before):
+            self._client.set_voice(self.voice.id)
         self.voice_changed.emit()
 
     def _config(self) -> EngineConfig:
@@ -501,7 +509,3 @@ class LiveModel(QObject):
             self.recording_changed.emit()
         elif event.command == "ListDevices":
             self.devices.set_unknown()
-
-
-def _dbfs(value: float) -> float:
-    return 20.0 * math.log10(value) if value > 1e-10 else -200.0

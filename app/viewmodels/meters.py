@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
+from syrinx.dsp.units import gain_to_db
+
 FLOOR_DBFS = -60.0
 FALL_DB_PER_S = 26.0
 HOLD_S = 1.5
@@ -26,6 +30,14 @@ class Meter:
         self.peak_dbfs = FLOOR_DBFS
         self.clipped = False
         self._held_s = 0.0
+
+    def feed(self, *, rms: float, peak: float, elapsed_s: float) -> None:
+        """Take linear levels; a sine of full scale reads 0 dBFS on both."""
+        self.update(
+            rms_dbfs=gain_to_db(max(rms * math.sqrt(2), 1e-10)),
+            peak_dbfs=gain_to_db(max(peak, 1e-10)),
+            elapsed_s=elapsed_s,
+        )
 
     def update(self, *, rms_dbfs: float, peak_dbfs: float, elapsed_s: float) -> None:
         """Take the levels of the last ``elapsed_s`` seconds."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,7 +20,8 @@ from PySide6.QtCore import (
 from syrinx.app.voices import Voice
 
 Index = QModelIndex | QPersistentModelIndex
-KINDS = ("all", "neural", "effect")
+KINDS = ("all", "own", "neural", "effect")
+PictureOf = Callable[[Voice], Path | None]
 
 
 class VoiceRole(IntEnum):
@@ -27,24 +29,39 @@ class VoiceRole(IntEnum):
 
     VOICE = Qt.ItemDataRole.UserRole + 1
     FAVOURITE = Qt.ItemDataRole.UserRole + 2
+    PICTURE = Qt.ItemDataRole.UserRole + 3
 
 
 class VoicesModel(QAbstractListModel):
-    """All voices that match the search text and the kind; favourites first.
+    """All voices that match the search text, the kind and the tag; favourites first.
 
     A text matches when each of its words occurs in the name, the description, a tag or the kind;
     neither case nor accents matter.
+
+    Parameters
+    ----------
+    picture
+        Returns the file of a voice's picture; None = no voice has one.
     """
 
     filter_changed = Signal()
 
-    def __init__(self, voices: Sequence[Voice] = (), parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        voices: Sequence[Voice] = (),
+        parent: QObject | None = None,
+        *,
+        picture: PictureOf | None = None,
+    ) -> None:
         super().__init__(parent)
         self._all: list[Voice] = list(voices)
         self._shown: list[Voice] = list(voices)
         self._favourites: frozenset[str] = frozenset()
+        self._picture = picture
         self._text = ""
         self._kind = "all"
+        self._tag: str | None = None
+        self._favourites_only = False
 
     @property
     def text(self) -> str:
@@ -53,8 +70,32 @@ class VoicesModel(QAbstractListModel):
 
     @property
     def kind(self) -> str:
-        """ "all", "neural" or "effect"."""
+        """ "all", "own", "neural" or "effect"."""
         return self._kind
+
+    @property
+    def everything(self) -> list[Voice]:
+        """All voices, shown or not."""
+        return list(self._all)
+
+    @property
+    def tag(self) -> str | None:
+        """The tag that is asked for; None = any."""
+        return self._tag
+
+    @property
+    def favourites_only(self) -> bool:
+        """Whether favourites alone are shown."""
+        return self._favourites_only
+
+    @property
+    def tags(self) -> list[str]:
+        """All tags of all voices, in the order of the alphabet."""
+        found: dict[str, str] = {}
+        for voice in self._all:
+            for tag in voice.tags:
+                found.setdefault(tag.casefold(), tag)
+        return [found[key] for key in sorted(found)]
 
     @property
     def total(self) -> int:
@@ -63,7 +104,7 @@ class VoicesModel(QAbstractListModel):
 
     def count_of(self, kind: str) -> int:
         """Number of voices of a kind, whatever the search."""
-        return sum(1 for voice in self._all if kind in ("all", voice.kind))
+        return sum(1 for voice in self._all if _is_kind(voice, kind))
 
     def set_voices(self, voices: Sequence[Voice]) -> None:
         """Replace all voices (the library changed)."""
@@ -89,6 +130,27 @@ class VoicesModel(QAbstractListModel):
         if kind != self._kind:
             self._kind = kind
             self._filter()
+
+    def set_tag(self, tag: str | None) -> None:
+        """Show voices with this tag only; None = all."""
+        if tag != self._tag:
+            self._tag = tag
+            self._filter()
+
+    def set_favourites_only(self, on: bool) -> None:
+        """Show favourites only."""
+        if on != self._favourites_only:
+            self._favourites_only = on
+            self._filter()
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self._text, self._kind, self._tag, self._favourites_only = "", "all", None, False
+        self._filter()
+
+    def is_favourite(self, voice_id: str) -> bool:
+        """Whether a voice is a favourite."""
+        return voice_id in self._favourites
 
     def voice_at(self, row: int) -> Voice | None:
         """Return the voice in a row, None outside."""
@@ -117,6 +179,8 @@ class VoicesModel(QAbstractListModel):
             return voice
         if role == VoiceRole.FAVOURITE:
             return voice.id in self._favourites
+        if role == VoiceRole.PICTURE:
+            return None if self._picture is None else self._picture(voice)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(voice)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -128,7 +192,10 @@ class VoicesModel(QAbstractListModel):
         shown = [
             voice
             for voice in self._all
-            if self._kind in ("all", voice.kind) and all(word in _haystack(voice) for word in words)
+            if _is_kind(voice, self._kind)
+            and (self._tag is None or self._tag.casefold() in map(str.casefold, voice.tags))
+            and (not self._favourites_only or voice.id in self._favourites)
+            and all(word in _haystack(voice) for word in words)
         ]
         shown.sort(key=lambda voice: voice.id not in self._favourites)
         self.beginResetModel()
@@ -152,8 +219,12 @@ def tooltip(voice: Voice) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _is_kind(voice: Voice, kind: str) -> bool:
+    return kind in ("all", voice.kind) or (kind == "own" and not voice.shipped)
+
+
 def _haystack(voice: Voice) -> str:
-    parts = (voice.name, voice.description, *voice.tags, voice.kind, voice.id)
+    parts = (voice.name, voice.description, *voice.tags, voice.kind, voice.id, voice.speaker)
     return _plain(" ".join(parts))
 
 

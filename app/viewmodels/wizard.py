@@ -291,14 +291,14 @@ class WizardModel(QObject):
         if self.project is None or self._cutting is not None or not paths:
             return
         folder = self.store.takes_folder(self.project.id)
-        language = self.project.language
+        others = self._heard(self.project)
         self.cut_share, self.cut_remarks = 0.0, ()
         self._cutting = self._checking.ask(
             lambda token: CutFiles(
                 token=token,
                 paths=tuple(str(path) for path in paths),
                 folder=str(folder),
-                language=language,
+                others=others,
             )
         )
         self.cutting_changed.emit()

@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.live import LiveModel
+from syrinx.app.views.library_view import LibraryView
 from syrinx.app.views.live_view import LiveView
 from syrinx.app.views.theme import MODES, Theme, application_icon
 from syrinx.app.views.tokens import RAIL_WIDTH
@@ -43,9 +45,17 @@ class MainWindow(QMainWindow):
         Colours and icons.
     settings
         Where the geometry and the choice of the theme are kept.
+    library
+        The Voices area's model; None = a window without that area.
     """
 
-    def __init__(self, model: LiveModel, theme: Theme, settings: SettingsStore) -> None:
+    def __init__(
+        self,
+        model: LiveModel,
+        theme: Theme,
+        settings: SettingsStore,
+        library: LibraryModel | None = None,
+    ) -> None:
         super().__init__()
         self._model = model
         self._theme = theme
@@ -61,6 +71,9 @@ class MainWindow(QMainWindow):
         self._build()
         self.live = LiveView(model, theme)
         self.add_area(self.live, icon="live", name="Live")
+        self.library: LibraryView | None = None
+        if library is not None:
+            self._add_library(library)
         self._make_keys()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -141,6 +154,22 @@ class MainWindow(QMainWindow):
         row.addWidget(self.stack, 1)
         self.setCentralWidget(ground)
 
+    def _add_library(self, library: LibraryModel) -> None:
+        self.library = LibraryView(library, self._theme)
+        self.add_area(self.library, icon="voices", name="Voices")
+        library.changed.connect(self._model.reload_voices)
+        library.voice_wanted.connect(self._on_voice_wanted)
+
+    def _on_voice_wanted(self, voice_id: str) -> None:
+        self._model.select_voice(voice_id)
+        self.show_area(self.live)
+
+    def _focus_search(self) -> None:
+        if self.library is not None and self.stack.currentWidget() is self.library:
+            self.library.focus_search()
+        else:
+            self.live.picker.focus_search()
+
     def _make_keys(self) -> None:
         model = self._model
         live = self.live  # keys of an area rest while it is hidden: they are its children
@@ -149,7 +178,7 @@ class MainWindow(QMainWindow):
             self._key("B", live.transport.bypass.toggle, live),
             self._key("P", live.pause.toggle, live),
         ]
-        self._key("Ctrl+F", self.live.picker.focus_search)
+        self._key("Ctrl+F", self._focus_search)
         self._key("Ctrl+R", live.transport.record.click, live)
         self._key("F5", model.refresh_devices)
         self._key("Ctrl+Q", self.close)

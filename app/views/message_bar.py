@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.live import LiveModel, Message
 from syrinx.app.views.parts import label, restyle
 from syrinx.app.views.theme import Theme
@@ -27,7 +28,10 @@ class MessageBar(QFrame):
     """Shows the newest message; an information leaves by itself."""
 
     def __init__(
-        self, model: LiveModel | WizardModel, theme: Theme, parent: QWidget | None = None
+        self,
+        model: LiveModel | LibraryModel | WizardModel,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("message")

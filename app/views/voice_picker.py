@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -12,9 +12,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolTip,
     QVBoxLayout,
     QWidget,
@@ -24,97 +21,10 @@ from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.voices import VoiceRole
 from syrinx.app.views.parts import header, label, panel
 from syrinx.app.views.theme import Theme
-from syrinx.app.views.tokens import GAP, UNIT, contrast
+from syrinx.app.views.tokens import GAP, UNIT
+from syrinx.app.views.voice_card import CARD_HEIGHT, VoiceCard, star_rect
 
-CARD_HEIGHT = 56
 _KINDS = (("all", "A&ll"), ("neural", "&Neural"), ("effect", "&Effects"))
-
-
-class VoiceCard(QStyledItemDelegate):
-    """Draws one voice: colour disc, name, what it is like, star."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(  # noqa: N802 (Qt's name)
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Every card has the same height."""
-        return QSize(160, CARD_HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw the card."""
-        voice = index.data(VoiceRole.VOICE)
-        if voice is None:
-            return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        theme = self._theme
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(option.rect).adjusted(1, 2, -1, -2)
-        if selected or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_soft" if selected else "raised"))
-            painter.drawRoundedRect(card, 8, 8)
-        if focused and selected:
-            painter.setPen(theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        self._draw_disc(painter, card, voice)
-        self._draw_text(painter, card, voice)
-        favourite = bool(index.data(VoiceRole.FAVOURITE))
-        if favourite or hovered:
-            ratio = painter.device().devicePixelRatioF()
-            name = "star-filled" if favourite else "star"
-            token = "warning" if favourite else "text_faint"
-            star = star_rect(option.rect)
-            painter.drawPixmap(star.topLeft(), theme.pixmap(name, token, star.width(), ratio))
-        painter.restore()
-
-    def _draw_disc(self, painter: QPainter, card: QRectF, voice) -> None:  # type: ignore[no-untyped-def]
-        disc = QRectF(card.left() + 10, card.center().y() - 17, 34, 34)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(voice.colour))
-        if voice.kind == "neural":
-            painter.drawEllipse(disc)
-        else:
-            painter.drawRoundedRect(disc, 9, 9)
-        font = painter.font()
-        font.setPixelSize(15)
-        font.setWeight(font.Weight.DemiBold)
-        painter.setFont(font)
-        dark = contrast("#101416", voice.colour) >= contrast("#ffffff", voice.colour)
-        painter.setPen(QColor("#101416" if dark else "#ffffff"))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, voice.name[:1].upper())
-
-    def _draw_text(self, painter: QPainter, card: QRectF, voice) -> None:  # type: ignore[no-untyped-def]
-        left = card.left() + 54
-        width = card.right() - left - 30
-        font = painter.font()
-        font.setPixelSize(13)
-        font.setWeight(font.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour("text"))
-        rect = QRectF(left, card.top() + 8, width, 18)
-        elide = Qt.TextElideMode.ElideRight
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect, align, QFontMetrics(font).elidedText(voice.name, elide, int(width)))
-        font.setWeight(font.Weight.Normal)
-        font.setPixelSize(12)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour("text_muted"))
-        rect = QRectF(left, card.top() + 27, card.right() - left - 8, 18)
-        text = ", ".join(voice.tags) or voice.description or voice.kind.capitalize()
-        metrics = QFontMetrics(font)
-        painter.drawText(rect, align, metrics.elidedText(text, elide, int(rect.width())))
 
 
 class VoiceList(QListView):
@@ -287,8 +197,3 @@ class VoicePicker(QWidget):
     def _on_theme_changed(self) -> None:
         self._magnifier.setIcon(self._theme.icon("search", "text_faint"))
         self.list.viewport().update()
-
-
-def star_rect(card: QRect) -> QRect:
-    """Return where the star of a card lies."""
-    return QRect(card.right() - 30, card.top() + 9, 18, 18)

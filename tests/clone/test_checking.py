@@ -18,6 +18,10 @@ from syrinx.app.clone.checking import (
     Answer,
     CheckTake,
     ConvertSample,
+    CutFiles,
+    CutProgress,
+    FilesCut,
+    PieceCut,
     Refused,
     SampleConverted,
     TakeChecked,
@@ -37,12 +41,26 @@ def child(tmp_path: Path) -> Iterator[ChildProcess]:
 
 @pytest.fixture(scope="module")
 def speech() -> np.ndarray:
-    """Eight seconds of a person, with half a second of silence around."""
+    """Nine seconds of one person, with half a second of quiet around."""
     path = resources.files("syrinx.assets") / "speech" / "others.ogg"
-    audio, rate = soundfile.read(str(path), dtype="float32", frames=8 * RATE)
+    audio, rate = soundfile.read(
+        str(path), dtype="float32", start=round(18.4 * RATE), frames=9 * RATE
+    )
     assert rate == RATE
     room = 1e-4 * np.random.default_rng(0).standard_normal(RATE).astype(np.float32)
     return np.concatenate((room[: RATE // 2], audio, room[RATE // 2 :]))
+
+
+_waiting: list[Answer] = []
+
+
+def wait_for_next(child: ChildProcess, *, timeout_s: float = 60.0) -> Answer:
+    """Return one answer; the others of the same look wait."""
+    deadline = time.monotonic() + timeout_s
+    while not _waiting and time.monotonic() < deadline:
+        _waiting.extend(child.poll())
+        time.sleep(0.02)
+    return _waiting.pop(0)
 
 
 def wait_for(child: ChildProcess, *, timeout_s: float = 60.0) -> Answer:
@@ -64,7 +82,7 @@ def test_a_take_is_checked_by_its_left_channel(
     assert isinstance(answer, TakeChecked)
     assert answer.token == 7
     assert answer.seconds == pytest.approx(len(speech) / RATE)
-    assert 2.0 < answer.measures["speech_s"] < 8.5
+    assert 4.0 < answer.measures["speech_s"] < 9.5
     assert np.linalg.norm(answer.embedding) == pytest.approx(1.0, abs=1e-3)
 
 
@@ -101,6 +119,45 @@ def test_a_sample_is_converted_and_compared(
     assert isinstance(answer, SampleConverted)
     assert soundfile.info(target).frames == 4 * RATE
     assert answer.similarity > answer.source_similarity + 0.1
+
+
+def test_a_long_file_is_cut_into_takes(
+    child: ChildProcess, speech: np.ndarray, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.wav"
+    soundfile.write(path, np.concatenate((speech, speech, np.zeros(2 * RATE, np.float32))), RATE)
+    child.send(CutFiles(token=4, paths=(str(path), str(tmp_path / "no.wav")), folder=str(tmp_path)))
+    answers: list[Answer] = []
+    while not answers or not isinstance(answers[-1], FilesCut):
+        answers.append(wait_for_next(child))
+    pieces = [answer for answer in answers if isinstance(answer, PieceCut)]
+    assert any(isinstance(answer, CutProgress) for answer in answers)
+    assert pieces
+    for piece in pieces:
+        assert soundfile.info(piece.path).duration == pytest.approx(piece.take.seconds, abs=0.01)
+        assert piece.origin.startswith("long.wav, ")
+    end = answers[-1]
+    assert isinstance(end, FilesCut)
+    assert any("no.wav" in remark for remark in end.remarks)
+
+
+def test_files_of_somebody_else_are_put_aside(
+    child: ChildProcess, speech: np.ndarray, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.wav"
+    soundfile.write(path, np.concatenate((speech, speech)), RATE)
+    child.send(CheckTake(token=1, path=str(path)))
+    own = wait_for(child)
+    assert isinstance(own, TakeChecked)
+    stranger = tuple((-np.asarray(own.embedding)).tolist())
+    child.send(
+        CutFiles(token=2, paths=(str(path),), folder=str(tmp_path), others=((stranger, 0.0),))
+    )
+    answer: Answer = wait_for_next(child)
+    while not isinstance(answer, FilesCut):
+        assert not isinstance(answer, PieceCut)
+        answer = wait_for_next(child)
+    assert any("somebody else" in remark for remark in answer.remarks)
 
 
 @pytest.mark.parametrize("question", [CheckTake, ConvertSample])

@@ -124,7 +124,7 @@ def test_longer_echoes_are_longer() -> None:
 def test_the_band_ends_where_a_filter_ends_it() -> None:
     audio = hiss(2.0, -20.0)
     spectrum = np.fft.rfft(audio)
-    spectrum[round(3400 * 2) :] = 0
+    spectrum[(3400 * 2) :] = 0
     narrow = np.fft.irfft(spectrum).astype(np.float32)
     active = np.ones(200, np.bool_)
     assert band_limit_hz(narrow, RATE, active) == pytest.approx(3400, abs=200)

@@ -17,9 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.main_window import MainWindow
 from syrinx.app.views.theme import Theme
+from syrinx.app.voices import VoiceLibrary
 from tests.gui.fakes import FakeHost, make_voices
 
 
@@ -88,19 +90,26 @@ def make_bench(qtbot: QtBot, tmp_path: Path) -> Iterator[object]:
         *,
         host: FakeHost | None = None,
         window: bool = True,
+        library: VoiceLibrary | None = None,
         size: tuple[int, int] | None = (1280, 800),
     ) -> Bench:
         host = host or FakeHost()
         client = EngineClient(lambda: host)
         settings = SettingsStore(tmp_path)
-        model = LiveModel(client, settings, make_voices)
-        bench = Bench(host=host, client=client, settings=settings, model=model, window=None)
+        if library is None:
+            model, area = LiveModel(client, settings, make_voices), None
+        else:
+            model = LiveModel(client, settings, library.list, picture=library.picture)
+            area = LibraryModel(library, settings)
+        bench = Bench(
+            host=host, client=client, settings=settings, model=model, window=None, library=area
+        )
         made.append(bench)
         if window:
             application = QApplication.instance()
             assert isinstance(application, QApplication)
             bench.theme = Theme(application, "dark")
-            bench.window = MainWindow(model, bench.theme, settings)
+            bench.window = MainWindow(model, bench.theme, settings, area)
             if size is not None:
                 bench.window.resize(*size)
             bench.window.show()
@@ -119,6 +128,8 @@ def make_bench(qtbot: QtBot, tmp_path: Path) -> Iterator[object]:
         bench.model.close()
         bench.host.close()
         bench.model.deleteLater()
+        if bench.library is not None:
+            bench.library.deleteLater()
         bench.settings.deleteLater()
         bench.client.deleteLater()
     settle()

@@ -214,6 +214,28 @@ def test_averaging_beside_fine_tuning(
     assert "averaged only" in capsys.readouterr().out
 
 
+def test_enrolment_is_scored_both_ways(
+    speech: Path, studios: list[Humming], tmp_path: Path, capsys
+) -> None:
+    """A studio that fine-tunes nothing: no gap more, so that it does not hold."""
+
+    def open_studio(options: StudioOptions) -> Humming:
+        studios.append(Humming(options))
+        return studios[-1]
+
+    out = tmp_path / "report.json"
+    words = ["enrolment", "--cache", str(speech), "--limit", "2", "--json", str(out)]
+    assert evaluate_main([*words, "--speakers", "target/T"], studio=open_studio) == 1
+    report = json.loads(out.read_text())
+    (row,) = report["rows"]
+    assert (row["speaker"], row["length_s"]) == ("target/T", 30)
+    assert row["gap_averaged"] == row["gap_tuned"] == pytest.approx(1.0, abs=0.05)
+    assert (row["gap_more"], row["holds"], report["holds"]) == (0.0, False, False)
+    assert set(report["tables"]["target/T"]) == {"source", "average_30s", "int8_30s", "target"}
+    assert studios[0].averaged == ["evaluation target/T 30 average"]
+    assert "for everyone: NO" in capsys.readouterr().out
+
+
 def test_sources_by_the_target_are_left_out(
     speech: Path, studios: list[Humming], tmp_path: Path
 ) -> None:

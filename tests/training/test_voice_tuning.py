@@ -183,6 +183,8 @@ def test_it_is_told_how_alike_conversions_are_to_the_voice(
     assert [e.step for e in events] == [0, 0, 4, 8, 12]
     assert all(e.figures["similarity"] == pytest.approx(0.5) for e in events)
     assert len(heard) == 5 * SMALL.rows
+    colour = [e.figures["colour_db"] for e in events]
+    assert colour[1] < 0.5 * colour[0]  # what equalising is for
     assert not np.allclose(heard[0], heard[2])  # equalised in between
     assert not np.allclose(heard[0], heard[1])
     list(plain.run())

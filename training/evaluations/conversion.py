@@ -136,7 +136,7 @@ def main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
     results: list[Result] = []
     report: dict[str, Any] = {}
     with tqdm(total=len(wishes), unit="voice", disable=None, leave=False) as bar:
-        for result in _run(plan, studio, wishes, args.jobs, bar):
+        for result in results_of(plan, studio, wishes, args.jobs, bar):
             results = sorted([*results, result], key=lambda r: order[r.name])
             report = make_report(results, plan, elapsed_s=time.monotonic() - start)
             _keep(report, args.json, args.html)
@@ -176,9 +176,10 @@ def wish_of(word: str) -> Wish:
     return Wish(name=voice, voice=voice, speaker=speaker or known)
 
 
-def _run(
+def results_of(
     plan: Plan, studio: OpenStudio, wishes: Sequence[Wish], jobs: int, bar: Any
 ) -> Iterator[Result]:
+    """Score every wish, in this process or in ``jobs`` others; ``bar`` is a tqdm bar."""
     if jobs == 1:
         with Workplace(plan, studio) as work:
             bar.reset(total=len(wishes) * len(work.sources))

@@ -31,7 +31,7 @@ from syrinx.training.metrics.dev_set import Target, dev_sentences, file_name, ta
 from syrinx.training.metrics.examples import keep_example, write_wav
 from syrinx.training.metrics.panel import find_judges
 from syrinx.training.metrics.scoring import Board, Listener, Recording, at_16k
-from syrinx.training.studio import OpenStudio, Studio, StudioOptions
+from syrinx.training.studio import OpenStudio, Studio, StudioOptions, StudioVoice
 
 SNR_DB = 10.0
 LENGTHS_S = (30, 180)
@@ -43,8 +43,8 @@ class Plan:
     """What to convert, and how.
 
     ``sentences`` of the fixed set are drawn, ``limit`` of them, spread evenly, are converted (the
-    word judge knows all of them). ``examples`` of these, spread evenly, keep their audio and a
-    picture in ``folder``.
+    word judge knows all of them). ``baselines`` are the classical changers. ``examples`` of the
+    sentences, spread evenly, keep their audio and a picture in ``folder``.
     """
 
     cache: Path
@@ -54,6 +54,7 @@ class Plan:
     compare_float: bool = False
     compare_average: bool = False
     noise: bool = True
+    baselines: bool = True
     outside_judges: bool = True
     encoder: Path | None = None
     folder: Path | None = None
@@ -82,7 +83,7 @@ class Source:
     path: Path
     noisy: Recording
     noisy_path: Path
-    world: WorldAnalysis
+    world: WorldAnalysis | None
 
 
 class Workplace:
@@ -138,7 +139,7 @@ class Workplace:
             path=write_wav(self.scratch / "source" / f"{stem}.wav", audio),
             noisy=at_16k(stem, noisy),
             noisy_path=write_wav(self.scratch / "noisy" / f"{stem}.wav", noisy),
-            world=analyse(audio),
+            world=analyse(audio) if self.plan.baselines else None,
         )
 
 
@@ -149,13 +150,15 @@ class Conversion:
     row: str
     voice: str
     fp32: bool
+    took_s: dict[str, float] = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(slots=True, kw_only=True)
 class Result:
     """One target's figures and examples.
 
-    ``table`` is row -> figure -> value; ``examples`` name the files of each sentence by row,
+    ``table`` is row -> figure -> value; ``took_s`` is row -> seconds that making the voice took, by
+    averaging and by fine-tuning; ``examples`` name the files of each sentence by row,
     relative to the report's folder.
     """
 
@@ -163,6 +166,7 @@ class Result:
     kind: str
     speaker: str | None
     enrolled_s: dict[str, float]
+    took_s: dict[str, dict[str, float]]
     table: dict[str, dict[str, Any]]
     examples: list[dict[str, Any]]
     notes: list[str]
@@ -192,7 +196,7 @@ def convert_and_score(work: Workplace, wish: Wish, on_step: OnStep = lambda: Non
     for number, source in enumerate(sources):
         text = source.utterance.text
         made: dict[str, Recording] = {"source": source.recording}
-        if world is not None:
+        if world is not None and source.world is not None:
             made["world"] = world.convert(source.recording, source.world)
             formants = 12 * float(np.log2(world.ratio(source.world)))
             shifted = shift_pitch(source.recording, target_hz, formant_semitones=formants)
@@ -225,6 +229,7 @@ def convert_and_score(work: Workplace, wish: Wish, on_step: OnStep = lambda: Non
         kind="dev" if dev else "train" if compare else "free",
         speaker=wish.speaker,
         enrolled_s=enrolled,
+        took_s={item.row: item.took_s for item in conversions if item.took_s},
         table=board.table(),
         examples=examples,
         notes=list(work.notes),
@@ -251,17 +256,26 @@ def _voices(
         name = f"evaluation {wish.name} {length}"
         if work.plan.compare_average:
             average = work.studio.enrol(f"{name} average", paths, fine_tune=False)
-            rows.append(Conversion(row=f"average_{length}s", voice=average.id, fp32=False))
+            rows.append(
+                Conversion(
+                    row=f"average_{length}s", voice=average.id, fp32=False, took_s=_took(average)
+                )
+            )
         voice = work.studio.enrol(name, paths)
         seconds[f"{length}s"] = round(sum(u.n_samples for u in utterances) / SAMPLE_RATE, 1)
         rows += [
-            Conversion(row=f"{kind}_{length}s", voice=voice.id, fp32=fp32) for kind, fp32 in kinds
+            Conversion(row=f"{kind}_{length}s", voice=voice.id, fp32=fp32, took_s=_took(voice))
+            for kind, fp32 in kinds
         ]
     if not rows:
         raise SyrinxError(
             f"{wish.speaker} has less than {LENGTHS_S[0]} s beside what is compared with."
         )
     return sorted(rows, key=lambda item: item.fp32), seconds
+
+
+def _took(voice: StudioVoice) -> dict[str, float]:
+    return {"averaged": round(voice.averaged_s, 2), "tuned": round(voice.tuned_s, 2)}
 
 
 def _speed(work: Workplace, conversions: Sequence[Conversion], board: Board) -> None:
