@@ -115,12 +115,14 @@ def test_the_statement_is_recorded_by_space_and_played(clone: Any, qtbot: QtBot)
     qtbot.keyClick(who, Qt.Key.Key_Space)
     deliver(clone)
     assert clone.capture.state == "recording"
+    assert not who.speaker.isEnabled()  # the statement names the speaker
     write_speech(Path(clone.host.recording))
     qtbot.keyClick(who, Qt.Key.Key_Space)
     deliver(clone)
     assert clone.model.project.consent is not None
     assert who.verdict.property("level") == "good"
     assert clone.view.next.isEnabled()
+    assert who.speaker.isEnabled()
     who.play.click()
     deliver(clone)
     assert clone.host.sent(PlayClip)
