@@ -129,6 +129,13 @@ class RoomChecked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Prepare:
+    """Read what checking takes needs, so that the first check is not the slow one; no answer."""
+
+    token: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
     """What was asked cannot be done: one sentence."""
 
@@ -136,7 +143,7 @@ class Refused:
     message: str
 
 
-Question = CheckTake | CutFiles | ConvertSample | CheckRoom
+Question = CheckTake | CutFiles | ConvertSample | CheckRoom | Prepare
 Answer = TakeChecked | CutProgress | PieceCut | FilesCut | SampleConverted | RoomChecked | Refused
 
 

@@ -62,6 +62,8 @@ class Desk:
                 self._convert(question)
             case c.CheckRoom():
                 self._check_room(question)
+            case c.Prepare():
+                _ = self.embedder
 
     @property
     def embedder(self) -> SpeakerEmbedder:

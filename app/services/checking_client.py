@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -14,6 +15,7 @@ from syrinx.app.clone.checking import (
     ConvertSample,
     CutFiles,
     FilesCut,
+    Prepare,
     Question,
     Refused,
     RoomChecked,
@@ -73,6 +75,11 @@ class CheckingClient(QObject):
         except SyrinxError as error:
             self._refuse(token, str(error))
         return token
+
+    def prepare(self) -> None:
+        """Start the process, and let it read its models before they are needed."""
+        with contextlib.suppress(SyrinxError):  # the first question says it
+            self._child.send(Prepare())
 
     def cancel(self) -> None:
         """Forget every question; what is being computed is stopped at once."""

@@ -125,9 +125,10 @@ class TrainingModel(QObject):
         folder = self._folder(project)
         try:
             job = read_job(folder)
+            same = job == self._job(project, job.voice_id)  # not without consent
         except SyrinxError:
             return False
-        return read_state(folder).status == "running" and job == self._job(project, job.voice_id)
+        return same and read_state(folder).status == "running"
 
     def start(self) -> None:
         """Make the voice of the accepted takes; go on where it was cut off."""

@@ -127,6 +127,10 @@ class WizardModel(QObject):
         self.changed.emit()
         return True
 
+    def prepare(self) -> None:
+        """Get ready to check: somebody is about to record."""
+        self._checking.prepare()
+
     def resume(self, id_: str) -> None:
         """Go on with a voice in the making, where it was left."""
         try:

@@ -195,6 +195,7 @@ class CloneView(QWidget):
         needed = self._model.project is not None and self._model.page in LISTENING
         if needed and self.isVisible():
             capture.open()
+            self._model.prepare()
             self._begin()
         elif capture.state != "closed":
             capture.close()

@@ -87,6 +87,7 @@ class WhoPage(QWidget):
         self.picture = InputPicture(model.capture, theme)
         self.verdict = VerdictCard(theme)
         self.play = button("Play", tooltip="Listen to the recorded statement")
+        self._form = QWidget()
         self._build()
         keys = PageKeys(self)
         keys.let(self.record)
@@ -159,9 +160,8 @@ class WhoPage(QWidget):
 
     def _build(self) -> None:
         who, column = panel(margin=0, spacing=0)
-        inner = QWidget()
-        inner.setObjectName("scrolled")
-        form = QVBoxLayout(inner)
+        self._form.setObjectName("scrolled")
+        form = QVBoxLayout(self._form)
         form.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
         form.setSpacing(UNIT)
         form.addLayout(header("WHO"))
@@ -192,7 +192,7 @@ class WhoPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        area.setWidget(self._form)
         column.addWidget(area)
         who.setFixedWidth(296)
         consent, column = panel(margin=MARGIN)
@@ -226,6 +226,7 @@ class WhoPage(QWidget):
         project = model.project
         consent = project.consent if project is not None else None
         recording = model.capture.state in ("recording", "stopping")
+        self._form.setEnabled(not recording and not model.checking)  # the statement names it all
         playing = self._is_playing(consent)
         self.play.setVisible(consent is not None and not recording and not model.checking)
         self.play.setIcon(self._theme.icon("stop" if playing else "start", "text"))

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from syrinx.app.engine.messages import PlayClip, StartRecording, StartStream, StopStream
+from syrinx.app.clone.checking import CutFiles
+from syrinx.app.engine.messages import DeviceLost, PlayClip, StartRecording, StartStream, StopStream
 from tests.gui.clone_fakes import consented, deliver, make_clone, record, show_clone, write_speech
 from tests.gui.conftest import Bench
 
@@ -115,12 +118,14 @@ def test_the_statement_is_recorded_by_space_and_played(clone: Any, qtbot: QtBot)
     qtbot.keyClick(who, Qt.Key.Key_Space)
     deliver(clone)
     assert clone.capture.state == "recording"
+    assert not who.speaker.isEnabled()  # the statement names the speaker
     write_speech(Path(clone.host.recording))
     qtbot.keyClick(who, Qt.Key.Key_Space)
     deliver(clone)
     assert clone.model.project.consent is not None
     assert who.verdict.property("level") == "good"
     assert clone.view.next.isEnabled()
+    assert who.speaker.isEnabled()
     who.play.click()
     deliver(clone)
     assert clone.host.sent(PlayClip)
@@ -395,3 +400,67 @@ def test_the_takes_of_another_voice_are_not_mixed_in(clone: Any) -> None:
     clone.view.next.click()
     clone.view.next.click()
     assert not clone.view.takes.takes.rows
+
+
+def test_a_lost_device_is_told_and_the_button_opens_it_again(clone: Any) -> None:
+    at_takes(clone)
+    clone.bench.deliver(DeviceLost(message="The microphone was unplugged."))
+    takes = clone.view.takes
+    assert clone.view.messages.text.text() == "The microphone was unplugged."
+    assert takes.record.title == "Open again"
+    takes.record.click()
+    deliver(clone)
+    assert clone.capture.state == "open"
+    assert takes.record.title == "Record"
+
+
+def test_dropped_files_are_taken(clone: Any, tmp_path: Path) -> None:
+    at_takes(clone)
+    takes = clone.view.takes
+    takes.mode.buttons["files"].click()
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "talk.mp3"))])
+    where = (QPoint(20, 20), Qt.DropAction.CopyAction, files)
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(*where, *keys)
+    QApplication.sendEvent(takes.files.zone, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(takes.files.zone, QDropEvent(QPointF(20, 20), *where[1:], *keys))
+    asked = clone.child.asked[-1]
+    assert isinstance(asked, CutFiles)
+    assert asked.paths == (str(tmp_path / "talk.mp3"),)
+
+
+def test_text_that_is_dropped_is_not(clone: Any) -> None:
+    at_takes(clone)
+    clone.view.takes.mode.buttons["files"].click()
+    text = QMimeData()
+    text.setText("talk.mp3")
+    event = QDragEnterEvent(
+        QPoint(20, 20), Qt.DropAction.CopyAction, text, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    event.ignore()
+    QApplication.sendEvent(clone.view.takes.files.zone, event)
+    assert not event.isAccepted()
+
+
+def test_both_themes_and_the_smallest_window(clone: Any) -> None:
+    at_takes(clone)
+    record(clone, clone.view.takes.record)
+    clone.bench.window.resize(960, 600)
+    QApplication.processEvents()
+    assert clone.bench.window.size().width() == 960
+    assert clone.bench.window.size().height() == 600
+    for page in ("takes", "room", "who"):
+        clone.model.go(page)
+        QApplication.processEvents()
+        shown = clone.view.page
+        for child in shown.findChildren(QWidget):
+            if child.isVisible() and child.accessibleName() == "Microphone spectrogram":
+                assert child.height() >= 100
+    dark = clone.view.grab().toImage()
+    clone.bench.theme.set_mode("light")
+    QApplication.processEvents()
+    assert clone.view.grab().toImage() != dark
+    clone.bench.theme.set_mode("dark")
