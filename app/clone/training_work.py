@@ -11,12 +11,15 @@ import math
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from syrinx.app.clone import training_job as jobs
 from syrinx.app.clone import training_messages as m
+from syrinx.app.clone.consent_recording import consent_of
 from syrinx.app.clone.training_job import JobState, TrainingJob
+from syrinx.app.consent import ConsentRecord
 from syrinx.app.enrolment import Averaged, average, description_of, make_bank
 from syrinx.app.files import reason
 from syrinx.app.recordings import Recordings, read_recordings
@@ -263,9 +266,22 @@ class TrainingWork:
         provisional: bool = False,
     ) -> m.VoiceStored:
         encoder = self._registry.entry(SPEAKER_MODEL).sha256
-        voice = voice_of(job, recordings, averaged, encoder=encoder, bank=bank, adapter=adapter)
-        voice = self._library.add(voice, replace_existing=True)
         likeness: dict[str, Any] = self._likeness()
+        record, files = consent_of(job.consent_record, job.consent_audio)
+        before = self._before(job.id)
+        voice = voice_of(
+            job, recordings, averaged, encoder=encoder, bank=bank, adapter=adapter, consent=record
+        )
+        provenance = {"syrinx": version("syrinx"), "takes": len(job.recordings), **likeness}
+        voice = dataclasses.replace(
+            voice,
+            tags=voice.tags if before is None else before.tags,
+            provenance={name: value for name, value in provenance.items() if value is not None},
+        )
+        if before is not None and before.picture is not None:
+            picture = before.picture.name
+            files[picture] = self._library.files(job.id)[picture].read_bytes()
+        voice = self._library.add(voice, replace_existing=True, files=files)
         low_hz, high_hz = averaged.f0_range_hz or (None, None)
         stored = m.VoiceStored(
             voice_id=voice.id,
@@ -286,6 +302,11 @@ class TrainingWork:
         if provisional:
             self._tell(stored)
         return stored
+
+    def _before(self, id_: str) -> Voice | None:
+        """The voice that the new one takes the place of."""
+        own = (voice for voice in self._library.list() if not voice.shipped)
+        return next((voice for voice in own if voice.id == id_), None)
 
     def _keep_state(self, **changes: Any) -> None:
         self._state = dataclasses.replace(self._state, **changes)
@@ -312,6 +333,7 @@ def voice_of(
     encoder: str,
     bank: VoiceBank | None,
     adapter: VoiceAdapter | None,
+    consent: ConsentRecord | None = None,
 ) -> Voice:
     """The voice that a job makes, as the library keeps it."""
     return Voice(
@@ -326,7 +348,10 @@ def voice_of(
         speaker_encoder=encoder,
         bank=bank,
         adapter=adapter,
-        consent=job.consent,
+        consent=job.consent if consent is None else consent.sentence(),
+        consent_record=consent,
+        language=job.language,
+        speaker=job.speaker,
         seconds=round(recordings.speech_s, 1),
         created=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
     )

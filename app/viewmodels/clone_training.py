@@ -187,10 +187,9 @@ class TrainingModel(QObject):
             consent_record={
                 "statement": consent.statement,
                 "language": project.language,
-                "speaker": project.speaker,
+                "speaker": project.speaker or project.name,
                 "date": consent.date,
                 "how": "recorded",
-                "checked": consent.checked,
             },
             consent_audio=str(self._store.path_of(project, consent.file)),
             replace=bool(project.voice_id),
