@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
+import time
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, get_args
 
@@ -13,6 +15,8 @@ How = Literal["recorded", "stated on the command line"]
 Check = Literal["matches", "differs"]
 MAX_STATEMENT, MAX_SPEAKER = 2000, 100
 MAX_RECORDING_S = 120.0
+STATED = "The person whose voice this is agreed to its imitation with Syrinx."
+"""What somebody states who makes a voice on the command line."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?")
@@ -74,6 +78,56 @@ class ConsentRecord:
         elif digest is not None or seconds is not None or self.checked is not None:
             raise SyrinxError("A consent that was only stated has no recording.")
 
+    @classmethod
+    def of_recording(
+        cls,
+        recording: bytes,
+        *,
+        seconds: float,
+        statement: str,
+        speaker: str,
+        language: str = "",
+        checked: Check | None = None,
+        date: str | None = None,
+    ) -> ConsentRecord:
+        """Return the record that belongs to a recording.
+
+        Parameters
+        ----------
+        recording
+            The bytes of the FLAC file that is kept as ``consent.flac``.
+        seconds
+            Its length.
+        date
+            When it was read; None = now.
+
+        Raises
+        ------
+        SyrinxError
+            A field has the wrong form.
+        """
+        return cls(
+            statement=statement,
+            speaker=speaker,
+            date=date or _now(),
+            how="recorded",
+            language=language,
+            checked=checked,
+            recording_sha256=hashlib.sha256(recording).hexdigest(),
+            recording_s=seconds,
+        )
+
+    @classmethod
+    def stated(cls, speaker: str, *, date: str | None = None) -> ConsentRecord:
+        """Return the record of what ``--consent`` states; raises SyrinxError as the class does."""
+        return cls(
+            statement=STATED,
+            speaker=speaker,
+            date=date or _now(),
+            how="stated on the command line",
+            language="en",
+        )
+
     def sentence(self) -> str:
         """Say it in one line, as ``Voice.consent`` keeps it."""
         day = self.date[:10]
@@ -117,6 +171,10 @@ def check_language(language: object) -> None:
     """Raise SyrinxError unless it is "" or looks like a BCP 47 tag ("en", "zh-Hant")."""
     if not isinstance(language, str) or (language and not _LANGUAGE.fullmatch(language)):
         raise SyrinxError('A language is written like "en" or "zh-Hant".')
+
+
+def _now() -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def _text(what: str, value: object, longest: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import struct
 import zlib
@@ -55,15 +54,14 @@ def png(colour: tuple[int, int, int] = (200, 80, 40), *, size: int = 8) -> bytes
 
 def recorded(recording: bytes, *, seconds: float = 0.5) -> ConsentRecord:
     """Return the record that belongs to a consent recording."""
-    return ConsentRecord(
+    return ConsentRecord.of_recording(
+        recording,
+        seconds=seconds,
         statement="I agree that my voice is imitated.",
         speaker="Ada Lovelace",
-        date="2026-11-21T12:00:00Z",
-        how="recorded",
         language="en",
         checked="matches",
-        recording_sha256=hashlib.sha256(recording).hexdigest(),
-        recording_s=seconds,
+        date="2026-11-21T12:00:00Z",
     )
 
 
