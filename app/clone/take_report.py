@@ -72,7 +72,7 @@ class TakeReport:
     remarks: tuple[Finding, ...]
     quality: RecordingQuality
     likeness: float | None = None
-    embedding: NDArray[np.float32] | None = None
+    embedding: NDArray[np.float32] | None = dataclasses.field(default=None, compare=False)
     heard: str | None = None
 
     @property

@@ -74,7 +74,7 @@ class TakeLimits:
     likeness: float = 0.44
     likeness_few: float = 0.38
     few_takes: int = 2
-    one_voice: float = 0.08
+    one_voice: float = 0.05
     wrong_words: float = 0.4
     dull_hz: float = 4500.0
     offset: float = 0.02

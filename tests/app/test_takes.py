@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable
 
@@ -224,6 +225,7 @@ def test_a_report_is_stored_and_read_again(checker: TakeChecker) -> None:
     again = report_from_json(json.loads(json.dumps(report.to_json())))
     assert again.problems == report.problems
     assert again.quality == report.quality
+    assert dataclasses.replace(again, likeness=0.5) != again
     assert again.likeness == report.likeness
     assert again.embedding == pytest.approx(report.embedding, abs=1e-4)
     broken = {**report.to_json(), "problems": [["nonsense", "x"]]}
