@@ -6,6 +6,7 @@ The program never imports torch: that is the child's alone.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import multiprocessing
 import time
 from collections import deque
@@ -13,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from syrinx.app.clone import training_messages as m
-from syrinx.app.clone.training_job import read_job
+from syrinx.app.clone.training_job import read_job, read_state, write_state
 from syrinx.app.clone.training_process import training_main
 from syrinx.app.engine.spawn import bare_start
 from syrinx.dsp.errors import SyrinxError
 
-CANCEL_S = 60.0
-"""A process that was told to end and does not is killed after so long."""
+CANCEL_S = 120.0
+"""A process that was told to end and says nothing for so long is killed."""
 JOIN_S = 5.0
 MAX_RESTARTS = 1
 
@@ -51,7 +52,7 @@ class TrainingHost:
         self._command: m.StartTraining | None = None
         self._events: deque[m.Event] = deque()
         self._restarts = 0
-        self._cancelled_at: float | None = None
+        self._cancelled, self._heard = False, 0.0
         self._stored: m.VoiceStored | None = None
 
     # ---- life ----
@@ -77,7 +78,7 @@ class TrainingHost:
         read_job(folder)
         self._command = m.StartTraining(folder=str(folder.absolute()), live=live)
         self._events.clear()
-        self._restarts, self._cancelled_at, self._stored = 0, None, None
+        self._restarts, self._cancelled, self._stored = 0, False, None
         self._spawn()
 
     def close(self) -> None:
@@ -110,7 +111,8 @@ class TrainingHost:
         if self._command is None:
             return
         if isinstance(command, m.CancelTraining):
-            self._cancelled_at = self._cancelled_at or time.monotonic()
+            if not self._cancelled:
+                self._cancelled, self._heard = True, time.monotonic()
         else:
             self._command = m.StartTraining(folder=self._command.folder, live=command.runs)
         with contextlib.suppress(OSError):
@@ -126,9 +128,8 @@ class TrainingHost:
             self._end()
         elif not alive:
             events += self._revive(self._process.exitcode)
-        elif self._cancelled_at and time.monotonic() - self._cancelled_at > CANCEL_S:
-            self._end()
-            events.append(m.TrainingCancelled(stored=self._stored))
+        elif self._cancelled and time.monotonic() - self._heard > CANCEL_S:
+            events.append(self._give_up())
         return events
 
     # ---- inside ----
@@ -154,7 +155,7 @@ class TrainingHost:
         self._process, self._connection = process, ours
         with contextlib.suppress(OSError):
             ours.send(self._command)
-            if self._cancelled_at is not None:
+            if self._cancelled:
                 ours.send(m.CancelTraining())
 
     def _receive(self) -> list[m.Event]:
@@ -162,6 +163,7 @@ class TrainingHost:
         with contextlib.suppress(OSError, EOFError):
             while self._connection.poll():
                 event = self._connection.recv()
+                self._heard = time.monotonic()
                 if isinstance(event, m.VoiceStored):
                     self._stored = event
                 events.append(event)
@@ -182,10 +184,18 @@ class TrainingHost:
             return [m.TrainingFailed(message=str(error), resumable=True)]
         return [m.TrainingRestarted(message=f"{why} and goes on from where it was.")]
 
+    def _give_up(self) -> m.TrainingCancelled:
+        """Cancel without the process; a voice that it stored stays."""
+        folder = None if self._command is None else Path(self._command.folder)
+        self._end()
+        if folder is not None:
+            with contextlib.suppress(SyrinxError):
+                write_state(folder, dataclasses.replace(read_state(folder), status="cancelled"))
+        return m.TrainingCancelled(stored=self._stored)
+
     def _end(self) -> None:
-        """The job has ended: so does its process, after a moment to write down how."""
+        """The job has ended, and how is written down: its process is not needed any more."""
         self._command = None
-        self._process.join(JOIN_S if self._cancelled_at is None else 0.5)
         self._let_go()
 
     def _let_go(self) -> None:

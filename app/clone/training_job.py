@@ -13,6 +13,7 @@ import math
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -27,6 +28,7 @@ FORMAT = 1
 JOB_FILE, STATE_FILE, TUNING_FILE, LOCK_FILE = "job.json", "state.json", "tuning.state", "lock"
 JOBS_FOLDER = "training"
 MOST_BYTES = 1 << 20
+LOCK_S = 5.0
 Status = Literal["new", "running", "done", "cancelled", "failed"]
 _CURVE = {field.name for field in dataclasses.fields(Progress)}
 _RESULT = {field.name for field in dataclasses.fields(VoiceStored)}
@@ -250,6 +252,8 @@ def absolute(paths: Sequence[Path]) -> tuple[str, ...]:
 def locked(folder: Path) -> Iterator[None]:
     """Keep other processes off a job while the block runs; a dead owner keeps nobody off.
 
+    An owner that is just dying is waited for.
+
     Raises
     ------
     SyrinxError
@@ -260,12 +264,17 @@ def locked(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise SyrinxError(f"Cannot write the training job {folder}: {reason(error)}.") from error
     with file:
-        try:
-            _lock(file.fileno())
-        except OSError as error:
-            raise SyrinxError(
-                "This voice is being made already, by another window or command."
-            ) from error
+        deadline = time.monotonic() + LOCK_S
+        while True:
+            try:
+                _lock(file.fileno())
+                break
+            except OSError as error:
+                if time.monotonic() > deadline:
+                    raise SyrinxError(
+                        "This voice is being made already, by another window or command."
+                    ) from error
+                time.sleep(0.05)
         yield
 
 

@@ -79,7 +79,7 @@ class PipeOrders:
 
     def threads(self) -> int:
         """How many threads may compute now."""
-        return threads_for(live=self._live, cores=os.cpu_count() or 1)
+        return threads_for(live=self._live, cores=cores())
 
     def tell(self, event: object) -> None:
         """Send an event."""
@@ -103,6 +103,12 @@ class PipeOrders:
                     self._live = command.runs
 
 
+def cores() -> int:
+    """Cores that this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # not everywhere
+    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
+
+
 def threads_for(*, live: bool, cores: int) -> int:
     """Threads of fine-tuning: four at most; a live stream has a core for itself."""
     return max(1, min(MOST_THREADS, cores - 1 if live else cores))
@@ -120,7 +126,7 @@ def give_way() -> None:
         else:
             process.nice(max(NICE, process.nice()))
             if sys.platform == "linux":
-                process.ionice(psutil.IOPRIO_CLASS_IDLE)
+                process.ionice(psutil.IOPRIO_CLASS_BE, 7)  # idle could keep a checkpoint waiting
     except (psutil.Error, OSError):
         return
 

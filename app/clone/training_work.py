@@ -87,9 +87,11 @@ class TrainingWork:
     def run(self) -> None:
         """Work until the job ends; its last event says how. Raises nothing."""
         with ExitStack() as stack:
+            ours = False
             try:
                 job = jobs.read_job(self._folder)
                 stack.enter_context(jobs.locked(self._folder))
+                ours = True
                 self._state = jobs.read_state(self._folder)
                 end = self._make(job)
             except _CancelledError:
@@ -108,8 +110,9 @@ class TrainingWork:
                     "the disk and go on with it.",
                     resumable=True,
                 )
-            self._finish(end)
-        self._tell(end)
+            if ours:
+                self._finish(end)
+        self._tell(end)  # the process may be killed from now on
 
     def _finish(self, end: m.Event) -> None:
         """Write down how the job ended; that it cannot be written must not hide how."""

@@ -26,7 +26,8 @@ from syrinx.dsp.errors import SyrinxError
 from tests.neural_runtime.tiny import voice_like
 
 TINY = {"steps": 4, "rows": 2, "crop_s": 0.5, "validate_every": 2, "warmup_steps": 1}
-LONG_S = 120.0
+LONG_S = 600.0
+"""Something hangs; a machine with much else to do needs minutes for what takes seconds."""
 
 
 @pytest.fixture
@@ -230,6 +231,24 @@ def test_cancelled_while_it_learns_the_best_so_far_is_kept(
     assert VoiceLibrary(syrinx_home).get("ada").adapter is not None
 
 
+def test_a_process_that_hangs_can_be_cancelled(
+    make: Callable[..., Path], host: TrainingHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(training_host, "CANCEL_S", 1.0)
+    folder = make()
+    host.start(folder)
+    end = None
+    for event in follow(host):
+        end = event
+        if kind(event) == "provisional" and host.pid is not None:
+            os.kill(host.pid, signal.SIGSTOP)
+            host.send(m.CancelTraining())
+    assert isinstance(end, m.TrainingCancelled)
+    assert end.stored is not None
+    assert end.stored.provisional
+    assert not jobs.read_state(folder).resumable
+
+
 def test_a_checkpoint_of_something_else_starts_over(
     make: Callable[..., Path], host: TrainingHost, syrinx_home: Path
 ) -> None:
@@ -263,6 +282,20 @@ def test_another_voice_is_not_replaced_without_being_asked(
     host.start(make(fine_tune=False, replace=True))
     *_, end = follow(host)
     assert isinstance(end, m.VoiceStored)
+
+
+def test_another_process_is_left_alone_with_its_job(
+    make: Callable[..., Path], host: TrainingHost
+) -> None:
+    folder = make()
+    jobs.write_state(folder, jobs.JobState(status="running", claimed=True))
+    before = jobs.read_state(folder)
+    with jobs.locked(folder):
+        host.start(folder)
+        *_, end = follow(host)
+    assert isinstance(end, m.TrainingFailed)
+    assert "being made already" in end.message
+    assert jobs.read_state(folder) == before
 
 
 def test_recordings_that_cannot_be_used_are_one_sentence(
@@ -325,7 +358,7 @@ def test_the_parent_has_no_torch_and_its_child_dies_with_it(
     assert done.returncode == -signal.SIGKILL, done.stderr
     pid, _, heavy = done.stdout.partition(" ")
     assert heavy.strip() == "[]"
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + LONG_S
     while psutil.pid_exists(int(pid)) and time.monotonic() < deadline:
         if psutil.Process(int(pid)).status() == psutil.STATUS_ZOMBIE:
             break
@@ -376,7 +409,6 @@ def test_the_command_line_goes_on_after_a_crash(recording: Path, syrinx_home: Pa
     child.kill()
     child.communicate()
     assert VoiceLibrary(syrinx_home).get("ada").adapter is None
-    time.sleep(1.0)  # its child notices
     done = subprocess.run(
         [*command, "--steps", "1"], capture_output=True, text=True, timeout=LONG_S, check=False
     )

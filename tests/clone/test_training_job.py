@@ -131,7 +131,8 @@ def _values(job: TrainingJob) -> dict:
     return {name: getattr(job, name) for name in TrainingJob.__slots__}
 
 
-def test_one_process_at_a_time(tmp_path: Path) -> None:
+def test_one_process_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "LOCK_S", 0.1)
     jobs.write_job(tmp_path, JOB)
     with (
         jobs.locked(tmp_path),
