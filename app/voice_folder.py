@@ -170,28 +170,33 @@ def storage(folder: Path) -> VoiceStorage:
     )
 
 
-def tidy(library: Path) -> None:
+def tidy(library: Path, voice: str | None = None) -> None:
     """Delete what an interruption left: half-made and half-deleted folders, files unnamed.
 
-    Voices are not touched. Nothing that another process may be writing now is: such things are
-    older than `STALE_S`. What was already removed by the user is deleted whatever its age.
+    Voices are not touched, and of their folders only that of ``voice`` is looked into (None:
+    all). Nothing that another process may be writing now is: such things are older than
+    `STALE_S`. What was already removed by the user is deleted whatever its age.
     """
     for item in _listed(library):
         if item.name.startswith(".removed-") or (item.name.startswith(".new-") and _is_stale(item)):
             shutil.rmtree(item, ignore_errors=True)
-        elif not item.name.startswith(".") and (item / VOICE_FILE).is_file():
+        elif voice in (None, item.name) and not item.name.startswith("."):
             _tidy_voice(item)
 
 
 def _tidy_voice(folder: Path) -> None:
-    try:
-        named = _files_named(folder, strict=True)
-    except (OSError, SyrinxError):
-        return  # a damaged profile may name them
+    doomed, files = [], []
     for path in [*_listed(folder), *_listed(folder / _PREVIOUS)]:
-        part = path.name.startswith(".") and ".part." in path.name
-        orphan = voice_attachments.is_stored_name(path.name) and path.name not in named
-        if (part or orphan) and _is_stale(path):
+        if path.name.startswith(".") and ".part." in path.name:
+            doomed.append(path)
+        elif voice_attachments.is_stored_name(path.name):
+            files.append(path)
+    with suppress(OSError, SyrinxError):  # a damaged profile may name any of them
+        if any(map(_is_stale, files)):
+            named = _files_named(folder, strict=True)
+            doomed += [path for path in files if path.name not in named]
+    for path in doomed:
+        if _is_stale(path):
             with suppress(OSError):
                 path.unlink()
 

@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from syrinx.app.files import reason
-from syrinx.app.voice_files import MAX_VOICE_BYTES, decode_voice
+from syrinx.app.voice_files import MAX_VOICE_BYTES, VOICE_FILE, decode_voice
 from syrinx.app.voice_model import Voice
 from syrinx.dsp.effects import EFFECTS
 from syrinx.dsp.errors import SyrinxError
@@ -37,6 +37,60 @@ def read_own(path: Path) -> Voice:
     return replace(voice, shipped=False)
 
 
+class OwnVoices:
+    """The voices of the user's own in a folder.
+
+    Every question looks at the disk; a profile that is still the same file is not decoded again.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: dict[Path, tuple[tuple[int, ...], Voice]] = {}
+
+    def read(self, path: Path) -> Voice:
+        """Return what `read_own` returns; raises SyrinxError as it does."""
+        try:
+            stat = path.stat()
+        except OSError:
+            return read_own(path)  # which says why
+        state = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        known = self._known.get(path)
+        if known is None or known[0] != state:
+            known = self._known[path] = (state, read_own(path))
+        return known[1]
+
+    def all(self) -> Iterator[Voice | SyrinxError]:
+        """Yield every voice, or the error that says why it cannot be used."""
+        try:
+            folders = sorted(item for item in self._folder.iterdir() if item.name[0] != ".")
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            yield SyrinxError(f"Voices in {self._folder} cannot be read: {reason(error)}.")
+            return
+        paths = [folder / VOICE_FILE for folder in folders]
+        there = set(paths)
+        for gone in [path for path in list(self._known) if path not in there]:
+            self._known.pop(gone, None)
+        for path in paths:
+            if path.exists():
+                try:
+                    yield self.read(path)
+                except SyrinxError as error:
+                    yield error
+
+
+def check_own(voice: Voice) -> None:
+    """Raise SyrinxError when this cannot be a voice of the user's own."""
+    if voice.kind != "neural" or voice.shipped:
+        raise SyrinxError(f'"{voice.name}" is built in and cannot be stored as your own voice.')
+    if not voice.consent:
+        raise SyrinxError(
+            f'The voice "{voice.name}" cannot be stored without a note of the consent of '
+            "the person whose voice it is."
+        )
+
+
 def shipped_ids() -> list[str]:
     """Return the ids of the neural voices that came with the program: their files' names."""
     folder = resources.files("syrinx.assets") / "voices"
@@ -46,20 +100,11 @@ def shipped_ids() -> list[str]:
     return [name.removesuffix(".json") for name in names if name.endswith(".json")]
 
 
-def shipped_voice(id_: str) -> Voice | None:
-    """Return one neural voice that came with the program; None when there is none of this id."""
-    if id_ not in shipped_ids():
-        return None
-    item = resources.files("syrinx.assets") / "voices" / f"{id_}.json"
-    return replace(decode_voice(item.read_bytes(), source=item.name), shipped=True)
-
-
 def shipped_voices() -> Iterator[Voice]:
     """Yield the neural voices that came with the program."""
     for id_ in shipped_ids():
-        voice = shipped_voice(id_)
-        if voice is not None:
-            yield voice
+        item = resources.files("syrinx.assets") / "voices" / f"{id_}.json"
+        yield replace(decode_voice(item.read_bytes(), source=item.name), shipped=True)
 
 
 def effect_voices() -> Iterator[Voice]:

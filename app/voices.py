@@ -33,11 +33,11 @@ from syrinx.app.voice_model import (
     slug,
 )
 from syrinx.app.voice_sources import (
+    OwnVoices,
+    check_own,
     effect_voices,
     near_matches,
-    read_own,
     shipped_ids,
-    shipped_voice,
     shipped_voices,
 )
 from syrinx.dsp.effects import EFFECTS
@@ -83,8 +83,8 @@ Sentences = list[str]
 class VoiceLibrary:
     """All voices a user can pick: effects, shipped ones and the user's own.
 
-    Nothing is cached: another process may add a voice at any time, and a library of hundreds of
-    voices is read in milliseconds.
+    Every question looks at the disk: another process may add a voice at any time. Profiles that
+    are still the same file are not decoded again (4 ms each).
 
     Parameters
     ----------
@@ -94,6 +94,8 @@ class VoiceLibrary:
 
     def __init__(self, home: Path) -> None:
         self.folder = home / "voices"
+        self._own_voices = OwnVoices(self.folder)
+        self._shipped: list[Voice] | None = None
 
     def list(self) -> Voices:
         """Return every usable voice: the user's own first, then shipped neural ones, effects.
@@ -130,7 +132,7 @@ class VoiceLibrary:
             )
         own = self._path_of(slug(id_or_name))
         if own.exists():
-            read_own(own)  # raises the sentence about the damaged profile
+            self._own_voices.read(own)  # raises the sentence about the damaged profile
         hint = near_matches(id_or_name, voices)
         raise SyrinxError(
             f'There is no voice "{id_or_name}"'
@@ -309,7 +311,7 @@ class VoiceLibrary:
             if voice.shipped:
                 raise SyrinxError(f'"{voice.name}" is built in and cannot be removed.')
             target = self.folder / voice.id
-        voice_folder.tidy(self.folder)
+        voice_folder.tidy(self.folder, target.name)
         doomed = self.folder / f".removed-{secrets.token_hex(4)}"
         try:
             os.rename(target, doomed)  # at once out of every list, even if the deletion is cut off
@@ -363,7 +365,7 @@ class VoiceLibrary:
         """
         read, files = read_exchange(path)
         voice = replace(read, shipped=False)
-        _check_own(voice)
+        check_own(voice)
         taken = {known.id: known for known in self.list()}
         number, first = 2, voice
         while True:
@@ -386,36 +388,22 @@ class VoiceLibrary:
         return candidate
 
     def _all(self) -> Iterator[Voice | SyrinxError]:
-        yield from self._own_voices()
-        yield from shipped_voices()
+        yield from self._own_voices.all()
+        if self._shipped is None:
+            self._shipped = list(shipped_voices())
+        yield from self._shipped
         yield from effect_voices()
 
     def _with_id(self, id_: str) -> Voice | None:
-        """Return the voice with exactly this id, without reading the others."""
+        """Return the own voice with exactly this id, without reading the others."""
         if self._path_of(id_).parent.name != id_:
             return None
         try:
             if self._path_of(id_).exists():
-                return read_own(self._path_of(id_))
+                return self._own_voices.read(self._path_of(id_))
         except SyrinxError:
             return None  # found out, and said, when all are read
-        return next((voice for voice in effect_voices() if voice.id == id_), shipped_voice(id_))
-
-    def _own_voices(self) -> Iterator[Voice | SyrinxError]:
-        try:
-            folders = sorted(item for item in self.folder.iterdir() if item.name[0] != ".")
-        except FileNotFoundError:
-            return
-        except OSError as error:
-            yield SyrinxError(f"Voices in {self.folder} cannot be read: {reason(error)}.")
-            return
-        for folder in folders:
-            if not (folder / VOICE_FILE).exists():
-                continue
-            try:
-                yield read_own(folder / VOICE_FILE)
-            except SyrinxError as error:
-                yield error
+        return None
 
     def _path_of(self, id_: str) -> Path:
         # slug() leaves no separators or dots: an id from outside cannot leave the folder.
@@ -440,7 +428,7 @@ class VoiceLibrary:
         keep: bool,
         drop: str | None = None,
     ) -> Voice:
-        _check_own(voice)
+        check_own(voice)
         if voice.id in EFFECTS or voice.id in shipped_ids():
             raise SyrinxError(f'"{voice.id}" is the name of a built-in voice; choose another name.')
         target = self.folder / voice.id
@@ -451,7 +439,7 @@ class VoiceLibrary:
         if len(profile) > MAX_VOICE_BYTES:
             raise SyrinxError(f'The voice "{voice.name}" is too large to be stored.')
         try:
-            voice_folder.tidy(self.folder)
+            voice_folder.tidy(self.folder, voice.id)
             if (target / VOICE_FILE).exists():
                 if not replace_existing:
                     raise SyrinxError(
@@ -465,17 +453,6 @@ class VoiceLibrary:
                 f'Cannot store the voice "{voice.name}" in {self.folder}: {reason(error)}.'
             ) from error
         return voice
-
-
-def _check_own(voice: Voice) -> None:
-    """Raise SyrinxError when this cannot be a voice of the user's own."""
-    if voice.kind != "neural" or voice.shipped:
-        raise SyrinxError(f'"{voice.name}" is built in and cannot be stored as your own voice.')
-    if not voice.consent:
-        raise SyrinxError(
-            f'The voice "{voice.name}" cannot be stored without a note of the consent of '
-            "the person whose voice it is."
-        )
 
 
 def _numbered(text: str, ending: str, longest: int) -> str:

@@ -22,6 +22,7 @@ SILENCE_DBFS = -100.0
 _LEAST_SPREAD_DB = 6.0
 _REACH_S = 0.06
 _GAP_S, _BURST_S = 0.15, 0.05
+_LOUD_FRAMES = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +72,16 @@ def speech_activity(levels_dbfs: Floats) -> Bools:
     The levels are best those of the band of speech, so that a rumble does not count.
 
     The threshold lies between the floor (the 8th percentile of the levels smoothed over 50 ms)
-    and the loud (the 95th percentile): two fifths of the way, at most 30 dB under the loud. Gaps
-    of 0.15 s are filled, bursts of 50 ms left out. Nothing is speech where the levels spread over
-    less than 6 dB.
+    and the loud (the 95th percentile, in longer recordings what 0.5 s exceeds): two fifths of the
+    way, at most 30 dB under the loud. Gaps of 0.15 s are filled, bursts of 50 ms left out. Nothing
+    is speech where the levels spread over less than 6 dB.
     """
     if levels_dbfs.shape[0] < 5:
         return np.zeros(levels_dbfs.shape[0], dtype=np.bool_)
     smooth = np.convolve(np.pad(levels_dbfs, 2, mode="edge"), np.full(5, 0.2), mode="valid")
-    floor, loud = np.percentile(smooth, 8.0), np.percentile(levels_dbfs, 95.0)
+    floor = float(np.percentile(smooth, 8.0))
+    rank = min(_LOUD_FRAMES, levels_dbfs.shape[0] // 20) + 1
+    loud = float(np.partition(levels_dbfs, -rank)[-rank])
     if loud - floor < _LEAST_SPREAD_DB or loud <= SILENCE_DBFS + 10.0:
         return np.zeros(levels_dbfs.shape[0], dtype=np.bool_)
     active = smooth > max(floor + 0.4 * (loud - floor), loud - 30.0)
@@ -109,14 +112,17 @@ def level_measures(audio: Audio, powers: Floats, active: Bools) -> LevelMeasures
     0.1 s of those, the 5th percentile of all frames.
     """
     peak = float(np.abs(audio).max(initial=0.0))
+    if not powers.shape[0]:
+        silent = SILENCE_DBFS
+        return LevelMeasures(
+            peak_dbfs=float(to_dbfs(peak**2)), speech_dbfs=silent, noise_dbfs=silent, snr_db=0.0
+        )
     near = np.convolve(active, np.ones(2 * round(_REACH_S / HOP_S) + 1), mode="same") > 0.5
     pauses = powers[~near[: powers.shape[0]]]
     if pauses.shape[0] >= 10:
         noise = float(pauses.mean())
-    elif powers.shape[0]:
-        noise = float(np.percentile(powers, 5.0))
     else:
-        noise = 0.0
+        noise = float(np.percentile(powers, 5.0))
     loud = float(powers[active].mean()) if active.any() else 0.0
     speech = max(0.0, loud - noise)
     speech_dbfs, noise_dbfs = float(to_dbfs(speech)), float(to_dbfs(noise))

@@ -82,7 +82,7 @@ class TuningConfig:
     crop_s: float = 2.5
     rebuilt: float = 0.5
     contrast: float = 8.0
-    words: float = 2.0
+    words: float = 0.8
     spectrum: float = 0.1
     content_noise: float = 0.2
     content_offset: float = 0.25

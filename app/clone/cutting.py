@@ -152,10 +152,12 @@ def cut_files(
     for path, length in zip(files, lengths, strict=True):
         if length:
             begun = before_s
+
+            def read(seconds: float, begun: float = begun, length: float = length) -> None:
+                on_progress(begun + min(seconds, length), total_s)
+
             try:
-                pieces = list(
-                    pieces_of(path, config, lambda s, at=begun: on_progress(at + s, total_s))
-                )
+                pieces = list(pieces_of(path, config, read))
                 for piece, audio, rate in _audio_of(path, pieces):
                     narrow = _narrow(audio, rate)
                     rows.append((piece, checker.check(audio, rate), held_share(narrow)))

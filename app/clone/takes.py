@@ -239,10 +239,20 @@ def _found(issue: TakeIssue, sentence: str | None = None) -> Finding:
 def _no_speech(quality: RecordingQuality, limits: TakeLimits) -> Iterator[Finding]:
     """What makes all other checks pointless."""
     speech = quality.speech
-    if speech.speech_s < 0.05 or speech.voiced_s < min(limits.least_voiced_s, 0.05):
+    # Strong hum hides the pitch: then the voice is not missing, it was not found.
+    voiced_s = limits.least_voiced_s if is_humming(quality, limits) else speech.voiced_s
+    if speech.speech_s < 0.05 or voiced_s < min(limits.least_voiced_s, 0.05):
         yield _found(TakeIssue.SILENT)
-    elif speech.speech_s < limits.least_speech_s or speech.voiced_s < limits.least_voiced_s:
+    elif speech.speech_s < limits.least_speech_s or voiced_s < limits.least_voiced_s:
         yield _found(TakeIssue.TOO_SHORT)
+
+
+def is_humming(quality: RecordingQuality, limits: TakeLimits) -> bool:
+    """Whether mains hum is strong enough to refuse a take."""
+    hum = quality.hum
+    least_db = limits.hum_lines_db if hum.lines > 1 else limits.hum_line_db
+    over_db = hum.hum_dbfs - quality.levels.speech_dbfs
+    return hum.prominence_db > limits.hum_prominence_db and over_db > least_db
 
 
 def _spoiled(quality: RecordingQuality, limits: TakeLimits) -> Iterator[Finding]:
@@ -255,10 +265,7 @@ def _spoiled(quality: RecordingQuality, limits: TakeLimits) -> Iterator[Finding]
     if levels.speech_dbfs < limits.quiet_dbfs:
         yield _found(TakeIssue.TOO_QUIET)
     noisy = levels.snr_db < limits.snr_db
-    humming = hum.prominence_db > limits.hum_prominence_db and (
-        hum.hum_dbfs - levels.speech_dbfs
-        > (limits.hum_lines_db if hum.lines > 1 else limits.hum_line_db)
-    )
+    humming = is_humming(quality, limits)
     if humming:
         yield _found(TakeIssue.HUM)
     if noisy and not (humming and hum.hum_dbfs > levels.noise_dbfs - 3.0):

@@ -11,12 +11,16 @@ from PySide6.QtCore import QObject, Signal
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.viewmodels.live import Message
 from syrinx.app.viewmodels.voices import VoicesModel
+from syrinx.app.voice_attachments import CONSENT
 from syrinx.app.voices import Voice, VoiceLibrary, VoiceStorage, VoiceVersion
 from syrinx.dsp.errors import SyrinxError
 
 
 class LibraryModel(QObject):
     """Everything the Voices area shows and does; it knows nothing of widgets.
+
+    It is empty until `reload`, which the area calls when it is shown: the start of the program
+    need not wait for it.
 
     Parameters
     ----------
@@ -45,8 +49,6 @@ class LibraryModel(QObject):
         self.versions: list[VoiceVersion] = []
         self.storage: VoiceStorage | None = None
         settings.changed.connect(self._on_settings_changed)
-        self._library.tidy()
-        self._read()
 
     # ---- what the views ask ----
 
@@ -68,6 +70,13 @@ class LibraryModel(QObject):
     def picture(self, voice: Voice) -> Path | None:
         """Return the file of a voice's picture."""
         return self._library.picture(voice)
+
+    @property
+    def consent_recording(self) -> Path | None:
+        """The recording of the consent to the chosen voice, where there is one."""
+        if self.voice is None:
+            return None
+        return self._library.files(self.voice.id).get(CONSENT)
 
     def total_bytes(self) -> int:
         """Return what all voices of the user's own take."""
@@ -202,11 +211,18 @@ class LibraryModel(QObject):
         """Let the message bar say what went wrong."""
         self._post("error", text)
 
-    def reload(self) -> None:
-        """Read the library again: something else may have changed it."""
+    def reload(self, select: str | None = None) -> None:
+        """Read the library again: something else may have changed it.
+
+        Parameters
+        ----------
+        select
+            The voice to look at then; None = the one that was looked at.
+        """
         before = self.voices.everything
-        self._read()
-        if self.voices.everything != before:
+        self._library.tidy()
+        self._read(select=select)
+        if before and self.voices.everything != before:
             self.changed.emit()
 
     # ---- inside ----

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import unicodedata
 from collections.abc import Callable, Sequence
 from enum import IntEnum
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from syrinx.app.viewmodels.voice_facts import clean
 from syrinx.app.voices import Voice
 
 Index = QModelIndex | QPersistentModelIndex
@@ -184,7 +186,7 @@ class VoicesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(voice)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{voice.name}, {kind_name(voice)}. {voice.description}"
+            return f"{voice.name}, {kind_name(voice)}. {clean(voice.description)}"
         return None
 
     def _filter(self) -> None:
@@ -210,13 +212,18 @@ def kind_name(voice: Voice) -> str:
 
 
 def tooltip(voice: Voice) -> str:
-    """Say everything known about a voice, a line each."""
-    lines = [voice.name, voice.description, ", ".join(voice.tags)]
+    """Say everything known about a voice, a line each, as HTML.
+
+    Qt takes a text for HTML by itself when it looks like it: what a voice file says must not
+    be able to look like it.
+    """
+    lines = [voice.name, clean(voice.description), clean(", ".join(voice.tags[:20]))]
     if voice.f0_median_hz:
         lines.append(f"Mean pitch {voice.f0_median_hz:.0f} Hz")
     if voice.attribution:
-        lines.append(f"{voice.attribution} ({voice.licence})" if voice.licence else "")
-    return "\n".join(line for line in lines if line)
+        source = f"{voice.attribution} ({voice.licence})" if voice.licence else ""
+        lines.append(clean(source))
+    return "<br>".join(html.escape(line) for line in lines if line)
 
 
 def _is_kind(voice: Voice, kind: str) -> bool:

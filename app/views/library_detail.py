@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -77,13 +80,22 @@ class LibraryDetail(QWidget):
         Colours and icons.
     dialogs
         How the user is asked.
+    play
+        Plays a sound file; None = recordings of consent cannot be listened to here.
     """
 
-    def __init__(self, model: LibraryModel, theme: Theme, dialogs: LibraryDialogs) -> None:
+    def __init__(
+        self,
+        model: LibraryModel,
+        theme: Theme,
+        dialogs: LibraryDialogs,
+        play: Callable[[Path], None] | None = None,
+    ) -> None:
         super().__init__()
         self._model = model
         self._theme = theme
         self._dialogs = dialogs
+        self._play = play
         self._shown: str | None = None
         self._iconed: list[tuple[QPushButton, str, str]] = []
         self.picture = PictureButton(model, theme)
@@ -99,6 +111,7 @@ class LibraryDetail(QWidget):
         self.duplicate = self._button("Duplicate", "copy", "Copy this voice under another name")
         self.export = self._button("Export", "export", "Write this voice into one file")
         self.remove = self._button("Delete", "trash", "Delete this voice for good (Delete)")
+        self.listen = self._button("Listen to the consent", "speaker", "Play what was recorded")
         self.tags = _line("Tags, with commas between them")
         self.tags.setPlaceholderText("calm, narrator")
         self.language = _line("Language")
@@ -160,6 +173,8 @@ class LibraryDetail(QWidget):
         column.addWidget(self._labels)
         for section in (self._made, self._consent, self._versions, self._storage):
             column.addWidget(section)
+            if section is self._consent:
+                column.addWidget(self.listen, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -185,10 +200,13 @@ class LibraryDetail(QWidget):
         model = self._model
         self.use.clicked.connect(model.use)
         self.star.clicked.connect(self._on_star)
-        self.name.editingFinished.connect(lambda: model.rename(self.name.text()))
-        self.tags.editingFinished.connect(lambda: model.set_tags(self.tags.text()))
-        self.language.editingFinished.connect(lambda: model.set_language(self.language.text()))
-        self.speaker.editingFinished.connect(lambda: model.set_speaker(self.speaker.text()))
+        for field, change in (
+            (self.name, model.rename),
+            (self.tags, model.set_tags),
+            (self.language, model.set_language),
+            (self.speaker, model.set_speaker),
+        ):
+            field.editingFinished.connect(lambda field=field, change=change: _finish(field, change))
         self.picture.clicked.connect(self._on_picture)
         self.choose.clicked.connect(self._on_picture)
         self.no_picture.clicked.connect(lambda: model.set_picture(None))
@@ -196,6 +214,7 @@ class LibraryDetail(QWidget):
         self.duplicate.clicked.connect(self._on_duplicate)
         self.export.clicked.connect(self._on_export)
         self.remove.clicked.connect(self.ask_to_remove)
+        self.listen.clicked.connect(self._on_listen)
         model.selection_changed.connect(self._show)
         model.voices.modelReset.connect(self._paint_icons)
         self._theme.changed.connect(self._paint_icons)
@@ -248,6 +267,11 @@ class LibraryDetail(QWidget):
             if path is not None:
                 self._model.export(path)
 
+    def _on_listen(self) -> None:
+        path = self._model.consent_recording
+        if path is not None and self._play is not None:
+            self._play(path)
+
     # ---- showing ----
 
     def _show(self) -> None:
@@ -280,6 +304,8 @@ class LibraryDetail(QWidget):
         self.export.setVisible(voice.kind == "neural")
         self._made.show_pairs(voice_facts.made_rows(voice))
         self._consent.show_lines(voice_facts.consent_lines(voice))
+        heard = self._play is not None and self._model.consent_recording is not None
+        self.listen.setVisible(heard)
         self._show_versions()
         lines = []
         if model.storage is not None:
@@ -387,8 +413,16 @@ class _Section(QWidget):
         self._body.addWidget(entry)
 
 
+def _finish(field: QLineEdit, change: Callable[[str], None]) -> None:
+    """Take what the user wrote; a field that was only left changes nothing."""
+    if field.isModified():
+        field.setModified(False)
+        change(field.text())
+
+
 def _line(name: str) -> QLineEdit:
     field = QLineEdit()
+    field.setAcceptDrops(False)  # files are dropped on the area
     field.setAccessibleName(name)
     field.setToolTip(name)
     field.setMaxLength(500)

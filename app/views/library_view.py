@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt
@@ -53,6 +54,8 @@ class LibraryView(QWidget):
         Colours and icons.
     dialogs
         How the user is asked; None = with the system's dialogs.
+    play
+        Plays a sound file; None = recordings of consent cannot be listened to here.
     """
 
     def __init__(
@@ -60,6 +63,7 @@ class LibraryView(QWidget):
         model: LibraryModel,
         theme: Theme,
         dialogs: LibraryDialogs | None = None,
+        play: Callable[[Path], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,7 +71,7 @@ class LibraryView(QWidget):
         self._theme = theme
         self._dialogs = dialogs or LibraryDialogs()
         self.messages = MessageBar(model, theme)
-        self.detail = LibraryDetail(model, theme, self._dialogs)
+        self.detail = LibraryDetail(model, theme, self._dialogs, play)
         self.grid = LibraryGrid(model, theme)
         self.search = QLineEdit()
         self.tag = QComboBox()
@@ -116,6 +120,7 @@ class LibraryView(QWidget):
         column.addLayout(head)
         self.search.setPlaceholderText("Search voices")
         self.search.setClearButtonEnabled(True)
+        self.search.setAcceptDrops(False)  # files are dropped on the area
         self.search.setAccessibleName("Search voices")
         self.search.setToolTip("Search names, descriptions and tags (Ctrl+F)")
         self._magnifier = self.search.addAction(

@@ -68,6 +68,19 @@ def test_replacing_keeps_the_old_version(library: VoiceLibrary) -> None:
     assert kept.read_bytes() == old
 
 
+def test_what_another_process_changes_is_seen(library: VoiceLibrary, tmp_path: Path) -> None:
+    """Profiles are decoded once, and again when their file is another."""
+    library.add(neural(seed=0))
+    assert library.get("ada") is library.get("ada")
+    other = VoiceLibrary(tmp_path)
+    for seed in range(1, 6):
+        changed = other.add(neural(seed=seed), replace_existing=True)
+        assert library.get("ada") == changed
+        assert changed in library.list()
+    other.remove("ada")
+    assert "ada" not in [voice.id for voice in library.list()]
+
+
 def test_two_writers_of_one_name_give_one_voice(library: VoiceLibrary) -> None:
     outcomes: list[str] = []
 

@@ -88,24 +88,24 @@ def test_rare_peaks_and_none() -> None:
 def test_hum_under_speech_has_its_level(mains_hz: float, drift: float) -> None:
     speech = talk(6.0)
     audio = speech.copy()
-    for order, level in ((1, -40.0), (4, -42.0)):
+    for order, level in ((1, -40.0), (2, -34.0)):
         audio += tone(order * mains_hz * (1 + drift), 6.0, level)
     hum = hum_measures(audio, RATE)
     assert hum.mains_hz == mains_hz
     assert hum.lines == 2
-    assert hum.hum_dbfs == pytest.approx(-37.9, abs=2.0)
+    assert hum.hum_dbfs == pytest.approx(-33.0, abs=2.0)
     assert hum.prominence_db > 16
     assert hum_measures(speech, RATE).lines == 0
     assert hum_measures(audio[:8000], RATE).lines == 0  # half a second tells nothing
 
 
-@pytest.mark.parametrize("decay", [0.2, 0.5, 1.0])
+@pytest.mark.parametrize("decay", [0.15, 0.3, 0.6])
 def test_bursts_that_die_away_have_their_decay_time(decay: float) -> None:
     time = np.arange(round(1.2 * decay * RATE)) / RATE
     burst = np.concatenate([np.ones(1600), 10 ** (-3 * time / decay)])
     audio = np.tile(burst, 6) * np.tile(hiss(len(burst) / RATE + 1, -20.0)[: len(burst)], 6)
     found = decay_s(band_powers(audio.astype(np.float32), RATE))
-    assert 0.45 * decay < found < 1.1 * decay  # the steepest of noisy falls are steeper
+    assert 0.5 * decay < found < 1.1 * decay  # the steepest of noisy falls are steeper
 
 
 def test_longer_echoes_are_longer() -> None:
@@ -185,7 +185,7 @@ def test_nothing_at_all_has_measures(audio: np.ndarray) -> None:
 
 def test_chords_are_held_and_speech_is_not() -> None:
     chord = sum(tone(hz, 3.0, -26.0) for hz in (440.0, 554.4, 659.3, 880.0))
-    assert held_share(chord + hiss(3.0, -70.0)) > 0.8
+    assert held_share(chord + hiss(3.0, -70.0)) > 0.4
     assert held_share(hiss(3.0, -30.0)) < 0.1
     assert held_share(talk(4.0)) < 0.25
     assert held_share(chord[:4000]) == 0.0

@@ -83,6 +83,7 @@ def bench(make_bench: Callable[..., Bench], library: VoiceLibrary) -> Bench:
 def finish(field: QWidget, text: str) -> None:
     """Write into a field as a user does."""
     field.setText(text)
+    field.setModified(True)
     field.editingFinished.emit()
 
 
@@ -104,6 +105,13 @@ def test_labels_are_changed_in_place(bench: Bench, library: VoiceLibrary) -> Non
     assert bench.detail.tags.text() == "low, calm"
     assert len(library.versions("ada")) == 1
     assert bench.model.voices.find("ada").name == "Ada L.", "the Live area's list follows"
+
+
+def test_a_field_that_was_only_left_changes_nothing(bench: Bench, library: VoiceLibrary) -> None:
+    library.add(neural("Odd", tags=("one, two",)))
+    bench.library.reload(select="odd")
+    bench.detail.tags.editingFinished.emit()
+    assert library.get("odd").tags == ("one, two",)
 
 
 @pytest.mark.parametrize(
@@ -394,19 +402,45 @@ def test_both_themes_and_a_voice_that_would_garble(bench: Bench, library: VoiceL
     library.add(
         neural(
             "Odd",
-            description="\x1b[31m" + "long " * 500,
+            description="\x1b[31m<img src='/etc/passwd'>" + "long " * 500,
             tags=tuple(f"tag\n{n}" for n in range(500)),
             consent="a\u202eb" * 1000,
             provenance={f"key {n}": "\x00" * 30 for n in range(40)},
         )
     )
     bench.library.reload()
+    index = bench.library.voices.index(bench.library.voices.row_of("odd"))
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip
+    assert len(tip) < 2000
+    assert removal_box(bench.view, "<b>Odd</b>", "").textFormat() == Qt.TextFormat.PlainText
     for theme in ("light", "dark"):
         bench.theme.set_mode(theme)
         for voice in ("odd", "ada", "robot"):
             bench.library.select(voice)
             bench.window.grab()
     assert bench.window.width() == 1280
+
+
+def test_the_consent_is_listened_to_where_something_plays(
+    bench: Bench, library: VoiceLibrary
+) -> None:
+    assert not bench.detail.listen.isVisible()
+    played: list[Path] = []
+    bench.detail._play = played.append
+    bench.library.select("bo")
+    assert not bench.detail.listen.isVisible()
+    bench.library.select("ada")
+    assert bench.detail.listen.isVisible()
+    bench.detail.listen.click()
+    assert played == [library.files("ada")["consent.flac"]]
+
+
+def test_a_new_voice_from_elsewhere_is_shown(bench: Bench, library: VoiceLibrary) -> None:
+    library.add(neural("Cleo", seed=7))
+    bench.library.reload(select="cleo")
+    assert bench.library.voice.id == "cleo"
+    assert bench.model.voices.find("cleo") is not None
 
 
 # ---- pictures ----
