@@ -27,11 +27,23 @@ class Line:
 
 
 class CurvePlot(QWidget):
-    """Curves over training steps, with the names and newest values above."""
+    """Curves over training steps, with the names and newest values above.
 
-    def __init__(self, theme: Theme, *, name: str, decimals: int = 2, empty: str = "") -> None:
+    Parameters
+    ----------
+    name
+        For who cannot see it.
+    least_span
+        The axis spans this much at least, so that small changes look small.
+    empty
+        Written while there are no curves.
+    """
+
+    def __init__(
+        self, theme: Theme, *, name: str, least_span: float = 0.1, empty: str = ""
+    ) -> None:
         super().__init__()
-        self._theme, self._decimals, self._empty = theme, decimals, empty
+        self._theme, self._least_span, self._empty = theme, least_span, empty
         self._lines: tuple[Line, ...] = ()
         self._steps = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -51,8 +63,8 @@ class CurvePlot(QWidget):
         """Return the lowest and the highest value that the axis shows."""
         values = [value for line in self._lines for _, value in line.points]
         low, high = min(values, default=0.0), max(values, default=1.0)
-        if high - low < 1e-6:
-            low, high = low - 0.05, high + 0.05
+        missing = max(0.0, self._least_span - (high - low))
+        low, high = low - missing / 2, high + missing / 2
         step = tick_step(high - low)
         return math.floor(low / step) * step, math.ceil(high / step) * step
 
@@ -91,7 +103,7 @@ class CurvePlot(QWidget):
             painter.setPen(self._theme.colour("text_faint"))
             rect = QRectF(0, y - 8, LEFT - 6, 16)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(rect, align, _number(value, self._decimals))
+            painter.drawText(rect, align, _number(value))
         painter.setPen(self._theme.colour("text_faint"))
         rect = QRectF(plot.left(), plot.bottom() + 4, plot.width(), 16)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, "0")
@@ -132,7 +144,7 @@ class CurvePlot(QWidget):
             x += 24 + metrics.horizontalAdvance(text) + 18
 
     def _caption(self, line: Line) -> str:
-        return f"{line.name} {_number(line.points[-1][1], self._decimals)}"
+        return f"{line.name} {_number(line.points[-1][1])}"
 
 
 def tick_step(span: float) -> float:
@@ -141,5 +153,5 @@ def tick_step(span: float) -> float:
     return next((m * power for m in (0.2, 0.5, 1.0) if span / (m * power) <= 6), 2 * power)
 
 
-def _number(value: float, decimals: int) -> str:
-    return f"{value:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+def _number(value: float) -> str:
+    return f"{value:.2f}".replace("-", "\N{MINUS SIGN}")

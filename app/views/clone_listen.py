@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from syrinx.app.viewmodels.clone_listen import WORDS, ListenModel
+from syrinx.app.viewmodels.clone_listen import ListenModel
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_capture import ELLIPSIS, InputPicture
 from syrinx.app.views.clone_clip import ClipView
 from syrinx.app.views.clone_files import SOUND_FILES
+from syrinx.app.views.clone_likeness import LikenessScale
 from syrinx.app.views.clone_parts import PageKeys, RecordButton, VerdictCard, button, clock
 from syrinx.app.views.parts import header, label, panel
 from syrinx.app.views.theme import Theme
@@ -142,7 +142,7 @@ class ListenPage(QWidget):
     def _ask(self, asking: bool) -> None:
         for widget in (self._question, self.really, self.keep):
             widget.setVisible(asking)
-        for widget in (self.save, self.discard):
+        for widget in (self.save, self.discard, self.before):
             widget.setVisible(not asking)
 
     def _on_discard(self) -> None:
@@ -175,88 +175,12 @@ class ListenPage(QWidget):
         column.addStretch(1)
         for widget in (self._question, self.save, self.discard, self.really, self.keep):
             column.addWidget(widget)
-        result.setFixedWidth(272)
+        result.setFixedWidth(280)
         page = QHBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GAP)
         page.addLayout(left, 1)
         page.addWidget(result)
-
-
-class LikenessScale(QWidget):
-    """The likeness on a line from 0 to 1; below, the words of the scale, the right one marked."""
-
-    ROW = 18
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._value: float | None = None
-        self._before: float | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """A line with its numbers, and a row for each word."""
-        return QSize(200, 52 + self.ROW * len(WORDS))
-
-    def show_value(self, value: float | None, before: float | None) -> None:
-        """Show the likeness, and that of the own voice."""
-        self._value, self._before = value, before
-        self.setAccessibleName("Likeness unknown" if value is None else f"Likeness {value:.2f}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the line, the two marks, the numbers and the words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        left, width = 7.0, self.width() - 14.0
-        line = QRectF(left, 8, width, 6)
-        painter.setBrush(self._theme.colour("line"))
-        painter.drawRoundedRect(line, 3, 3)
-        if self._value is not None:
-            x = left + _share(self._value) * width
-            painter.setBrush(self._theme.colour("warm"))
-            painter.drawRoundedRect(QRectF(left, 8, x - left, 6), 3, 3)
-            painter.drawEllipse(QPointF(x, 11), 7, 7)
-        if self._before is not None:
-            painter.setBrush(self._theme.colour("accent"))
-            painter.drawRect(QRectF(left + _share(self._before) * width - 1.5, 3, 3, 16))
-        font = self.font()
-        font.setPixelSize(10)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour("text_muted"))
-        for number in (0.0, *(least for least, _ in WORDS if least > 0), 1.0):
-            rect = QRectF(left + number * width - 14, 20, 28, 14)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{number:g}")
-        self._draw_words(painter)
-        painter.end()
-
-    def _draw_words(self, painter: QPainter) -> None:
-        value = self._value
-        here = next((w for least, w in WORDS if value is not None and value >= least), None)
-        font = painter.font()
-        font.setPixelSize(12)
-        above = ""
-        for row, (least, word) in enumerate(WORDS):
-            y = 44.0 + row * self.ROW
-            font.setWeight(font.Weight.DemiBold if word == here else font.Weight.Normal)
-            painter.setFont(font)
-            painter.setPen(self._theme.colour("text" if word == here else "text_muted"))
-            span = f"{least:g} and more" if least > 0 else f"below {above}"
-            painter.drawText(QRectF(16, y, 100, self.ROW), Qt.AlignmentFlag.AlignVCenter, span)
-            rest = QRectF(120, y, self.width() - 120.0, self.ROW)
-            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, word)
-            if word == here:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._theme.colour("warm"))
-                painter.drawEllipse(QPointF(6, y + self.ROW / 2), 4, 4)
-            above = f"{least:g}"
-
-
-def _share(value: float) -> float:
-    return min(1.0, max(0.0, value))
 
 
 def pitch_text(semitones: float) -> str:

@@ -234,7 +234,8 @@ class RoomResults(QFrame):
         name = label(str(item.get("name", "")), "heading")
         name.setToolTip(MEANINGS.get(name.text(), ""))
         word = label(WORDS.get(level, level), "muted")
-        text = " ".join(filter(None, (str(item.get("figure", "")), str(item.get("advice", "")))))
+        figure, advice = str(item.get("figure", "")), str(item.get("advice", ""))
+        text = f"{figure}. {advice}" if figure and advice else figure or advice
         more = label(text, "muted", wrap=True)
         for column, cell in enumerate((picture, name, word, more)):
             align = Qt.AlignmentFlag.AlignTop if column < 3 else Qt.AlignmentFlag(0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from syrinx.app.viewmodels.wizard import BEST_S, WizardModel
+from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_curves import CurvePlot, Line
 from syrinx.app.views.clone_parts import PageKeys, VerdictCard, button, clock
 from syrinx.app.views.parts import header, label, panel, restyle
@@ -45,7 +45,10 @@ class TrainingPage(QWidget):
             theme, name="Error", empty="How far the voice is from the takes, while it learns."
         )
         self.similarity = CurvePlot(
-            theme, name="Likeness", empty="How alike the voice is to the speaker, 1 at most."
+            theme,
+            name="Likeness",
+            least_span=0.2,
+            empty="How alike the voice is to the speaker, 1 at most.",
         )
         self.verdict = VerdictCard(theme)
         self._build()
@@ -75,6 +78,8 @@ class TrainingPage(QWidget):
         if running:
             title = f"{project.name} is being made"
             text = "You may leave this page and speak with another voice in the Live area."
+            if made:
+                text = f"A first version is there: go on and listen to it, or wait. {text}"
         elif training.state == "failed":
             title = f"{project.name} could not be made"
             text = "The takes are kept; nothing of them is lost."
@@ -83,8 +88,10 @@ class TrainingPage(QWidget):
             text = "Go on and listen to it, or make it again after more takes."
         else:
             title = f"Make {project.name} out of {speech} minutes of speech"
-            more = "about two minutes" if project.speech_s >= BEST_S / 2 else "about half a minute"
-            text = f"It takes {more} on this computer; everything stays on it."
+            text = (
+                "It takes some minutes on this computer, and nothing leaves it. You can stop early "
+                "and keep the best so far."
+            )
         self.title.setText(title)
         self.text.setText(text)
         if running and self.start.hasFocus():

@@ -39,12 +39,12 @@ ROOM = {
     "items": [
         {"name": "Level", "level": "good", "figure": "\N{MINUS SIGN}21 dB", "advice": ""},
         {
-            "name": "Noise", "level": "fair", "figure": "24 dB below your voice.",
+            "name": "Noise", "level": "fair", "figure": "24 dB below your voice",
             "advice": "A fan is audible: switch it off or move away from it.",
         },
         {"name": "Hum", "level": "good", "figure": "none", "advice": ""},
         {
-            "name": "Echo", "level": "poor", "figure": "0.6 s.",
+            "name": "Echo", "level": "poor", "figure": "dies away in 0.6 s",
             "advice": "The walls answer: hang up a blanket, or go where there is carpet.",
         },
         {"name": "Clipping", "level": "good", "figure": "none", "advice": ""},
