@@ -65,16 +65,20 @@ def run(options: argparse.Namespace) -> int:
         )
     from syrinx.app.clone import training_job as jobs
     from syrinx.app.clone.training_host import TrainingHost
+    from syrinx.app.consent import ConsentRecord
     from syrinx.app.enrolment import check_name
     from syrinx.app.settings import home
     from syrinx.app.voices import VoiceLibrary
 
     data = home()
+    # By the day: a job that was cut off is known again by being the same.
     today = time.strftime("%Y-%m-%d", time.gmtime())
+    stated = ConsentRecord.stated(options.name.strip(), date=today)
     job = jobs.TrainingJob(
         name=options.name,
         recordings=jobs.absolute(options.recordings),
-        consent=f"stated with `syrinx enroll --consent` on {today}",
+        consent=stated.sentence(),
+        consent_record=stated.to_json(),
         fine_tune=options.fine_tune,
         replace=options.replace,
         tuning={} if options.steps is None else {"steps": options.steps},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,7 +27,8 @@ def consent_of(
     Parameters
     ----------
     values
-        Fields of `ConsentRecord` but those of the recording; None = no record.
+        What `ConsentRecord.of_recording` takes beside a recording, or all fields of a record
+        without one; None = no record.
     path
         Sound file of the statement; "" = it was only stated.
 
@@ -50,9 +50,5 @@ def consent_of(
     buffer = io.BytesIO()
     soundfile.write(buffer, audio, SAMPLE_RATE, format="FLAC", subtype="PCM_16")
     data = buffer.getvalue()
-    record = ConsentRecord(
-        **values,
-        recording_sha256=hashlib.sha256(data).hexdigest(),
-        recording_s=round(len(audio) / SAMPLE_RATE, 2),
-    )
-    return record, {CONSENT: data}
+    seconds = round(len(audio) / SAMPLE_RATE, 2)
+    return ConsentRecord.of_recording(data, seconds=seconds, **values), {CONSENT: data}

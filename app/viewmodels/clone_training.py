@@ -189,7 +189,6 @@ class TrainingModel(QObject):
                 "language": project.language,
                 "speaker": project.speaker or project.name,
                 "date": consent.date,
-                "how": "recorded",
             },
             consent_audio=str(self._store.path_of(project, consent.file)),
             replace=bool(project.voice_id),
