@@ -15,7 +15,6 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 RATE = 16_000
-_EDGE_FRAMES = 3
 _DIP_DB = 2.0
 _NUCLEUS_BELOW_LOUD_DB = 22.0
 
@@ -33,8 +32,8 @@ class SpeechMeasures:
     syllables, syllables_per_s
         Vowels counted by their peaks, and their rate over ``speech_s``.
     start_db, end_db
-        Loudest of the first and of the last 30 ms, relative to the level of the speech: near 0
-        where speech is cut, -100 without speech.
+        Level of the first and of the last 15 ms, relative to that of the speech: near 0 where
+        speech is cut, -100 without speech.
     """
 
     speech_s: float
@@ -109,7 +108,7 @@ def speech_measures(
     speech_s = float(np.count_nonzero(active)) * HOP_S
     syllables = syllable_peaks(vowel_levels_dbfs[:count], voiced, active[:count])
     pitches = f0_hz[:count][voiced]
-    edges = (levels_dbfs[:_EDGE_FRAMES], levels_dbfs[-_EDGE_FRAMES:])
+    edges = (levels_dbfs[:1], levels_dbfs[-1:])
     start_db, end_db = (
         float(edge.max()) - speech_dbfs if speech_s and edge.shape[0] else -100.0 for edge in edges
     )
