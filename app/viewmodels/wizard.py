@@ -162,7 +162,6 @@ class WizardModel(QObject):
     def close(self) -> None:
         """Stop what runs: the window closes."""
         self._stop()
-        self._checking.close()
 
     # ---- pages ----
 
@@ -421,6 +420,7 @@ class WizardModel(QObject):
     def _stop(self) -> None:
         self._stop_work()
         self.capture.close()
+        self._checking.close()  # its models take 100 MB that nobody needs now
 
     def _stop_work(self) -> None:
         """End what belongs to a page; the microphone is the next page's, too."""

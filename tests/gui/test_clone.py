@@ -309,8 +309,10 @@ def test_the_microphone_is_open_only_where_it_is_needed(clone: Any) -> None:
     clone.view.back.click()
     deliver(clone)
     assert clone.capture.state == "open"
+    killed = clone.child.killed
     clone.view.steps.leave.click()
     assert clone.capture.state == "closed"
+    assert clone.child.killed > killed  # the checking process goes, too
 
 
 def test_the_live_area_gets_its_voice_back(clone: Any) -> None:
