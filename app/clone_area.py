@@ -14,13 +14,14 @@ from syrinx.app.services.train_client import TrainClient, make_training_host
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.clone_listen import ListenModel
 from syrinx.app.viewmodels.clone_training import TrainingModel
-from syrinx.app.viewmodels.live import LiveModel
+from syrinx.app.viewmodels.live import LiveModel, Message
 from syrinx.app.viewmodels.room_check import RoomCheckModel
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_view import CloneView
 from syrinx.app.views.main_window import MainWindow
 from syrinx.app.views.theme import Theme
 from syrinx.app.voices import VoiceLibrary
+from syrinx.dsp.errors import SyrinxError
 
 
 class CloneArea:
@@ -47,7 +48,7 @@ class CloneArea:
         library: VoiceLibrary,
         folder: Path,
     ) -> None:
-        self._window, self._live = window, live
+        self._window, self._live, self._library = window, live, library
         capture = CaptureModel(engine, live)
         checking = CheckingClient(ChildProcess(checking_main, str(folder), name="syrinx-checking"))
         self.wizard = WizardModel(ProjectStore(folder), capture, checking, prompt_book)
@@ -59,11 +60,19 @@ class CloneArea:
         window.add_area(self.view, icon="clone", name="Clone")
         self.training.finished.connect(lambda _id: live.reload_voices())
         self.listen.kept.connect(self._on_kept)
+        self.wizard.voice_discarded.connect(self._on_discarded)
 
     def close(self) -> None:
         """End the processes; what was being made can be gone on with."""
         self.training.close()
         self.wizard.close()
+
+    def _on_discarded(self, voice_id: str) -> None:
+        try:
+            self._library.remove(voice_id)
+        except SyrinxError as error:
+            self.wizard.message_posted.emit(Message(level="error", text=str(error)))
+        self._live.reload_voices()
 
     def _on_kept(self, voice_id: str) -> None:
         self._live.reload_voices()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -47,6 +48,25 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     with replacing(path) as temporary:
         temporary.write_bytes(data)
+
+
+def new_recording(folder: Path) -> Path:
+    """Return a path in ``folder``, made on demand, that is named by the time and is not taken.
+
+    Raises
+    ------
+    SyrinxError
+        The folder cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SyrinxError(f"Cannot record into {folder}: {reason(error)}.") from error
+    stem = f"syrinx {time.strftime('%Y-%m-%d %H-%M-%S')}"
+    path, number = folder / f"{stem}.wav", 2
+    while path.exists():
+        path, number = folder / f"{stem} ({number}).wav", number + 1
+    return path
 
 
 def reason(error: OSError) -> str:

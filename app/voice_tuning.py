@@ -138,10 +138,10 @@ def config_of(settings: Mapping[str, float]) -> TuningConfig:
     SyrinxError
         There is no such setting, or it cannot have this value.
     """
-    kinds = {item.name: type(item.default) for item in dataclasses.fields(TuningConfig)}
-    if unknown := sorted(set(settings) - set(kinds)):
+    usual = dataclasses.asdict(TuningConfig())
+    if unknown := sorted(set(settings) - set(usual)):
         raise SyrinxError(f"Fine-tuning has no setting {unknown[0]}.")
-    return TuningConfig(**{name: kinds[name](value) for name, value in settings.items()})
+    return TuningConfig(**{name: type(usual[name])(value) for name, value in settings.items()})
 
 
 def _limited(recordings: Sequence[Audio]) -> list[Audio]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +30,7 @@ from syrinx.app.engine.messages import (
     Telemetry,
     VoiceParams,
 )
+from syrinx.app.files import new_recording
 from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.viewmodels.devices import DevicesModel
@@ -251,7 +251,7 @@ class LiveModel(QObject):
             self._client.stop_recording()
         elif self.state == "running":
             try:
-                self._client.start_recording(self._new_recording())
+                self._client.start_recording(new_recording(self.recordings_folder))
             except SyrinxError as error:
                 self._post("error", str(error))
         self.recording_changed.emit()
@@ -401,20 +401,6 @@ class LiveModel(QObject):
     def _on_restart_due(self) -> None:
         if self.state != "stopped":
             self.start()
-
-    def _new_recording(self) -> Path:
-        folder = self.recordings_folder
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SyrinxError(
-                f"Cannot record into {folder}: {(error.strerror or str(error)).lower()}."
-            ) from error
-        stem = f"syrinx {time.strftime('%Y-%m-%d %H-%M-%S')}"
-        path, number = folder / f"{stem}.wav", 2
-        while path.exists():
-            path, number = folder / f"{stem} ({number}).wav", number + 1
-        return path
 
     def _set_state(self, state: State) -> None:
         if state != self.state:

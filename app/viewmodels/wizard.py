@@ -68,6 +68,8 @@ class WizardModel(QObject):
     verdict_given = Signal(object)
     cutting_changed = Signal()
     message_posted = Signal(object)
+    voice_discarded = Signal(str)
+    """Id of a voice of the library that is not wanted."""
 
     def __init__(
         self,
@@ -142,12 +144,16 @@ class WizardModel(QObject):
         self.changed.emit()
         self.page_changed.emit(self.project.page)
 
-    def discard(self, id_: str) -> None:
-        """Delete a voice in the making and its recordings."""
+    def discard(self, id_: str, *, made: bool = False) -> None:
+        """Delete a voice in the making and its recordings; ``made``: also the voice they gave."""
         try:
+            voice_id = self.store.load(id_).voice_id if made else ""
             self.store.remove(id_)
         except SyrinxError as error:
             self._post("error", str(error))
+        else:
+            if voice_id:
+                self.voice_discarded.emit(voice_id)
         if self.project is not None and self.project.id == id_:
             self.leave()
         self.changed.emit()

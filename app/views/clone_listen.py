@@ -147,7 +147,7 @@ class ListenPage(QWidget):
 
     def _on_discard(self) -> None:
         if self._model.project is not None:
-            self._model.discard(self._model.project.id)
+            self._model.discard(self._model.project.id, made=True)
 
     def _build(self) -> None:
         speak, column = panel(margin=12)

@@ -232,9 +232,25 @@ def test_discarding_asks_first(clone: Any) -> None:
     assert clone.store.list()
     page.discard.click()
     assert not page.save.isVisible()
+    unwanted: list[str] = []
+    clone.model.voice_discarded.connect(unwanted.append)
+    voice_id = clone.model.project.voice_id
     page.really.click()
     assert not clone.store.list()
     assert clone.view.page is clone.view.start
+    assert unwanted == [voice_id]
+
+
+def test_recordings_are_deleted_from_the_list_without_the_voice(clone: Any) -> None:
+    at_listening(clone)
+    unwanted: list[str] = []
+    clone.model.voice_discarded.connect(unwanted.append)
+    clone.view.leave()
+    row = clone.view.start.rows["ada"]
+    row.delete.click()
+    row.really.click()
+    assert not clone.store.list()
+    assert unwanted == []
 
 
 # ---- the microphone, closed and opened at once ----
