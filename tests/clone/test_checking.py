@@ -30,11 +30,13 @@ from syrinx.app.clone.checking import (
 from syrinx.app.clone.child import ChildDiedError, ChildProcess
 
 RATE = 16_000
+_waiting: list[Answer] = []
 
 
 @pytest.fixture
 def child(tmp_path: Path) -> Iterator[ChildProcess]:
     process = ChildProcess(checking_main, str(tmp_path), name="syrinx-checking")
+    _waiting.clear()
     yield process
     process.close(kill=True)
 
@@ -49,9 +51,6 @@ def speech() -> np.ndarray:
     assert rate == RATE
     room = 1e-4 * np.random.default_rng(0).standard_normal(RATE).astype(np.float32)
     return np.concatenate((room[: RATE // 2], audio, room[RATE // 2 :]))
-
-
-_waiting: list[Answer] = []
 
 
 def wait_for_next(child: ChildProcess, *, timeout_s: float = 60.0) -> Answer:
