@@ -31,7 +31,7 @@ run: .venv/.ready-run
 	@$(BIN)/syrinx $(ARGS)
 
 test: lint
-	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/run_tests.py $(ARGS)
 
 lint: .venv/.ready-test
 	$(BIN)/ruff check .
