@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
         )
         try:
             first = subprocess.run(
-                [*pytest, "--durations=10", *ignored, "-p", "no:cacheprovider"],
+                [*pytest, "--durations=10", *ignored, "-o", "cache_dir=.cache/pytest-computing"],
                 env=computing,
                 check=False,
             ).returncode
