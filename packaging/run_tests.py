@@ -9,6 +9,7 @@ one after the other all tests would take half as long again. With arguments pyte
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,8 @@ WAITING = ("tests/engine", "tests/gui", "tests/clone")
 
 def main(arguments: list[str]) -> int:
     """Run pytest; the exit code is that of the first run that failed."""
+    # A shell that puts us into the background ignores Ctrl-C for all below: tests send it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     pytest = [sys.executable, "-m", "pytest"]
     if arguments:
         return subprocess.run([*pytest, *arguments], check=False).returncode
