@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
-from syrinx.app.engine.spawn import bare_start
+from syrinx.app.engine.spawn import spawn_child
 from syrinx.dsp.errors import SyrinxError
 
 CLOSE_S = 2.0
@@ -95,19 +94,10 @@ class ChildProcess:
         process.close()
 
     def _spawn(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe(duplex=True)
-        process = context.Process(
-            target=self._target, args=(theirs, *self._args), name=self._name, daemon=True
-        )
         try:
-            with bare_start():
-                process.start()
+            process, ours = spawn_child(self._target, *self._args, name=self._name)
         except OSError as error:
-            ours.close()
             raise SyrinxError(f"The process {self._name} cannot be started ({error}).") from error
-        finally:
-            theirs.close()
         self._process, self._connection = process, ours
 
 

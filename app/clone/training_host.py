@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import multiprocessing
 import time
 from collections import deque
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 from syrinx.app.clone import training_messages as m
 from syrinx.app.clone.training_job import read_job, read_state, write_state
 from syrinx.app.clone.training_process import training_main
-from syrinx.app.engine.spawn import bare_start
+from syrinx.app.engine.spawn import spawn_child
 from syrinx.dsp.errors import SyrinxError
 
 CANCEL_S = 120.0
@@ -135,23 +134,12 @@ class TrainingHost:
     # ---- inside ----
 
     def _spawn(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe(duplex=True)
-        process = context.Process(
-            target=training_main,
-            args=(theirs, None if self._home is None else str(self._home)),
-            name="syrinx-training",
-            daemon=True,
-        )
+        home = None if self._home is None else str(self._home)
         try:
-            with bare_start():
-                process.start()
+            process, ours = spawn_child(training_main, home, name="syrinx-training")
         except OSError as error:
-            ours.close()
             self._command = None
             raise SyrinxError(f"The training process cannot be started ({error}).") from error
-        finally:
-            theirs.close()
         self._process, self._connection = process, ours
         with contextlib.suppress(OSError):
             ours.send(self._command)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import multiprocessing
 import time
 from collections import deque
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any, TypeVar
 
 from syrinx.app.engine import messages as m
 from syrinx.app.engine.process import engine_main
-from syrinx.app.engine.spawn import bare_start
+from syrinx.app.engine.spawn import spawn_child
 from syrinx.app.engine.taps import TapReader, Taps
 from syrinx.dsp.errors import SyrinxError
 
@@ -212,22 +211,11 @@ class EngineHost:
     # ---- inside ----
 
     def _spawn(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe(duplex=True)
-        process = context.Process(
-            target=engine_main,
-            args=(theirs, self.tap_name, _text(self._home), time.time()),
-            name="syrinx-engine",
-            daemon=True,
-        )
+        args = (self.tap_name, _text(self._home), time.time())
         try:
-            with bare_start():
-                process.start()
+            process, ours = spawn_child(engine_main, *args, name="syrinx-engine")
         except OSError as error:
-            ours.close()
             raise SyrinxError(f"The audio engine cannot be started ({error}).") from error
-        finally:
-            theirs.close()
         self._process, self._connection = process, ours
         self._ready = False
         self._heard = self._pinged = time.monotonic()

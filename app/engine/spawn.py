@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import os
 import sys
 import threading
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from typing import Any
 
 from syrinx.app.engine.priority import THREAD_CAPS
 
@@ -35,3 +38,25 @@ def bare_start() -> Iterator[None]:
                     os.environ.pop(name, None)
                 else:
                     os.environ[name] = value
+
+
+def spawn_child(target: Callable[..., None], *args: Any, name: str) -> tuple[Any, Connection]:
+    """Start a daemon process on ``target(its end of a pipe, *args)``; return it and our end.
+
+    Raises
+    ------
+    OSError
+        The system does not let us start a process.
+    """
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=True)
+    process = context.Process(target=target, args=(theirs, *args), name=name, daemon=True)
+    try:
+        with bare_start():
+            process.start()
+    except BaseException:
+        ours.close()
+        raise
+    finally:
+        theirs.close()
+    return process, ours
