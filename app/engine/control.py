@@ -19,6 +19,8 @@ from syrinx.app.engine import messages as m
 from syrinx.app.engine.builder import Builder, BuildRequest, Built, Workshop
 from syrinx.app.engine.clip_desk import ClipDesk
 from syrinx.app.engine.device import list_devices
+from syrinx.app.engine.device_messages import SetMonitor, TestSpeakers
+from syrinx.app.engine.outputs import Outputs
 from syrinx.app.engine.priority import BESIDE, raise_process_priority, raise_thread_priority
 from syrinx.app.engine.stream import Stream
 from syrinx.app.engine.taps import TapWriter
@@ -54,6 +56,7 @@ class Engine:
         self._workshop = Workshop()
         self._builder = Builder(self._workshop, self._built.put)
         self._clips = ClipDesk(self._events.send)
+        self._outputs = Outputs(self._events.send)
         self._stream: Stream | None = None
         self._config = m.EngineConfig()
         self._process = psutil.Process()
@@ -84,6 +87,7 @@ class Engine:
             self._stop_stream("command")
             self._builder.close()
             self._clips.close()
+            self._outputs.close()
             self._taps.close()
             self._events.close()
 
@@ -129,8 +133,14 @@ class Engine:
                 self._clips.stop()
             case m.ListDevices():
                 fresh = self._stream is None
+                if fresh:
+                    self._outputs.hush()
                 devices = list_devices(rescan=fresh)
                 self._events.send(m.DevicesListed(devices=devices, fresh=fresh))
+            case SetMonitor() | TestSpeakers():
+                if isinstance(command, SetMonitor):
+                    self._config = dataclasses.replace(self._config, monitor=command.monitor)
+                self._outputs.handle(command)
             case m.MeasureDelay():
                 self._running("measure").start_measurement()
             case m.ForceStall():
@@ -143,6 +153,7 @@ class Engine:
         if self.hung:
             raise SyrinxError("The sound library hangs over a lost device: restart the engine.")
         self._config = config
+        self._outputs.hush()
         stream = Stream(config, self._workshop, self._taps)
         self._stream = stream
         path = stream.path
@@ -160,6 +171,7 @@ class Engine:
                 latency=stream.latency(),
             )
         )
+        self._outputs.begin(path, main_output=stream.device.output_id, monitor=config.monitor)
         for notice in (*stream.device.notices, *path.chain.notices):
             self._events.send(m.Notice(message=notice))
         if config.record_path is not None:
@@ -175,6 +187,7 @@ class Engine:
             return
         # The device first, so that the recording ends with what was heard.
         self._stream = None
+        self._outputs.end()
         clean = stream.close()
         self.hung = self.hung or not clean
         if stream.recorder is not None:
@@ -225,6 +238,7 @@ class Engine:
         while not self._built.empty():
             self._deliver(self._built.get())
         self._clips.look_after()
+        self._outputs.look_after()
         stream = self._stream
         if stream is not None:
             self._watch(stream)
@@ -264,6 +278,7 @@ class Engine:
                 self._events.send(m.DeviceLost(message=lost, respawn=self.hung))
             return
         if stream.adapt():
+            self._outputs.follow(stream.path)
             self._events.send(m.LatencyChanged(latency=stream.latency()))
         if stream.path.error is not None:
             message = stream.path.error

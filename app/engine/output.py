@@ -27,6 +27,7 @@ class OutputDevice(Protocol):
         What the device declares, known after `open`.
     """
 
+    info: DeviceInfo
     name: str
     host_api: str
     sample_rate: int
@@ -51,15 +52,13 @@ class OutputDevice(Protocol):
         ...
 
 
-def open_output(wanted: str | None, *, rate: int | None = None) -> OutputDevice:
+def open_output(wanted: str | None) -> OutputDevice:
     """Return the output that ``wanted`` means, not opened yet.
 
     Parameters
     ----------
     wanted
         As for `syrinx.app.engine.device.choose_device`.
-    rate
-        Preferred rate in Hz where the device has none of its own that works.
 
     Raises
     ------
@@ -74,11 +73,6 @@ def open_output(wanted: str | None, *, rate: int | None = None) -> OutputDevice:
         from syrinx.app.engine.pulse_device import PulseOutput
 
         return PulseOutput(info)
-    from syrinx.app.engine.portaudio_output import PortAudioOutput
+    from syrinx.app.engine.portaudio_halves import PortAudioHalf
 
-    return PortAudioOutput(index, info, rate=rate)
-
-
-def same_output(first: DeviceInfo, second: DeviceInfo) -> bool:
-    """Whether both are one device."""
-    return first.id == second.id
+    return PortAudioHalf(index, info, output=True)

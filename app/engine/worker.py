@@ -29,6 +29,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from syrinx.app.engine.clips import ClipMixer
+from syrinx.app.engine.monitor import MonitorFeed
 from syrinx.app.engine.priority import Priority, raise_thread_priority
 from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.ring import Ring
@@ -119,6 +120,7 @@ class AudioPath:
         self.recorder: Recorder | None = None
         self.probe: Processor | None = None
         self.clips = ClipMixer(rate)
+        self.monitor: MonitorFeed | None = None
         self.error: str | None = None
         self.counters = Counters()
         self.largest_callback = 0
@@ -228,6 +230,9 @@ class AudioPath:
         self.clips.mix(output)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
+        monitor = self.monitor
+        if monitor is not None:
+            monitor.push(block, output)
         self._tell(block, output)
         self._count(block, output, time.perf_counter() - started)
 
@@ -269,6 +274,7 @@ class AudioPath:
         self.counters, self._taken = before.counters, before._taken
         self.counters.dropped += before.ring_in.fill
         self.recorder, self.clips = before.recorder, before.clips
+        self.monitor = before.monitor
 
     def take_counters(self) -> Counters:
         """Return the counters; levels and load start again."""
