@@ -20,6 +20,7 @@ from syrinx.app.engine.builder import Builder, BuildRequest, Built, Workshop
 from syrinx.app.engine.clip_desk import ClipDesk
 from syrinx.app.engine.device import list_devices
 from syrinx.app.engine.device_messages import SetMonitor, TestSpeakers
+from syrinx.app.engine.device_watch import Freshness
 from syrinx.app.engine.outputs import Outputs
 from syrinx.app.engine.priority import BESIDE, raise_process_priority, raise_thread_priority
 from syrinx.app.engine.stream import Stream
@@ -57,6 +58,8 @@ class Engine:
         self._builder = Builder(self._workshop, self._built.put)
         self._clips = ClipDesk(self._events.send)
         self._outputs = Outputs(self._events.send)
+        self._freshness = Freshness()
+        self._freshness.renew()
         self._stream: Stream | None = None
         self._config = m.EngineConfig()
         self._process = psutil.Process()
@@ -135,6 +138,7 @@ class Engine:
                 fresh = self._stream is None
                 if fresh:
                     self._outputs.hush()
+                    self._freshness.renew()
                 devices = list_devices(rescan=fresh)
                 self._events.send(m.DevicesListed(devices=devices, fresh=fresh))
             case SetMonitor() | TestSpeakers():
@@ -154,6 +158,7 @@ class Engine:
             raise SyrinxError("The sound library hangs over a lost device: restart the engine.")
         self._config = config
         self._outputs.hush()
+        self._freshness.renew()
         stream = Stream(config, self._workshop, self._taps)
         self._stream = stream
         path = stream.path

@@ -24,7 +24,7 @@ _FRAGMENT_S = 0.005
 _SILENT_S = 1.5
 _CLOSE_S = 2.0
 _START_S = 3.0
-_PROBED = 8
+_PROBED = 20
 _ORDERED = (1, 2, 4, 5, 6, 8)
 """Counts of channels of which PulseAudio knows the order."""
 
@@ -56,20 +56,17 @@ class _PulseHalf:
         SyrinxError
             It does not open, or nothing moves.
         """
-        stream = self._make_stream()
-        self._stop, self._calls = False, 0
-        self._thread = threading.Thread(
-            target=self._run, args=(stream,), name=f"pulse-{self._kind}", daemon=True
-        )
+        self._stop, self._calls, self._broken = False, 0, None
+        self._thread = threading.Thread(target=self._run, name=f"pulse-{self._kind}", daemon=True)
         self._thread.start()
         end = time.monotonic() + _START_S
         while self._calls < _PROBED and self._broken is None and time.monotonic() < end:
             time.sleep(0.002)
         if self._calls < _PROBED:
             self.close()
-            why = self._broken or "no sound moved"
+            why = (self._broken or "no sound moved").rstrip(".")
             raise SyrinxError(
-                f'"{self.name}" cannot be used ({why}): choose another device or restart the '
+                f'"{self.name}" cannot be used. {why}: choose another device or restart the '
                 "sound server."
             )
         self._seen = (self._calls, time.monotonic())
@@ -100,17 +97,24 @@ class _PulseHalf:
     def _move(self, stream: PulseStream, frames: Frames) -> bool:
         raise NotImplementedError
 
-    def _run(self, stream: PulseStream) -> None:
+    def _run(self) -> None:
         raise_thread_priority()
         frames = np.zeros((self.period, self.channels), np.float32)
+        try:
+            stream = self._make_stream()
+        except SyrinxError as error:
+            self._broken = str(error)
+            return
         try:
             while not self._stop:
                 if not self._move(stream, frames):
                     self._broken = stream.reason()
                     return
                 self._calls += 1
-                if self._calls == _PROBED - 1:
-                    self.latency_s = stream.latency_s()
+                if self._calls <= _PROBED:  # the first figures are those of a queue that empties
+                    told = stream.latency_s()
+                    known = self.latency_s or told
+                    self.latency_s = min(known, told) if known and told else known or 0.0
         finally:
             stream.close()
 
