@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from syrinx.app.engine.device_names import PULSE, SOURCE
+from syrinx.app.engine.device_names import PULSE, SINK, SOURCE
 from syrinx.app.engine.messages import DeviceInfo
 
 PACTL_S = 3.0
@@ -82,7 +82,7 @@ def ask_pactl(*words: str) -> str | None:
 def list_pulse(ask: Ask = ask_pactl) -> tuple[DeviceInfo, ...]:
     """Return sinks and sources of the server, none when there is no server or no pactl.
 
-    The virtual microphone's own source is left out: as the input of Syrinx it would feed back.
+    The virtual microphone's own sources are left out: as the input of Syrinx they feed back.
     """
     if ask is ask_pactl and not pulse_runs():
         return ()
@@ -94,7 +94,7 @@ def list_pulse(ask: Ask = ask_pactl) -> tuple[DeviceInfo, ...]:
     for block in _blocks(sinks, "Sink"):
         found.append(_device(block, facts.get("Default Sink"), output=True))
     for block in _blocks(sources, "Source"):
-        if block.get("Name") != SOURCE:
+        if block.get("Name") not in (SOURCE, f"{SINK}.monitor"):
             found.append(_device(block, facts.get("Default Source"), output=False))
     # What others hear as a loop stands behind the microphones.
     return tuple(sorted(found, key=lambda device: device.monitor_of is not None))

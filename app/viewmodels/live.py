@@ -250,7 +250,7 @@ class LiveModel(QObject):
         if safety_ms != self.safety_ms:
             self.safety_ms = safety_ms
             self._settings.update(safety_ms=safety_ms)
-            self._restart_soon()
+            self.restart_soon()
 
     def set_paused(self, paused: bool) -> None:
         """Freeze the spectrograms; the sound goes on."""
@@ -289,6 +289,11 @@ class LiveModel(QObject):
         self._config_parts.append(part)
 
     # ---- what the views ask ----
+
+    @property
+    def client(self) -> EngineClient:
+        """The engine, for the models of features that tell it something of their own."""
+        return self._client
 
     @property
     def can_start(self) -> bool:
@@ -381,9 +386,10 @@ class LiveModel(QObject):
         self._settings.update(
             input_device=self.devices.input_id, output_device=self.devices.output_id
         )
-        self._restart_soon()
+        self.restart_soon()
 
-    def _restart_soon(self) -> None:
+    def restart_soon(self) -> None:
+        """Start a running stream again, once what is being chosen has settled."""
         if self.state != "stopped":
             self._restart.start()
 
@@ -433,7 +439,7 @@ class LiveModel(QObject):
                 self._on_command_failed(event)
             case DeviceLost():
                 self._on_stopped()
-                self._post("error", event.message)
+                self._post("warning", event.message)  # it may come back, see HotplugModel
                 self.refresh_devices()
             case EngineRestarted():
                 if self.state == "running":
