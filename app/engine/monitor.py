@@ -2,7 +2,7 @@
 
 The DSP thread of the main stream pushes each block through a `DriftResampler` into a ring; the
 monitor's own callback copies out of it. Both only touch the ring's two counters, so neither ever
-waits for the other: a monitor that stalls fills the ring and loses its newest samples, a main
+waits for the other: a monitor that stalls fills the ring and loses its oldest samples, a main
 stream that stalls empties it, and the monitor fades to silence and back.
 
 The clocks drift apart by some 10 to 300 parts per million. A controller reads the ring's fill
@@ -127,7 +127,7 @@ class MonitorFeed:
         try:
             audio = output if self.source == "output" else block
             self._steer(audio.shape[0] / self._rate)
-            self.ring.push(self._resampler.process(self._gain.process(audio)))
+            self.ring.push_newest(self._resampler.process(self._gain.process(audio)))
         except Exception as error:  # a bug here must not reach the voice
             self.error = f"The monitor stopped ({type(error).__name__}: {error})."
 
@@ -181,7 +181,10 @@ class MonitorFeed:
             return
         if fill > self._limit + out.shape[0]:
             count = min(size, out.shape[0])
-            ring.peek(0, self._old[:count])
+            if ring.lost:  # after seconds: what would go on is written over
+                self._old[:] = 0
+            else:
+                ring.peek(0, self._old[:count])
             ring.skip(fill - self.target)
             ring.pop(out)
             out[:count] *= self._up[:count]

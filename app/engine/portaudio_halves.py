@@ -23,6 +23,7 @@ _FIRST_CALLBACK_S = 3.0
 _SILENT_S = 1.5
 _CLOSE_S = 2.0
 _PROBED_CALLBACKS = 4
+_LONGEST_S = 5.0
 
 Capture = Callable[[Frames, int], None]
 
@@ -115,7 +116,9 @@ class PortAudioHalf:
                 "sound server."
             )
         self.period = max(self._frames)
-        self.latency_s = float(self._stream.latency)
+        told = float(self._stream.latency)
+        # Of a JACK client without a delay of its own PortAudio tells an overflow.
+        self.latency_s = told if 0.0 <= told < _LONGEST_S else self.period / self.sample_rate
         self._seen = (self._calls, time.monotonic())
 
     def run(self, client: Render | Capture) -> None:

@@ -7,9 +7,11 @@ import shutil
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 SPEAKER, PHONES, MOUTH, MICROPHONE = "speaker", "phones", "mouth", "microphone"
 RATE = 48000
@@ -135,3 +137,17 @@ class Mouth:
     def stop(self) -> None:
         os.killpg(self._process.pid, 15)
         self._process.wait(10)
+
+
+def run_sound_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
+    """What a fixture yields: a server that this process and its children talk to."""
+    if shutil.which("pulseaudio") is None or shutil.which("pactl") is None:
+        pytest.skip("pulseaudio is not installed: `sudo apt install pulseaudio` (make test does)")
+    server = SoundServer()
+    for name, value in server.environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("PULSE_SERVER", raising=False)
+    try:
+        yield server
+    finally:
+        server.stop()
