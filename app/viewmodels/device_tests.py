@@ -124,8 +124,7 @@ class DeviceTests(QObject):
             self._finish(self.text, trouble=self.is_trouble)
 
     def _on_failed(self, message: str) -> None:
-        if self.microphone != "idle":
-            self._finish(message, trouble=True)
+        self._finish(message, trouble=True)  # it has closed already, which said nothing
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, SpeakersTested) and self.speakers_busy:

@@ -71,7 +71,7 @@ class VirtualMicModel(QObject):
         self.there = False
         self.busy = False
         self.error = ""
-        self._choosing = False
+        self._choosing = self._listed = False
         self._aside = Aside(self)
         self._aside.done.connect(self._on_done)
         live.devices.changed.connect(self._on_devices)
@@ -181,7 +181,9 @@ class VirtualMicModel(QObject):
         """Make it again after the sound server was restarted."""
         devices = self._live.devices
         listed = devices.find(OUTPUT_ID, output=True) is not None
-        if devices.known and self.there and not listed and not self.busy and self.wanted:
+        vanished = devices.known and self._listed and not listed
+        self._listed = listed
+        if vanished and self.there and self.wanted and not self.busy:
             self.there = False
             if self._refusal() is None:
                 self._do(self._maker.make)

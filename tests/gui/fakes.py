@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from syrinx.app.engine.device_messages import (
+    MonitorChanged,
+    SetMonitor,
+    SpeakersTested,
+    TestSpeakers,
+)
 from syrinx.app.engine.latency import LatencyReport
 from syrinx.app.engine.messages import (
     ClipEnd,
@@ -116,6 +122,11 @@ class FakeHost:
                 self.events.append(ClipStarted(path=command.path, seconds=CLIP_S))
             case StopClip():
                 self.end_clip("command")
+            case SetMonitor():
+                device = None if command.monitor is None else "Headphones"
+                self.events.append(MonitorChanged(device=device, delay_ms=30.0))
+            case TestSpeakers():
+                self.events.append(SpeakersTested(device="Headphones"))
             case _:
                 pass
 
