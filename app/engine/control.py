@@ -282,8 +282,10 @@ class Engine:
             if lost:
                 self._events.send(m.DeviceLost(message=lost, respawn=self.hung))
             return
-        if stream.adapt():
+        adapted = stream.adapt()
+        if adapted:
             self._outputs.follow(stream.path)
+        if stream.device_delay_moved() or adapted:
             self._events.send(m.LatencyChanged(latency=stream.latency()))
         if stream.path.error is not None:
             message = stream.path.error

@@ -38,11 +38,12 @@ class MonitorDesk:
         self._turn = 0
         self._retry_at: float | None = None
         self._said: MonitorChanged | None = None
+        self._lost = False
 
     def begin(self, path: AudioPath, *, main_output: str, wanted: MonitorConfig | None) -> None:
         """A stream runs: give it its monitor. ``main_output`` is the id of its own output."""
         self._path, self._main, self._said = path, main_output, None
-        self._wanted = wanted
+        self._wanted, self._lost = wanted, False
         if wanted is not None:
             self._open()
 
@@ -54,7 +55,7 @@ class MonitorDesk:
 
     def set(self, wanted: MonitorConfig | None) -> None:
         """Open, change or close the monitor; gain and source change without a gap."""
-        before, self._wanted = self._wanted, wanted
+        before, self._wanted, self._lost = self._wanted, wanted, False
         if self._path is None:
             return
         if wanted is None:
@@ -82,6 +83,7 @@ class MonitorDesk:
             if lost is not None:
                 self._drop()
                 self._trouble(lost)
+                self._lost = True
         elif self._retry_at is not None and time.monotonic() >= self._retry_at:
             self._open()
 
@@ -120,7 +122,7 @@ class MonitorDesk:
             gain_db=wanted.gain_db,
             source=wanted.source,
         )
-        self._device, self._feed = result, feed
+        self._device, self._feed, self._lost = result, feed, False
         path.monitor = feed
         result.run(feed.render)
         delay_ms = 1000.0 * (feed.delay_s + result.latency_s)
@@ -128,7 +130,8 @@ class MonitorDesk:
 
     def _trouble(self, message: str, *, final: bool = False) -> None:
         self._retry_at = None if final else time.monotonic() + RETRY_S
-        self._say(MonitorChanged(device=None, message=message))
+        if not self._lost:  # that it is gone was said
+            self._say(MonitorChanged(device=None, message=message))
 
     def _drop(self) -> None:
         """Take the monitor off the stream and close it aside."""

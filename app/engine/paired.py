@@ -91,8 +91,7 @@ class PairedDevice:
             self._output.close()
             raise
         self.period = max(self._input.period, self._output.period)
-        self.input_latency_s = self._input.latency_s + self._input.period / self.sample_rate
-        self.output_latency_s = self._output.latency_s
+        self._read_latency()
 
     def run(self, client: DeviceClient) -> None:
         """From the next callbacks on, call ``client``."""
@@ -102,12 +101,18 @@ class PairedDevice:
 
     def check(self) -> str | None:
         """Return a sentence once one of them is gone, else None."""
+        self._read_latency()
         return self._input.check() or self._output.check()
 
     def close(self) -> bool:
         """Stop both; False when one hangs."""
         clean = self._input.close()
         return self._output.close() and clean
+
+    def _read_latency(self) -> None:
+        """A sound server knows its delays only after a while, and changes them."""
+        self.input_latency_s = self._input.latency_s + self._input.period / self.sample_rate
+        self.output_latency_s = self._output.latency_s
 
     # ---- audio threads ----
 

@@ -60,6 +60,8 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
         _int,
         [_pointer, ctypes.POINTER(ctypes.c_uint64), ctypes.POINTER(_int)],
     ),
+    "pa_stream_update_timing_info": (_pointer, [_pointer, _pointer, _pointer]),
+    "pa_operation_unref": (None, [_pointer]),
     "pa_stream_disconnect": (_int, [_pointer]),
     "pa_stream_unref": (None, [_pointer]),
     "pa_strerror": (_text, [_int]),
@@ -163,6 +165,9 @@ class PulseStream:
     def latency_s(self) -> float | None:
         """Return the way between this program and the device; None = not known yet."""
         latency, negative = ctypes.c_uint64(), ctypes.c_int()
+        asked = self._pa.pa_stream_update_timing_info(self._stream, None, None)
+        if asked:  # by itself the server tells more and more rarely
+            self._pa.pa_operation_unref(asked)
         if self._pa.pa_stream_get_latency(self._stream, latency, negative) < 0:
             return None
         return 0.0 if negative.value else 1e-6 * latency.value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 
 import numpy as np
@@ -24,7 +25,10 @@ _FRAGMENT_S = 0.005
 _SILENT_S = 1.5
 _CLOSE_S = 2.0
 _START_S = 3.0
-_PROBED = 20
+_PROBED = 8
+_ASK_EVERY = 20
+_SETTLED, _ENOUGH, _TOLD = 200, 5, 15
+"""After one second the median of the figures counts, told ten times a second."""
 _ORDERED = (1, 2, 4, 5, 6, 8)
 """Counts of channels of which PulseAudio knows the order."""
 
@@ -35,12 +39,15 @@ Capture = Callable[[Frames, int], None]
 class _PulseHalf:
     """What input and output have in common: the thread, its count, and the end."""
 
+    _kind = ""
+
     def __init__(self, info: DeviceInfo, *, rate: int | None, channels: int) -> None:
         self.info, self.name, self.host_api = info, info.name, info.host_api
         self.sample_rate = rate or info.default_sample_rate
         self.channels = channels
         self.period = max(16, round(PERIOD_S * self.sample_rate))
-        self.latency_s = 0.0
+        self.latency_s = _FRAGMENT_S if self._kind == "in" else BUFFER_S
+        self._told: deque[float] = deque(maxlen=_TOLD)
         self.callback_errors = 0
         self._calls = 0
         self._seen: tuple[int, float] = (0, time.monotonic())
@@ -89,8 +96,6 @@ class _PulseHalf:
             return not thread.is_alive()
         return True
 
-    _kind = ""
-
     def _make_stream(self) -> PulseStream:
         raise NotImplementedError
 
@@ -111,12 +116,18 @@ class _PulseHalf:
                     self._broken = stream.reason()
                     return
                 self._calls += 1
-                if self._calls <= _PROBED:  # the first figures are those of a queue that empties
-                    told = stream.latency_s()
-                    known = self.latency_s or told
-                    self.latency_s = min(known, told) if known and told else known or 0.0
+                if self._calls % _ASK_EVERY == 0:
+                    self._ask(stream)
         finally:
             stream.close()
+
+    def _ask(self, stream: PulseStream) -> None:
+        """Follow the delay that the server tells; its first figures are those of a start."""
+        told = stream.latency_s()
+        if told is not None and self._calls > _SETTLED:
+            self._told.append(told)
+            if len(self._told) >= _ENOUGH:
+                self.latency_s = sorted(self._told)[len(self._told) // 2]
 
 
 class PulseOutput(_PulseHalf):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,7 @@ from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.units import samples_to_ms
 
 MIN_CONFIDENCE = 2.0
+_MOVED_S, _TELL_S = 0.003, 1.0
 
 
 class Stream:
@@ -76,6 +78,8 @@ class Stream:
         self.thread = DspThread(self.path)
         self.thread.start()
         self.device.run(self.path)
+        self._told_at = time.monotonic()
+        self._told_s = self.device.input_latency_s + self.device.output_latency_s
 
     def adapt(self) -> bool:
         """Start over with a larger period when the device has called with more than at first.
@@ -94,6 +98,15 @@ class Stream:
         self.thread = DspThread(self.path)
         self.thread.start()
         self.device.run(self.path)
+        return True
+
+    def device_delay_moved(self) -> bool:
+        """Whether the devices declare another delay than when this was last asked."""
+        device, now = self.device, time.monotonic()
+        total = device.input_latency_s + device.output_latency_s
+        if now < self._told_at + _TELL_S or abs(total - self._told_s) < _MOVED_S:
+            return False
+        self._told_at, self._told_s = now, total
         return True
 
     def _make_path(self, chain: VoiceChain, period: int) -> AudioPath:

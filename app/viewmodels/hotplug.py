@@ -62,8 +62,8 @@ class HotplugModel(QObject):
         missing = " and ".join(f"“{name}”" for name in self._reconnect.missing)
         if not missing:
             return "The device is back: starting again\N{HORIZONTAL ELLIPSIS}"
-        verb = "are" if " and " in missing else "is"
-        return f"{missing} {verb} gone. Plug it in again: your voice comes back by itself."
+        verb, it = ("are", "them") if " and " in missing else ("is", "it")
+        return f"{missing} {verb} gone. Plug {it} in again: your voice comes back by itself."
 
     @property
     def fallback(self) -> tuple[DeviceInfo, bool] | None:

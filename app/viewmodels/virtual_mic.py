@@ -71,7 +71,7 @@ class VirtualMicModel(QObject):
         self.there = False
         self.busy = False
         self.error = ""
-        self._choosing = self._listed = False
+        self._choosing = self._listed = self._lost = False
         self._aside = Aside(self)
         self._aside.done.connect(self._on_done)
         live.devices.changed.connect(self._on_devices)
@@ -167,10 +167,12 @@ class VirtualMicModel(QObject):
         self.busy = False
         if isinstance(result, SyrinxError):
             self.error = str(result)
-            self.wanted = self.there
-            self._keep()
+            if self._choosing:
+                self.wanted = self.there
+                self._keep()
         else:
             self.there = result != "absent"
+            self._lost = self.wanted and not self.there
             if self._choosing and self.there:
                 self._live.devices.choose_output(OUTPUT_ID)
         self._choosing = False
@@ -181,12 +183,12 @@ class VirtualMicModel(QObject):
         """Make it again after the sound server was restarted."""
         devices = self._live.devices
         listed = devices.find(OUTPUT_ID, output=True) is not None
-        vanished = devices.known and self._listed and not listed
+        if devices.known and self._listed and not listed and self.there and self.wanted:
+            self.there, self._lost = False, True
         self._listed = listed
-        if vanished and self.there and self.wanted and not self.busy:
-            self.there = False
-            if self._refusal() is None:
-                self._do(self._maker.make)
+        if self._lost and self.wanted and not self.busy and self._refusal() is None:
+            self._lost = False
+            self._do(self._maker.make)
         self.changed.emit()
 
     def _keep(self) -> None:

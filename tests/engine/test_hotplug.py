@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 from collections.abc import Callable
 
@@ -315,7 +316,7 @@ def test_a_start_that_fails_is_tried_later_and_later(waiting: Callable[..., Wait
     while made.now < 60.0:
         if made.due(0.1):
             times.append(made.now)
-    pauses = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    pauses = [later - earlier for earlier, later in itertools.pairwise(times)]
     assert pauses[0] == pytest.approx(1.0, abs=0.2)
     assert pauses == sorted(pauses)
     assert max(pauses) < 16

@@ -249,7 +249,7 @@ def test_a_lost_monitor_is_said_once_and_comes_back(
         desk.monitor.look_after()
         desk.opener.settle(5.0)
     told = len(desk.events)
-    assert told == 3  # playing, gone, not there
+    assert told == 2  # playing, gone
     desk.outputs["phones"] = FakeOutput("phones")
     now += RETRY_S + 0.1
     desk.monitor.look_after()

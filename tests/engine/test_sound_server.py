@@ -1,4 +1,4 @@
-"""The sound server's own devices, with a real PulseAudio: listed, played to, unplugged, found again."""
+"""The sound server's own devices, with a real PulseAudio: listed, played to, unplugged, found."""
 
 from __future__ import annotations
 
