@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QPushButton
+
 from syrinx.app.services.device_watcher import DeviceWatcher, make_device_watch
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.viewmodels.device_setup import DeviceSetup
@@ -18,6 +20,8 @@ from syrinx.app.views.monitor_section import MonitorSection
 from syrinx.app.views.settings_view import SettingsView
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.virtual_mic_page import VirtualMicPage
+
+PAGE = "Virtual microphone"
 
 
 class DeviceExtras:
@@ -51,15 +55,24 @@ class DeviceExtras:
         self.tests = DeviceTests(live, live)
         self.virtual_mic = VirtualMicModel(live, settings, parent=live)
         tab = window.live.controls.connection
+        self.guide = QPushButton("&Virtual microphone\N{HORIZONTAL ELLIPSIS}")
+        self.guide.setToolTip("Let games, calls and OBS choose Syrinx as their microphone")
+        self.guide.clicked.connect(lambda: self._show_page(window, view))
         self.options = DeviceOptions(self.setup, live.devices)
         self.monitor_section = MonitorSection(self.monitor, live.devices)
         self.test_section = DeviceTestSection(self.tests)
-        for place, section in enumerate((self.options, self.test_section, self.monitor_section), 1):
+        sections = (self.options, self.guide, self.test_section, self.monitor_section)
+        for place, section in enumerate(sections, 1):
             tab.rows.insertWidget(place, section)  # behind the devices, before what else there is
         self.strip = LostStrip(self.hotplug, theme)
         window.live.add_strip(self.strip)
         self.page = VirtualMicPage(self.virtual_mic)
-        view.add_page("Virtual microphone", self.page)
+        view.add_page(PAGE, self.page)
+
+    @staticmethod
+    def _show_page(window: MainWindow, view: SettingsView) -> None:
+        view.show_page(PAGE)
+        window.show_area(view)
 
     def open(self) -> None:
         """Begin to watch, and make the virtual microphone where it is wanted."""

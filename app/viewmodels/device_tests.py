@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -103,9 +102,7 @@ class DeviceTests(QObject):
 
     def _on_capture(self, state: str) -> None:
         if state == "open" and self.microphone == "opening":
-            number, name = tempfile.mkstemp(prefix="syrinx-", suffix=".wav")
-            os.close(number)
-            self._path = Path(name)
+            self._path = Path(tempfile.mkdtemp(prefix="syrinx-")) / "trial.wav"
             self._say("recording", "Speak now: three seconds\N{HORIZONTAL ELLIPSIS}")
             self._capture.record(self._path)
             self._end.start()
@@ -147,8 +144,7 @@ class DeviceTests(QObject):
         self._capture.close()
         path, self._path = self._path, None
         if path is not None:
-            with contextlib.suppress(OSError):
-                path.unlink()
+            shutil.rmtree(path.parent, ignore_errors=True)
         self._set_text(text, trouble=trouble)
 
     def _say(self, state: MicrophoneTest, text: str, *, trouble: bool = False) -> None:

@@ -253,6 +253,7 @@ def test_the_microphone_is_tried(
     assert model.microphone == "recording"
     assert section.level.isVisibleTo(bench.window)
     path = model._path
+    assert not path.exists()  # the recorder makes it
     tone = 0.2 * np.sin(np.arange(RATE))
     soundfile.write(path, np.stack([tone, 0 * tone], 1), RATE)
     bench.deliver()  # recording
@@ -266,7 +267,7 @@ def test_the_microphone_is_tried(
     bench.deliver()
     assert model.microphone == "idle"
     assert bench.host.sent(StopStream)
-    assert not path.exists()
+    assert not path.parent.exists()
     bench.deliver()
     bench.model.start()
     bench.deliver()
@@ -283,7 +284,7 @@ def test_a_trial_can_be_stopped_and_a_lost_device_ends_it(
     path = model._path
     click(qtbot, section.microphone)
     assert (model.microphone, model.text) == ("idle", "")
-    assert not path.exists()
+    assert not path.parent.exists()
     bench.deliver()
     click(qtbot, section.microphone)
     bench.deliver()
@@ -357,6 +358,11 @@ def page(qtbot: QtBot, bench: Bench) -> Iterator[Any]:
     for each in made:
         each.close()
         each.deleteLater()
+
+
+def test_the_devices_tab_leads_to_the_page(qtbot: QtBot, bench: Bench, extras: Any) -> None:
+    click(qtbot, extras.guide)
+    assert extras.page.isVisible()
 
 
 def test_one_click_makes_the_virtual_microphone(qtbot: QtBot, bench: Bench, page: Any) -> None:
