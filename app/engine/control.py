@@ -176,7 +176,8 @@ class Engine:
                 latency=stream.latency(),
             )
         )
-        self._outputs.begin(path, main_output=stream.device.output_id, monitor=config.monitor)
+        monitor = None if config.silent else config.monitor
+        self._outputs.begin(path, main_output=stream.device.output_id, monitor=monitor)
         for notice in (*stream.device.notices, *path.chain.notices):
             self._events.send(m.Notice(message=notice))
         if config.record_path is not None:

@@ -140,7 +140,7 @@ class EngineConfig:
         Have the devices alone, where the host API leaves the choice (`exclusive_mode` of
         `syrinx.app.engine.device_names`).
     monitor
-        A second output, off by default.
+        A second output, off by default, and in a silent stream.
     """
 
     input_device: str | None = None

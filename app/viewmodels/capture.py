@@ -85,14 +85,13 @@ class CaptureModel(QObject):
         self._set_state("opening")
         devices = self._live.devices
         try:
-            self._client.start_stream(
-                EngineConfig(
-                    input_device=devices.input_id,
-                    output_device=devices.output_id,
-                    safety_ms=self._live.safety_ms,
-                    silent=True,
-                )
+            config = EngineConfig(
+                input_device=devices.input_id,
+                output_device=devices.output_id,
+                safety_ms=self._live.safety_ms,
+                silent=True,
             )
+            self._client.start_stream(self._live.complete(config))
         except SyrinxError as error:
             self._fail(str(error))
 

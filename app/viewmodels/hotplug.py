@@ -97,7 +97,8 @@ class HotplugModel(QObject):
     # ---- inside ----
 
     def _note(self, config: EngineConfig) -> EngineConfig:
-        self._config = config
+        if not config.silent:
+            self._config = config
         return config
 
     def _on_event(self, event: Event) -> None:

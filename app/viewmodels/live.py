@@ -288,6 +288,12 @@ class LiveModel(QObject):
         """Let a feature complete what every stream is started with."""
         self._config_parts.append(part)
 
+    def complete(self, config: EngineConfig) -> EngineConfig:
+        """Return a stream's configuration with what the features add, for whoever borrows it."""
+        for part in self._config_parts:
+            config = part(config)
+        return config
+
     # ---- what the views ask ----
 
     @property
@@ -378,9 +384,7 @@ class LiveModel(QObject):
             voice_id=self.voice.id if self.voice else None,
             params=self.params,
         )
-        for part in self._config_parts:
-            config = part(config)
-        return config
+        return self.complete(config)
 
     def _on_device_chosen(self) -> None:
         self._settings.update(

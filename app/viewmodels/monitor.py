@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -99,9 +100,7 @@ class MonitorModel(QObject):
         return MonitorConfig(device=self.device_id, gain_db=self.gain_db, source=self.source)
 
     def _extend(self, config: EngineConfig) -> EngineConfig:
-        from dataclasses import replace
-
-        return replace(config, monitor=self.config())
+        return config if config.silent else replace(config, monitor=self.config())
 
     def _tell(self) -> None:
         self._settings.remember(

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from syrinx.app.cli.main import main
 from syrinx.app.engine import messages as m
 from syrinx.app.engine.device import choose_device, known_devices
 from syrinx.app.engine.device_messages import (
@@ -22,6 +23,7 @@ from syrinx.app.engine.device_messages import (
 )
 from syrinx.app.engine.device_watch import DeviceWatch
 from syrinx.app.engine.host import EngineHost
+from syrinx.app.engine.live import run_live
 from syrinx.app.engine.pulse import PulseStream
 from syrinx.app.engine.pulse_list import list_pulse
 from syrinx.app.virtual_mic import MICROPHONE_NAME, OUTPUT_ID, VirtualMicrophone
@@ -216,3 +218,45 @@ def test_a_stream_to_a_device_that_is_not_there_is_one_sentence(
 ) -> None:
     with pytest.raises(SyrinxError, match="No such entity"):
         PulseStream("nothing", output=True, sample_rate=RATE, channels=1, buffer=960, chunk=240)
+
+
+def test_the_command_line_waits_for_a_lost_device_and_goes_on(
+    sound_server: SoundServer, tmp_path: Path
+) -> None:
+    """`syrinx live --wait`: lost, found by name, running again, and not on another device."""
+    streams: list[m.StreamStarted] = []
+    lost: list[m.DeviceLost] = []
+
+    def on_event(event: m.Event) -> None:
+        if isinstance(event, m.StreamStarted):
+            streams.append(event)
+            if len(streams) == 1:
+                sound_server.unplug("phones")
+        elif isinstance(event, m.DeviceLost):
+            lost.append(event)
+            sound_server.plug("phones")
+
+    report = run_live(
+        m.EngineConfig(output_device="phones"),
+        seconds=None,
+        on_event=on_event,
+        stop=lambda: len(streams) == 2,
+        wait=True,
+    )
+    assert [stream.output_device for stream in streams] == ["Phones", "Phones"]
+    assert len(lost) == 1
+    assert "Phones" in report.notices[0]
+
+
+def test_the_command_line_makes_the_virtual_microphone_and_takes_it_away(
+    sound_server: SoundServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["devices"]) == 0
+    assert "can be made: syrinx live --virtual-mic" in capsys.readouterr().out
+    assert main(["live", "--virtual-mic", "--monitor", "phones", "--seconds", "1", "--json"]) == 0
+    said = capsys.readouterr()
+    assert '"output_device": "Syrinx"' in said.out
+    assert MICROPHONE_NAME in said.err
+    assert "syrinx" not in sound_server.pactl("list", "short", "modules")
+    assert main(["live", "--virtual-mic", "--output", "phones"]) == 1
+    assert "leave --output out" in capsys.readouterr().err

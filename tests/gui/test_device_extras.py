@@ -247,9 +247,13 @@ def test_the_microphone_is_tried(
     qtbot: QtBot, bench: Bench, extras: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     section, model = extras.test_section, extras.tests
+    bench.model.devices.choose_input(JACK.id)
+    extras.setup.set_channel(2)
+    extras.monitor.set_on(True)
     click(qtbot, section.microphone)
     bench.deliver()  # the silent stream
     assert started(bench).silent
+    assert (started(bench).input_channel, started(bench).monitor) == (2, None)
     assert model.microphone == "recording"
     assert section.level.isVisibleTo(bench.window)
     path = model._path
