@@ -79,9 +79,7 @@ def parse_chord(text: str) -> Chord:
     unknown = [part for part in modifiers if part not in _MODIFIER_OF]
     if key not in _KEY_OF or unknown:
         raise SyrinxError(f'"{text}" names no key: write it as Ctrl+Alt+F9.')
-    return Chord(
-        key=_KEY_OF[key], modifiers=frozenset(_MODIFIER_OF[part] for part in modifiers)
-    )
+    return Chord(key=_KEY_OF[key], modifiers=frozenset(_MODIFIER_OF[part] for part in modifiers))
 
 
 def _parts(text: str) -> list[str]:

@@ -23,7 +23,7 @@ MAX_ITEMS = 256
 """More entries than this in one list are damage."""
 
 
-class _Unfit(Exception):
+class _UnfitError(Exception):
     """A value that its field cannot hold."""
 
 
@@ -36,7 +36,9 @@ def to_plain(value: object) -> Any:
         It holds something that JSON has no word for.
     """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {item.name: to_plain(getattr(value, item.name)) for item in dataclasses.fields(value)}
+        return {
+            item.name: to_plain(getattr(value, item.name)) for item in dataclasses.fields(value)
+        }
     if isinstance(value, Enum):
         return to_plain(value.value)
     if isinstance(value, list | tuple):
@@ -79,7 +81,7 @@ def changed(base: T, entries: object) -> tuple[T, list[str]]:
             continue
         try:
             wanted[name] = _fit(hints[name], entry)
-        except (_Unfit, SyrinxError):
+        except (_UnfitError, SyrinxError):
             problems.append(name)
     try:
         return dataclasses.replace(base, **wanted), problems  # type: ignore[type-var]
@@ -118,12 +120,12 @@ def _fit(hint: Any, entry: Any) -> Any:
         for choice in typing.get_args(hint):
             if type(choice) is type(entry) and choice == entry:
                 return choice
-        raise _Unfit
+        raise _UnfitError
     if origin in (tuple, list):
         return _fit_items(origin, typing.get_args(hint), entry)
     if origin is not None and issubclass(origin, Mapping):
         if not isinstance(entry, Mapping) or len(entry) > MAX_ITEMS:
-            raise _Unfit
+            raise _UnfitError
         key_hint, value_hint = typing.get_args(hint)
         return {_fit(key_hint, key): _fit(value_hint, value) for key, value in entry.items()}
     if dataclasses.is_dataclass(hint):
@@ -132,7 +134,7 @@ def _fit(hint: Any, entry: Any) -> Any:
         try:
             return hint(entry)
         except ValueError as error:
-            raise _Unfit from error
+            raise _UnfitError from error
     if hint is Any:
         return entry
     return _fit_simple(hint, entry)
@@ -142,31 +144,31 @@ def _fit_first(choices: tuple[Any, ...], entry: Any) -> Any:
     for choice in choices:
         try:
             return _fit(choice, entry)
-        except (_Unfit, SyrinxError):
+        except (_UnfitError, SyrinxError):
             continue
-    raise _Unfit
+    raise _UnfitError
 
 
 def _fit_items(kind: Any, hints: tuple[Any, ...], entry: Any) -> Any:
     if not isinstance(entry, list | tuple) or len(entry) > MAX_ITEMS:
-        raise _Unfit
+        raise _UnfitError
     if kind is list or (len(hints) == 2 and hints[1] is ...):
         return kind(_fit(hints[0], item) for item in entry)
     if len(hints) != len(entry):
-        raise _Unfit
+        raise _UnfitError
     return tuple(_fit(hint, item) for hint, item in zip(hints, entry, strict=True))
 
 
 def _fit_dataclass(kind: Any, entry: Any) -> Any:
     """Return an element of a list, or a value where None was: wholly fit, or not at all."""
     if not isinstance(entry, Mapping):
-        raise _Unfit
+        raise _UnfitError
     hints = _hints(kind)
     known = {name: _fit(hints[name], value) for name, value in entry.items() if name in hints}
     try:
         return kind(**known)
     except (TypeError, ValueError) as error:
-        raise _Unfit from error
+        raise _UnfitError from error
 
 
 def _fit_simple(hint: Any, entry: Any) -> Any:
@@ -181,17 +183,17 @@ def _fit_simple(hint: Any, entry: Any) -> Any:
     else:
         fits = False
     if not fits:
-        raise _Unfit
+        raise _UnfitError
     return entry
 
 
 def _finite(entry: Any) -> float:
     if isinstance(entry, bool) or not isinstance(entry, int | float):
-        raise _Unfit
+        raise _UnfitError
     try:
         number = float(entry)
     except OverflowError as error:
-        raise _Unfit from error
+        raise _UnfitError from error
     if not math.isfinite(number):
-        raise _Unfit
+        raise _UnfitError
     return number

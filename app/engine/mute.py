@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 
+from syrinx.app.engine.params import Mute
 from syrinx.dsp.processor import Audio
 
-Mute = Literal["off", "talk", "voice", "all"]
-MUTES: tuple[Mute, ...] = ("off", "talk", "voice", "all")
 FADE_S = 0.005
 RELEASE_S = 0.08
 """What is still heard of the voice after the key of push-to-talk was let go."""
@@ -37,11 +34,6 @@ class MuteGate:
         self._hold = 0
         self._voice = _Fader(self._fade)
         self._all = _Fader(self._fade)
-
-    @property
-    def wanted(self) -> Mute:
-        """What was asked for last."""
-        return self._wanted
 
     def set(self, mute: Mute) -> None:
         """Ask for ``mute``, from any thread; it holds from the next block on."""

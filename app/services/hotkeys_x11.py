@@ -95,7 +95,7 @@ class X11Keys:
         for (code, mask), name in list(wanted.items()):
             if (code, mask) in self._codes:
                 continue
-            if not all([display.grab(code, mask | lock) for lock in locks]):
+            if not all(display.grab(code, mask | lock) for lock in locks):
                 for lock in locks:
                     display.ungrab(code, mask | lock)
                 del wanted[code, mask]

@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from syrinx.dsp.errors import SyrinxError
 
 KEY_PRESS, KEY_RELEASE, MAPPING_NOTIFY = 2, 3, 34
+_NEW_KEYBOARD_OR_MAP = 3
+_FIRST_EVENT = 10
+"""Offset in the answer about an extension."""
 _ASYNC = 1
 _CORE_KEYBOARD = 0x100
 _DETECTABLE_AUTO_REPEAT = 1
@@ -75,7 +78,7 @@ class Display:
         while screens.rem:
             self._roots.append(screens.data[0])
             self._xcb.xcb_screen_next(byref(screens))
-        self._detect_auto_repeat()
+        self._use_keyboard_extension()
 
     @property
     def descriptor(self) -> int:
@@ -96,9 +99,10 @@ class Display:
     def events(self) -> Iterator[KeyEvent]:
         """Yield what has come, without waiting."""
         while self._connection and (event := self._xcb.xcb_poll_for_event(self._connection)):
-            got = KeyEvent(
-                event.contents.response_type & 0x7F, event.contents.detail, event.contents.state
-            )
+            kind = event.contents.response_type & 0x7F
+            if kind == self._keyboard_event:
+                kind = MAPPING_NOTIFY
+            got = KeyEvent(kind, event.contents.detail, event.contents.state)
             self._libc.free(event)
             yield got
 
@@ -158,7 +162,7 @@ class Display:
             self._libc.free(error)
         return not error
 
-    def _detect_auto_repeat(self) -> None:
+    def _use_keyboard_extension(self) -> None:
         """Ask for one release at the end of a held key, not one at each of its repeats."""
         cookie = self._xkb.xcb_xkb_use_extension(self._connection, 1, 0)
         reply = self._xkb.xcb_xkb_use_extension_reply(self._connection, cookie, None)
@@ -174,6 +178,15 @@ class Display:
         if not both:
             self.close()
             raise SyrinxError("The X server has no keyboard extension.")
+        # Who uses the extension hears of another layout by its events only.
+        self._xkb.xcb_xkb_select_events(
+            self._connection, _CORE_KEYBOARD, _NEW_KEYBOARD_OR_MAP, 0, _NEW_KEYBOARD_OR_MAP,
+            0xFF, 0xFF, ctypes.create_string_buffer(64),
+        )  # fmt: skip
+        extension = ctypes.c_char.in_dll(self._xkb, "xcb_xkb_id")
+        about = self._xcb.xcb_get_extension_data(self._connection, byref(extension))
+        self._keyboard_event = about[_FIRST_EVENT] if about else MAPPING_NOTIFY
+        self._xcb.xcb_flush(self._connection)
 
     def _declare(self) -> None:
         xcb, xkb = self._xcb, self._xkb
@@ -184,6 +197,8 @@ class Display:
             (xcb, "xcb_disconnect", None, (pointer,)),
             (xcb, "xcb_get_file_descriptor", c_int, (pointer,)),
             (xcb, "xcb_get_setup", pointer, (pointer,)),
+            (xcb, "xcb_get_extension_data", POINTER(u8), (pointer, pointer)),
+            (xcb, "xcb_flush", c_int, (pointer,)),
             (xcb, "xcb_setup_roots_iterator", _Screens, (pointer,)),
             (xcb, "xcb_screen_next", None, (POINTER(_Screens),)),
             (xcb, "xcb_poll_for_event", POINTER(_Event), (pointer,)),
@@ -199,6 +214,8 @@ class Display:
             (xkb, "xcb_xkb_per_client_flags", _Cookie, (pointer, u16, u32, u32, u32, u32, u32)),
             (xkb, "xcb_xkb_per_client_flags_reply", pointer, (pointer, _Cookie, pointer)),
         )
+        select = (pointer, u16, u16, u16, u16, u16, u16, pointer)
+        signatures += ((xkb, "xcb_xkb_select_events", _Cookie, select),)
         for library, name, result, arguments in signatures:
             function = getattr(library, name)
             function.restype, function.argtypes = result, arguments

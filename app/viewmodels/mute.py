@@ -92,5 +92,5 @@ class MuteModel(QObject):
             mute = "talk"
         else:
             mute = "off"
-        self._live.set_mute(mute)
+        self._live.change(mute=mute)
         self.changed.emit()
