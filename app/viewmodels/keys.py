@@ -56,7 +56,9 @@ class KeysModel(QObject):
         self._hotkeys, self._settings = hotkeys, settings
         self._keys = _read(settings.recall(KEY))
         self._problems: dict[str, str] = {}
+        self._refused: dict[str, str] = {}
         self._bound: dict[str, Hotkey] = {}
+        self._resting = False
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.setInterval(0)
@@ -126,6 +128,11 @@ class KeysModel(QObject):
         self._bind()
         return None
 
+    def rest(self, resting: bool) -> None:
+        """Let all keys alone while the user chooses one: it must reach the window."""
+        self._resting = resting
+        self._bind()
+
     def close(self) -> None:
         """Give the keys back."""
         self._due.stop()
@@ -156,12 +163,12 @@ class KeysModel(QObject):
                 continue
             taken[chord] = action
             wanted[action.id] = Hotkey(chord=chord, title=action.title)
-        if wanted != self._bound or not wanted:
-            refused = self._hotkeys.bind(wanted) if wanted or self._bound else {}
+        if self._resting:
+            wanted = {}
+        if wanted != self._bound:
+            self._refused = self._hotkeys.bind(wanted)
             self._bound = wanted
-        else:
-            refused = {name: text for name, text in self._problems.items() if name in wanted}
-        self._problems = {**twice, **refused}
+        self._problems = {**twice, **self._refused}
         self.changed.emit()
 
     def _on_pressed(self, action_id: str) -> None:

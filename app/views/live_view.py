@@ -177,6 +177,9 @@ class LiveView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.transport)
+        self._bars = QVBoxLayout()
+        self._bars.setSpacing(0)
+        column.addLayout(self._bars)
         column.addLayout(body, 1)
 
     def add_picture(self, name: str, picture: Picture) -> None:
@@ -198,6 +201,10 @@ class LiveView(QWidget):
         index = self.chooser.findText(name)
         if index >= 0:
             self.chooser.setCurrentIndex(index)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar under the transport."""
+        self._bars.addWidget(bar)
 
     def add_strip(self, strip: QWidget) -> None:
         """Put a low strip under the picture."""
