@@ -23,6 +23,10 @@ MAX_ITEMS = 256
 """More entries than this in one list are damage."""
 
 
+MAX_DEPTH = 8
+"""Of dataclasses in dataclasses, in a path."""
+
+
 class _UnfitError(Exception):
     """A value that its field cannot hold."""
 
@@ -97,8 +101,11 @@ def changed(base: T, entries: object) -> tuple[T, list[str]]:
 
 def nested(path: str, value: object) -> dict[str, Any]:
     """Return ``{"a": {"b": value}}`` for the path ``"a.b"``, as `changed` takes it."""
-    first, _, rest = path.partition(".")
-    return {first: nested(rest, value) if rest else value}
+    *outer, last = path.split(".", MAX_DEPTH)
+    entries: dict[str, Any] = {last: value}
+    for name in reversed(outer):
+        entries = {name: entries}
+    return entries
 
 
 def _is_instance(value: object) -> bool:

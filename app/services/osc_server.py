@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QHostAddress, QUdpSocket
 
 from syrinx.app.osc import OscMessage, OscValue, read_packet
-from syrinx.app.services.remote_session import Allowance
+from syrinx.app.services.remote_limits import Allowance
 from syrinx.dsp.errors import SyrinxError
 
 RATE, BURST = 500.0, 1000.0

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QTcpServer, QTcpSocket
 
-from syrinx.app.services.remote_session import Desk, RemoteSession
+from syrinx.app.services.remote_limits import Desk
 from syrinx.dsp.errors import SyrinxError
+
+if TYPE_CHECKING:
+    from syrinx.app.services.remote_session import RemoteSession
 
 MAX_CLIENTS = 32
 _HOME = QHostAddress.SpecialAddress.LocalHost
@@ -124,6 +127,9 @@ class RemoteServer(QObject):
             self._admit(socket)
 
     def _admit(self, socket: QTcpSocket) -> None:
+        # Not before somebody comes: the package of the protocol takes 90 ms to import.
+        from syrinx.app.services.remote_session import RemoteSession
+
         session = RemoteSession(socket, self._desk, token=self._token, origins=self._origins)
         self._sessions.append(session)
         session.ended.connect(lambda: self._on_ended(session))

@@ -10,10 +10,8 @@ import hmac
 import json
 import logging
 import sys
-import time
-from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,6 +21,7 @@ from websockets.http11 import Request
 from websockets.protocol import State
 from websockets.server import ServerProtocol
 
+from syrinx.app.services.remote_limits import Allowance, Desk
 from syrinx.dsp.errors import SyrinxError
 
 MAX_MESSAGE = 64 * 1024
@@ -37,44 +36,6 @@ RATE, BURST = 100.0, 200.0
 _READ = 64 * 1024
 _SILENT = logging.Logger("syrinx.remote", level=logging.CRITICAL + 1)
 """What the package would log holds addresses with tokens."""
-
-
-class Desk(Protocol):
-    """Who answers messages."""
-
-    def answer(self, session: object, message: dict[str, Any]) -> dict[str, Any]:
-        """Do what a message asks for. Raises SyrinxError with the sentence that is sent back."""
-
-    def leave(self, session: object) -> None:
-        """A client has gone: let go of what it held."""
-
-
-class Allowance:
-    """So many a second, with some in reserve.
-
-    Parameters
-    ----------
-    rate, burst
-        Per second; at once.
-    clock
-        Seconds from any start.
-    """
-
-    def __init__(
-        self, rate: float, burst: float, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._rate, self._burst, self._clock = rate, burst, clock
-        self._left, self._seen = burst, clock()
-
-    def take(self) -> bool:
-        """Use one up; False when there is none."""
-        now = self._clock()
-        self._left = min(self._burst, self._left + (now - self._seen) * self._rate)
-        self._seen = now
-        if self._left < 1.0:
-            return False
-        self._left -= 1.0
-        return True
 
 
 class RemoteSession(QObject):
@@ -192,6 +153,8 @@ class RemoteSession(QObject):
     # ---- handshake ----
 
     def _open(self, request: Request) -> None:
+        if self._protocol.close_expected():
+            return  # what came behind the request was no HTTP: it has been hung up on
         refusal = self._refusal(request)
         if refusal is not None:
             response = self._protocol.reject(*refusal)

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from syrinx.app.engine.params import VoiceParams
 from syrinx.app.plain import changed, nested, to_plain
-from syrinx.app.services.remote_session import RemoteSession
 from syrinx.app.viewmodels.actions import ActionRegistry, Argument
 from syrinx.app.viewmodels.knobs import Knob
 from syrinx.app.viewmodels.live import LiveModel
@@ -19,6 +18,9 @@ from syrinx.app.viewmodels.mute import MuteModel
 from syrinx.app.viewmodels.presets import PresetsModel
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.units import gain_to_db
+
+if TYPE_CHECKING:
+    from syrinx.app.services.remote_session import RemoteSession
 
 PROTOCOL = 1
 TOPICS = ("state", "levels")
@@ -260,7 +262,7 @@ class RemoteDesk:
             for number, preset in enumerate(self._presets.presets, 1)
         ]
 
-    def _subscribe(self, session: Any, message: dict[str, Any]) -> dict[str, Any]:
+    def _subscribe(self, session: RemoteSession, message: dict[str, Any]) -> dict[str, Any]:
         """Subscribe; the state as it is now is the result."""
         session.topics |= _topics(message)
         return {"topics": sorted(session.topics), "state": self.state()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -133,7 +133,8 @@ def _hidden(text: str, token: str, shown: bool) -> str:
 def _port(name: str) -> QSpinBox:
     field = QSpinBox()
     field.setRange(1024, 65535)
-    field.setGroupSeparatorShown(False)
+    field.setAlignment(Qt.AlignmentFlag.AlignRight)
+    field.setFixedWidth(76)
     field.setAccessibleName(name)
     field.setToolTip("A number from 1024 to 65535 that no other program uses")
     field.setKeyboardTracking(False)
