@@ -175,7 +175,6 @@ class PresetStore:
         SyrinxError
             The folder cannot be written or the disk is full.
         """
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(self._path, _document(presets))
 
     def _set_aside(self, *, keep: bool = False) -> str:
