@@ -13,6 +13,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from tests.lines import Lines
+
 OTHER = """
 import sys
 from PySide6.QtWidgets import QApplication, QWidget
@@ -35,8 +37,8 @@ application.exec()
 class Screen:
     """The server, and a window that is not ours."""
 
-    def __init__(self, display: str, other: subprocess.Popen[str], window: str) -> None:
-        self.display, self._other, self.window = display, other, window
+    def __init__(self, display: str, lines: Lines, window: str) -> None:
+        self.display, self._lines, self.window = display, lines, window
 
     def xdotool(self, *words: str) -> str:
         """Press keys as a person does: through the server, for whoever listens."""
@@ -68,10 +70,7 @@ class Screen:
     def typed_there(self) -> str:
         """Return what the other program got since the last call."""
         got = []
-        while select.select([self._other.stdout], [], [], 0.3)[0]:
-            line = self._other.stdout.readline()  # type: ignore[union-attr]
-            if not line:
-                break
+        while (line := self._lines.next(0.3)) is not None:
             got.append(line.removeprefix("KEY ").strip())
         return "".join(got)
 
@@ -95,12 +94,12 @@ def screen() -> Iterator[Screen]:
         other = subprocess.Popen(
             [sys.executable, "-c", OTHER],
             env={**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, bufsize=1,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        assert other.stdout is not None
-        word, _, window = other.stdout.readline().strip().partition(" ")
+        lines = Lines(other)
+        word, _, window = (lines.next(20) or "").partition(" ")
         assert word == "WINDOW", "the other window does not open"
-        made = Screen(display, other, window)
+        made = Screen(display, lines, window)
         made.focus_other()
         yield made
     finally:
