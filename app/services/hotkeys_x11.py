@@ -14,6 +14,7 @@ from syrinx.app.services.xcb import KEY_PRESS, KEY_RELEASE, MAPPING_NOTIFY, Disp
 _SHIFT, _LOCK, _CONTROL, _ALT, _META = 1, 2, 4, 8, 64
 _MASKS = {"Ctrl": _CONTROL, "Alt": _ALT, "Shift": _SHIFT, "Meta": _META}
 _NUM_LOCK = 0xFF7F
+_TERMINALS = frozenset(f"F{n}" for n in range(1, 13))
 _KEYSYMS: dict[str, tuple[int, ...]] = {
     **{letter: (ord(letter.lower()),) for letter in string.ascii_uppercase},
     **{digit: (ord(digit),) for digit in string.digits},
@@ -85,7 +86,9 @@ class X11Keys:
         problems: dict[str, str] = {}
         for name, hotkey in self._hotkeys.items():
             code = _best_code(symbols, hotkey.chord)
-            if code is None:
+            if _is_of_the_server(hotkey.chord):
+                problems[name] = f"The system keeps {hotkey.chord} for itself."
+            elif code is None:
                 problems[name] = f"Your keyboard has no key {hotkey.chord.key}."
             else:
                 wanted[code, _mask(hotkey.chord)] = name
@@ -137,6 +140,11 @@ class X11Keys:
                 display.ungrab(code, mask | lock)
         self._codes = {}
         self._grab_all()
+
+
+def _is_of_the_server(chord: Chord) -> bool:
+    """Ctrl+Alt+F1 to F12 change the virtual terminal; no grab sees them."""
+    return {"Ctrl", "Alt"} <= chord.modifiers and chord.key in _TERMINALS
 
 
 def _mask(chord: Chord) -> int:

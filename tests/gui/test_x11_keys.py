@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from syrinx.app.chord import parse_chord
 from syrinx.app.services.hotkeys import Hotkey, Hotkeys
 from syrinx.app.services.hotkeys_x11 import X11Keys
+from syrinx.app.settings import Settings, save_settings
 from tests.gui.xvfb import Screen, screen
+from tests.lines import Lines
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +113,11 @@ def test_a_key_that_another_program_has_is_named(x11: Screen, listen, qtbot: QtB
     assert second.bind(talk="F9", mute="F8") == {}
 
 
+def test_keys_that_the_server_keeps_are_named(listen) -> None:  # type: ignore[no-untyped-def]
+    ear = listen(talk="Ctrl+Alt+F8")
+    assert ear.problems == {"talk": "The system keeps Ctrl+Alt+F8 for itself."}
+
+
 def test_a_key_that_is_taken_away_counts_as_let_go_and_is_free_again(
     x11: Screen, listen, qtbot: QtBot
 ) -> None:
@@ -120,9 +133,6 @@ def test_a_key_that_is_taken_away_counts_as_let_go_and_is_free_again(
 
 
 def test_another_layout_moves_the_keys(x11: Screen, listen, qtbot: QtBot) -> None:
-    import shutil
-    import subprocess
-
     if shutil.which("setxkbmap") is None:
         pytest.skip("setxkbmap is not installed")
     ear = listen(talk="Z")
@@ -142,3 +152,63 @@ def test_without_a_server_the_next_backend_is_used(monkeypatch: pytest.MonkeyPat
     assert "X server" in hotkeys.note
     assert hotkeys.bind({}) == {}
     hotkeys.close()
+
+
+# The real program; it says what its engine is told about muting.
+PROGRAM = """
+import sys
+from PySide6.QtCore import QTimer
+import syrinx.app.live_extras as extras
+import syrinx.app.window as window
+
+class Watched(extras.LiveExtras):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        live = arguments[1]
+        self.control.mute.changed.connect(lambda: print(live.params.mute, flush=True))
+        QTimer.singleShot(0, lambda: print("OPEN", live.params.mute, flush=True))
+
+window.LiveExtras = Watched
+from syrinx.app.main import main
+sys.exit(main([]))
+"""
+
+
+def test_push_to_talk_in_the_program_while_another_window_has_the_focus(
+    x11: Screen, syrinx_home: Path
+) -> None:
+    save_settings(
+        Settings(
+            extra={
+                "talk": {"push_to_talk": True},
+                "keys": {"bindings": {"push_to_talk": "F9", "panic": "Ctrl+Alt+M"}},
+            }
+        ),
+        syrinx_home,
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM],
+        env={**os.environ, "DISPLAY": x11.display, "QT_QPA_PLATFORM": "xcb"},
+        stdout=subprocess.PIPE,
+    )
+    lines = Lines(process)
+    try:
+        assert lines.next(60) == "OPEN talk"
+        x11.focus_other()
+        x11.xdotool("keydown", "F9")
+        assert lines.next(20) == "off"
+        x11.xdotool("keyup", "F9")
+        assert lines.next(20) == "talk"
+        x11.xdotool("key", "ctrl+alt+m")
+        assert lines.next(20) == "all"
+        x11.xdotool("keydown", "F9", "keyup", "F9")
+        assert [lines.next(20), lines.next(20)] == ["all", "all"]  # a panic is stronger
+        x11.xdotool("key", "ctrl+alt+m")
+        assert lines.next(20) == "talk"
+        assert x11.focused == x11.window
+        assert x11.typed_there() == ""
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+        assert process.stdout is not None
+        process.stdout.close()

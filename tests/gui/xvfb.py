@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 class Other(QWidget):
     def keyPressEvent(self, event):
-        if not event.isAutoRepeat():
+        if not event.isAutoRepeat() and event.text().isprintable() and event.text():
             print("KEY", event.text(), flush=True)
 
 application = QApplication(sys.argv)
