@@ -40,11 +40,14 @@ class HotkeyBackend(Protocol):
     ----------
     is_global
         Whether keys arrive while another program has the focus.
+    asks_user
+        Whether binding keys opens a dialog: not to be done without need.
     note
         One sentence for the user about what it can do.
     """
 
     is_global: bool
+    asks_user: bool
     note: str
 
     def open(self, on_key: OnKey) -> None:
@@ -93,6 +96,11 @@ class Hotkeys(QObject):
     def is_global(self) -> bool:
         """Whether keys arrive while another program has the focus."""
         return self._backend is not None and self._backend.is_global
+
+    @property
+    def asks_user(self) -> bool:
+        """Whether binding keys opens a dialog of the desktop."""
+        return self._backend is not None and self._backend.asks_user
 
     @property
     def note(self) -> str:

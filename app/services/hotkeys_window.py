@@ -23,6 +23,7 @@ class WindowKeys(QObject):
     """
 
     is_global = False
+    asks_user = False
 
     def __init__(self, note: str) -> None:
         super().__init__()

@@ -39,6 +39,7 @@ class X11Keys:
     """Grabs keys from the X server; they arrive whoever has the focus, and nobody else has them."""
 
     is_global = True
+    asks_user = False
     note = "Keys work everywhere; other programs do not get them while Syrinx runs."
 
     def __init__(self) -> None:

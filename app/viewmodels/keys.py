@@ -130,6 +130,8 @@ class KeysModel(QObject):
 
     def rest(self, resting: bool) -> None:
         """Let all keys alone while the user chooses one: it must reach the window."""
+        if self._hotkeys.asks_user:
+            return
         self._resting = resting
         self._bind()
 

@@ -13,6 +13,7 @@ class FakeKeys:
     """Keys that a test presses."""
 
     is_global = True
+    asks_user = False
     note = "Fake keys."
 
     def __init__(self, *, taken: tuple[str, ...] = (), broken: str | None = None) -> None:
