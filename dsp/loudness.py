@@ -76,7 +76,9 @@ def k_weighting(sample_rate: int) -> tuple[Biquad, Biquad]:
     q = 0.5003270373238773
     a0 = 1.0 + k / q + k * k
     # The numerator is (1, -2, 1) at every rate, as in the standard.
-    high = Biquad(b0=1.0, b1=-2.0, b2=1.0, a1=2.0 * (k * k - 1.0) / a0, a2=(1.0 - k / q + k * k) / a0)
+    high = Biquad(
+        b0=1.0, b1=-2.0, b2=1.0, a1=2.0 * (k * k - 1.0) / a0, a2=(1.0 - k / q + k * k) / a0
+    )
     return shelf, high
 
 

@@ -119,9 +119,7 @@ def test_loudness_range_of_the_ebu_cases(parts, wanted: float) -> None:
 
 
 # EBU Tech 3341, cases 15 to 18: a sine of a quarter of the rate, by phase; +0.2, -0.4 dB.
-@pytest.mark.parametrize(
-    ("divisor", "degrees"), [(4, 0.0), (4, 45.0), (6, 60.0), (8, 67.5)]
-)
+@pytest.mark.parametrize(("divisor", "degrees"), [(4, 0.0), (4, 45.0), (6, 60.0), (8, 67.5)])
 def test_true_peak_between_the_samples(divisor: int, degrees: float) -> None:
     n = np.arange(4800)
     audio = (0.5 * np.sin(2 * np.pi * n / divisor + math.radians(degrees))).astype("f4")

@@ -70,7 +70,9 @@ def test_lost_samples_are_silence() -> None:
 
 def test_a_gap_of_minutes_is_silence_too() -> None:
     sound = filled(1.0)
-    sound.feed(np.ones(10, "f4"), np.ones(10, "f4"), position=RATE * 200, sample_rate=RATE, latency=0)
+    sound.feed(
+        np.ones(10, "f4"), np.ones(10, "f4"), position=RATE * 200, sample_rate=RATE, latency=0
+    )
     assert sound.newest == RATE * 200 + 10
     assert not sound.read("input", sound.oldest, RATE * 200).any()
     assert sound.read("output", RATE * 200, RATE * 200 + 10).all()
@@ -331,7 +333,9 @@ def test_specks_are_left_out() -> None:
 
 def test_a_stroke_has_its_place_width_and_colour() -> None:
     columns = np.full((4, 50), 0xFF000000, np.uint32)
-    draw_line(columns, np.array([[20.0, 20.0], [np.nan, 3], [20.0, 30.0], [-90, -80]]), 0xFFFFFFFF, 2)
+    draw_line(
+        columns, np.array([[20.0, 20.0], [np.nan, 3], [20.0, 30.0], [-90, -80]]), 0xFFFFFFFF, 2
+    )
     white = columns == 0xFFFFFFFF
     np.testing.assert_array_equal(np.flatnonzero(white[0]), [19, 20])
     assert not white[1].any()
