@@ -92,7 +92,7 @@ def lag_correlation(
     """
     start, stop = (round(ms * rate_hz / 1000.0) for ms in (least_ms, most_ms))
     lags = np.arange(start, stop + 1)
-    lags_ms = lags * (1000.0 / rate_hz)
+    lags_ms: NDArray[np.float64] = np.asarray(lags * (1000.0 / rate_hz), dtype=np.float64)
     x, y = _level(first), _level(second)
     spread = float(np.sqrt(np.dot(x, x) * np.dot(y, y)))
     if len(x) <= 2 * _SMOOTHING or spread < 1e-6 * len(x):

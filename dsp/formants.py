@@ -158,7 +158,8 @@ class FormantTracker:
             [wide[i] + self._place_cost(track, octaves[i]) for track in range(N_FORMANTS)]
             for i in range(len(octaves))
         ]
-        best, chosen = float("inf"), ((), ())
+        best = float("inf")
+        chosen: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
         for n in range(max(1, number - 1), number + 1):
             for tracks in combinations(range(N_FORMANTS), n):
                 for picked in combinations(range(len(octaves)), n):
@@ -174,7 +175,7 @@ class FormantTracker:
         return result
 
     def _place_cost(self, track: int, octave: float) -> float:
-        cost = self._config.reference_cost * abs(octave - self._reference[track])
+        cost: float = self._config.reference_cost * abs(octave - self._reference[track])
         last = self._last[track]
         if last is not None:
             cost += self._config.move_cost * min(1.0, abs(octave - last))

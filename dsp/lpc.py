@@ -30,8 +30,7 @@ def burg(frames: NDArray[np.floating], order: int) -> tuple[Floats, Floats]:
         squared error ``(n_frames,)``. A silent frame has zeros behind the 1.
     """
     frames = np.asarray(frames, dtype=np.float64)
-    count, size = frames.shape
-    coefficients = np.zeros((count, order + 1))
+    coefficients = np.zeros((frames.shape[0], order + 1))
     coefficients[:, 0] = 1.0
     error = np.mean(frames**2, axis=1)
     forward, backward = frames[:, 1:], frames[:, :-1]

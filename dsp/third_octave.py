@@ -109,4 +109,5 @@ def mean_level_db(powers: NDArray[np.floating]) -> NDArray[np.float64]:
 
 def _at(running: NDArray[np.float64], place: NDArray[np.float64]) -> NDArray[np.float64]:
     whole = np.minimum(place.astype(np.intp), running.shape[1] - 2)
-    return running[:, whole] + (place - whole) * (running[:, whole + 1] - running[:, whole])
+    step = running[:, whole + 1] - running[:, whole]
+    return np.asarray(running[:, whole] + (place - whole) * step, dtype=np.float64)

@@ -57,6 +57,11 @@ def long_runs(joined: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
     return kept
 
 
+def tinted(below: Pixels, colour: int, share: float) -> Pixels:
+    """Return ``below`` covered by ``colour`` as far as ``share`` (0 to 1) says."""
+    return mix(below, np.full(below.shape, colour, np.uint32), np.full(below.shape, share))
+
+
 def draw_line(
     columns: Pixels, rows: Rows, colour: int, width: float, *, halo: int | None = None
 ) -> None:

@@ -99,7 +99,7 @@ class Pane(ABC):
     def ready_s(self) -> float:
         """Up to when there is something to paint, in s."""
 
-    def update(self) -> None:
+    def update(self) -> None:  # noqa: B027 (not every pane analyses)
         """Analyse what is new; called once a frame while the pane is seen."""
 
     @abstractmethod
@@ -122,10 +122,10 @@ class Pane(ABC):
     def reading(self, time_s: float, place: float) -> str:
         """Return what lies at a moment and a place of the scale (0 bottom … 1 top)."""
 
-    def zoom_scale(self, factor: float, place: float) -> None:
+    def zoom_scale(self, factor: float, place: float) -> None:  # noqa: B027 (or zooms)
         """Show ``factor`` times as much of the scale around ``place``."""
 
-    def scroll_scale(self, share: float) -> None:
+    def scroll_scale(self, share: float) -> None:  # noqa: B027
         """Move along the scale by a share of what is seen."""
 
 

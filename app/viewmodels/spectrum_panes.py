@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.app.viewmodels.column_image import Painter, Pixels
-from syrinx.app.viewmodels.lines import draw_line, line_rows
+from syrinx.app.viewmodels.lines import draw_line, line_rows, tinted
 from syrinx.app.viewmodels.pane import Look, Pane, Sheet, Ticks, apart
-from syrinx.app.viewmodels.scroll_image import mix
 from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
 from syrinx.app.viewmodels.spectrogram import CEILING_DB, FLOOR_DB, FrequencyAxis, level_of
 from syrinx.app.viewmodels.time_window import TimeWindow
@@ -238,7 +237,7 @@ class _FrequencyPainter:
         self._table = table
         rows = grid_rows(grid, sheet)
         self._grid_rows = rows
-        self._grid_table = mix(table, np.full(256, look.grid, np.uint32), np.full(256, 0.13))
+        self._grid_table = tinted(table, look.grid, 0.13)
 
     def coloured(self, values: NDArray[np.int32]) -> Pixels:
         columns = self._table[values]

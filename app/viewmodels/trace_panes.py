@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.app.viewmodels.column_image import Painter, Pixels
-from syrinx.app.viewmodels.lines import draw_line, line_rows
+from syrinx.app.viewmodels.lines import draw_line, line_rows, tinted
 from syrinx.app.viewmodels.pane import Look, Pane, Sheet, Ticks, apart
 from syrinx.app.viewmodels.scroll_image import mix
 from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
@@ -89,11 +89,9 @@ class _WavePainter:
         colour = look.input if channel == "input" else look.output
         ground = np.full(sheet.height, look.blank, np.uint32)
         middle = np.array([sheet.height // 2], dtype=np.intp)
-        ground[middle] = mix(ground[middle], np.full(1, look.grid, np.uint32), np.full(1, 0.25))
+        ground[middle] = tinted(ground[middle], look.grid, 0.25)
         self._ground = ground
-        self._outer = mix(
-            ground, np.full(sheet.height, colour, np.uint32), np.full(sheet.height, 0.6)
-        )
+        self._outer = tinted(ground, colour, 0.6)
         self._inner = np.full(sheet.height, colour, np.uint32)
         self._hot = np.full(sheet.height, look.danger, np.uint32)
 
@@ -246,13 +244,10 @@ class _NotesPainter:
         nearest = np.rint(numbers).astype(int)
         ground = np.full(height, look.blank, np.uint32)
         ground[[is_black(int(n)) for n in nearest]] = look.lane
-        octaves = [
-            (n - 0.5 - low) / (high - low) for n in range(int(low), int(high) + 2) if n % 12 == 0
-        ]
-        rows = grid_rows([place for place in octaves if 0 < place < 1], sheet)
-        ground[rows] = mix(
-            ground[rows], np.full(len(rows), look.grid, np.uint32), np.full(len(rows), 0.3)
-        )
+        below_c = [n - 0.5 for n in range(int(low), int(high) + 2) if n % 12 == 0]
+        places = [(edge - low) / (high - low) for edge in below_c if low < edge < high]
+        rows = grid_rows(places, sheet)
+        ground[rows] = tinted(ground[rows], look.grid, 0.3)
         self._ground = ground
 
     def blank(self) -> Pixels:
@@ -298,9 +293,7 @@ class _CurvesPainter:
         ground = np.full(sheet.height, look.blank, np.uint32)
         for place, colour, share in marks:
             rows = grid_rows([place], sheet)
-            ground[rows] = mix(
-                ground[rows], np.full(len(rows), colour, np.uint32), np.full(len(rows), share)
-            )
+            ground[rows] = tinted(ground[rows], colour, share)
         self._ground = ground
 
     def blank(self) -> Pixels:

@@ -67,7 +67,6 @@ class LiveView(QWidget):
         self.panel = PicturePanel(model.pictures, theme, (self.input_meter, self.output_meter))
         self.panel.folder = model.recordings_folder
         self.panel.message_posted.connect(model.message_posted)
-        self.panel.chosen.connect(self._wake)
         self.pause, self.chooser = self.panel.pause, self.panel.chooser
         self._strips = QVBoxLayout()
         self._strips.setSpacing(GAP)
@@ -79,6 +78,7 @@ class LiveView(QWidget):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._on_frame)
+        self.panel.chosen.connect(self._wake)
         self._gather = QTimer(self)
         self._gather.setInterval(GATHER_MS)
         self._gather.timeout.connect(self._on_gather)

@@ -67,8 +67,11 @@ class LoudnessPicture(SoundPicture):
         ("Short-term", "Loudness of the last 3 s in LUFS"),
         ("Integrated", "Loudness since the measurement began, without pauses (EBU R128), in LUFS"),
         ("Range", "Loudness range in LU: how far soft and loud passages are apart"),
-        ("True peak", "Highest peak, also between the samples, in dBTP; above \N{MINUS SIGN}1 distorts"),
-    )  # fmt: skip
+        (
+            "True peak",
+            "Highest peak, also between the samples, in dBTP; keep it below \N{MINUS SIGN}1",
+        ),
+    )
 
     def __init__(self, model: PicturesModel, theme: Theme) -> None:
         super().__init__(PaneView(model.loudness_over_time(), theme, kind="Loudness"))
