@@ -61,7 +61,7 @@ class FormantConfig:
     move_cost: float = 1.2
     width_cost: float = 0.5
     miss_cost: float = 2.0
-    quiet_db: float = 40.0
+    quiet_db: float = 34.0
 
 
 class StreamingFormants:

@@ -255,7 +255,7 @@ class LagChart(Chart):
         if self._curve is None:
             return []
         x = self._x(self._curve.lags_ms + self._declared_ms)
-        y = np.clip((self._curve.correlation + 0.25) / 1.3, 0, 1)
+        y = np.clip((self._curve.correlation + 0.75) / 2.0, 0, 1)
         return [Curve(x=x, y=y, colour="warm", name="correlation")]
 
     def marks(self) -> list[Mark]:
@@ -279,8 +279,12 @@ class LagChart(Chart):
         ]
 
     def ticks_y(self, height: float) -> Ticks:
-        """Return 0, 0.5 and 1."""
-        return apart([((v + 0.25) / 1.3, f"{v:g}") for v in (0.0, 0.5, 1.0)], height, gap=14)
+        """Return halves."""
+        return apart(
+            [((v + 0.75) / 2.0, t) for v, t in ((-0.5, "−0.5"), (0, "0"), (0.5, "0.5"), (1, "1"))],
+            height,
+            gap=14,
+        )
 
     def corner(self) -> str:
         """Return the measured and the declared delay."""

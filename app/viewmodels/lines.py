@@ -47,6 +47,25 @@ def line_rows(
     return np.where(whole[:, None], pairs, np.nan)
 
 
+def widening(width: float) -> int:
+    """Return how many columns before the wanted ones `widened` needs for a line of ``width``."""
+    return max(1, round(width) - 1)
+
+
+def widened(pairs: Rows, by: int) -> Rows:
+    """Return what `line_rows` gave, from column ``by`` on, each joined with ``by`` before it.
+
+    A column is one pixel wide: without this a steep line would be thinner than a flat one.
+    """
+    count = len(pairs) - by
+    low, high = pairs.min(axis=1), pairs.max(axis=1)  # NaN where there is no line
+    lowest, highest = low[by:], high[by:]
+    for back in range(1, by + 1):
+        lowest = np.fmin(lowest, low[by - back : by - back + count])
+        highest = np.fmax(highest, high[by - back : by - back + count])
+    return np.stack([lowest, highest], axis=1)
+
+
 def long_runs(joined: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
     """Return the true values that stand in runs of at least ``least``."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], joined, [False])).astype(np.int8)))

@@ -11,7 +11,7 @@ from syrinx.app.engine.taps import TapAudio, TapF0
 from syrinx.app.viewmodels.charts import LagChart, SpectrumChart
 from syrinx.app.viewmodels.sound_export import free_path, write_wav
 from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
-from syrinx.app.viewmodels.spectrum_panes import DifferencePane, SpectrogramPane
+from syrinx.app.viewmodels.spectrum_panes import DifferencePane, FormantPane, SpectrogramPane
 from syrinx.app.viewmodels.time_window import TimeWindow
 from syrinx.app.viewmodels.trace_panes import LoudnessPane, MelodyPane, NotesPane, WavePane
 from syrinx.app.viewmodels.tracks import (
@@ -115,15 +115,10 @@ class PicturesModel(QObject):
             pitch=self._pitch[channel],
         )
 
-    def formants(self, channel: Channel) -> SpectrogramPane:
+    def formants(self, channel: Channel) -> FormantPane:
         """Return the formants of one channel on a grey spectrogram."""
-        return SpectrogramPane(
-            self.sound,
-            self.window,
-            channel,
-            self._levels[channel],
-            colours="grey",
-            formants=self._formants[channel],
+        return FormantPane(
+            self.sound, self.window, channel, self._levels[channel], self._formants[channel]
         )
 
     def difference(self) -> DifferencePane:

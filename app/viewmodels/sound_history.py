@@ -163,7 +163,7 @@ class SoundHistory:
 
     def f0_told(self) -> bool:
         """Whether the engine tells the F0 of what is heard now."""
-        return self._last_f0[0] > (self.newest_s - 0.5) * F0_RATE_HZ
+        return self._last_f0[0] > max(-1.0, (self.newest_s - 0.5) * F0_RATE_HZ)
 
     def read(self, channel: Channel, start: int, stop: int) -> Audio:
         """Return samples ``start … stop - 1``; those that are not known are silent."""

@@ -8,18 +8,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.app.viewmodels.column_image import Painter, Pixels
-from syrinx.app.viewmodels.lines import draw_line, line_rows, tinted
+from syrinx.app.viewmodels.lines import draw_line, line_rows, tinted, widened, widening
 from syrinx.app.viewmodels.pane import Look, Pane, Sheet, Ticks, apart
 from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
 from syrinx.app.viewmodels.spectrogram import CEILING_DB, FLOOR_DB, FrequencyAxis, level_of
-from syrinx.app.viewmodels.time_window import TimeWindow
+from syrinx.app.viewmodels.time_window import (
+    F_HIGHEST_HZ,
+    F_LOWEST_HZ,
+    NARROWEST,
+    TimeWindow,
+)
 from syrinx.app.viewmodels.tracks import AXIS, N_BANDS, FormantTrack, LevelTrack, PitchTrack
 
 LOOK_AHEAD_S = 0.03
 """A line is drawn where it goes on for three frames; fewer are specks."""
 DIFFERENCE_DB = 30.0
 """The difference that has the full colour."""
-DIFFERENCE_FLOOR_DB = -72.0
+DIFFERENCE_FLOOR_DB = -64.0
+SMOOTHED_BANDS = 13
+"""About a third of an octave: another pitch has its harmonics elsewhere, which would be stripes."""
 _STEP_DB = (CEILING_DB - FLOOR_DB) / 255.0
 _MOST_OCTAVES = 0.2
 
@@ -142,6 +149,47 @@ class SpectrogramPane(FrequencyPane):
         return f"{hz:,.0f} Hz   {level_of(value):.0f} dB"
 
 
+class FormantPane(SpectrogramPane):
+    """Formants on a grey spectrogram of the range where they lie, with a zoom of its own."""
+
+    def __init__(
+        self,
+        sound: SoundHistory,
+        window: TimeWindow,
+        channel: Channel,
+        levels: LevelTrack,
+        formants: FormantTrack,
+    ) -> None:
+        super().__init__(sound, window, channel, levels, colours="grey", formants=formants)
+        self.low_hz, self.high_hz = 180.0, 5600.0
+
+    @property
+    def axis(self) -> FrequencyAxis:
+        """The scale as it is seen."""
+        return FrequencyAxis(self.low_hz, self.high_hz)
+
+    def key(self) -> Hashable:
+        """Return the frequencies that are seen."""
+        return (self.sound.generation, self.low_hz, self.high_hz)
+
+    def zoom_scale(self, factor: float, place: float) -> None:
+        """Show ``factor`` times as many octaves."""
+        at = float(self.axis.frequency(place))
+        low, high = at * (self.low_hz / at) ** factor, at * (self.high_hz / at) ** factor
+        self._set(max(low, F_LOWEST_HZ), min(high, F_HIGHEST_HZ))
+
+    def scroll_scale(self, share: float) -> None:
+        """Show higher or lower frequencies."""
+        ratio = (self.high_hz / self.low_hz) ** share
+        ratio = min(F_HIGHEST_HZ / self.high_hz, max(F_LOWEST_HZ / self.low_hz, ratio))
+        self._set(self.low_hz * ratio, self.high_hz * ratio)
+
+    def _set(self, low: float, high: float) -> None:
+        if high / low >= NARROWEST:
+            self.low_hz, self.high_hz = low, high
+            self.window.changed.emit()
+
+
 class DifferencePane(FrequencyPane):
     """By how many dB the output is louder than the input, at the same moment of speech."""
 
@@ -154,8 +202,8 @@ class DifferencePane(FrequencyPane):
             name="Output \N{MINUS SIGN} input",
             description=(
                 "What the voice adds and takes away: frequency over time, and as colour by how "
-                "much the output is louder (warm) or softer (cool) than the input of the same "
-                f"moment; full colour is {DIFFERENCE_DB:.0f} dB."
+                "much the output is louder (warm) or softer (cool) than the input at the same "
+                f"moment of speech, in thirds of an octave; full colour is {DIFFERENCE_DB:.0f} dB."
             ),
         )
         self._first, self._second = first, second
@@ -179,13 +227,11 @@ class DifferencePane(FrequencyPane):
         """Return frequency and difference."""
         hz = float(self.axis.frequency(place))
         frame = int(time_s * self._first.rate_hz)
-        low, high = (
-            max(
-                level_of(int(t.ring.frames(frame, frame + 1)[0, _band_of(hz)])), DIFFERENCE_FLOOR_DB
-            )
-            for t in (self._first, self._second)
+        before, after = (
+            smoothed(track.ring.frames(frame, frame + 1).astype(np.int32))[0, _band_of(hz)]
+            for track in (self._first, self._second)
         )
-        return f"{hz:,.0f} Hz   {high - low:+.0f} dB"
+        return f"{hz:,.0f} Hz   {(after - before) * _STEP_DB:+.0f} dB"
 
 
 class _Bands:
@@ -272,26 +318,31 @@ class _SpectrogramPainter(_FrequencyPainter):
         columns = self.coloured(self._bands.rows(self._bands.columns(self._levels, first, last)))
         width = 1.6 * self._sheet.ratio
         if self._pitch is not None:
-            rows = self._rows(self._pitch, first, last, least_run=3)[0]
+            rows = self._rows(self._pitch, first, last, width)[0]
             draw_line(columns, rows, self._look.trace, width, halo=self._look.shade)
         if self._formants is not None:
-            each = self._rows(self._formants, first, last, least_run=2)
+            width *= 1.6
+            each = self._rows(self._formants, first, last, width)
             for rows, colour in zip(each, self._look.formants, strict=True):
-                draw_line(columns, rows, colour, 1.3 * width, halo=self._look.shade)
+                draw_line(columns, rows, colour, width, halo=self._look.shade)
         return columns
 
     def _rows(
-        self, track: PitchTrack | FormantTrack, first: int, last: int, *, least_run: int
+        self, track: PitchTrack | FormantTrack, first: int, last: int, width: float
     ) -> list[NDArray[np.float64]]:
         """Return where the lines of a track run, one by one."""
-        edges = np.arange(first, last + 1) * (track.rate_hz / self._sheet.columns_per_s)
+        by = widening(width)
+        edges = np.arange(first - by, last + 1) * (track.rate_hz / self._sheet.columns_per_s)
         start = int(np.floor(edges[0])) - 3
         values = track.ring.frames(start, int(np.floor(edges[-1])) + 5).astype(np.float64)
         height = self._sheet.height
         places = (1 - self._axis.position(values)) * height
         octave = height / np.log2(self._axis.f_max_hz / self._axis.f_min_hz)
         return [
-            line_rows(rows, edges - start, most=_MOST_OCTAVES * octave, least_run=least_run)
+            widened(
+                line_rows(rows, edges - start, most=_MOST_OCTAVES * octave, least_run=3),
+                by,
+            )
             for rows in places.T
         ]
 
@@ -309,19 +360,28 @@ class _DifferencePainter(_FrequencyPainter):
     ) -> None:
         super().__init__(axis, look.difference, look, sheet, grid)
         self._first, self._second = first, second
-        self._floor = round((DIFFERENCE_FLOOR_DB - FLOOR_DB) / _STEP_DB)
 
     def blank(self) -> Pixels:
         return self.blank_of(128)
 
     def paint(self, first: int, last: int) -> Pixels:
         before, after = (
-            np.maximum(self._bands.columns(track, first, last), self._floor)
+            smoothed(self._bands.columns(track, first, last))
             for track in (self._first, self._second)
         )
         scale = round(256 * _STEP_DB * 127.5 / DIFFERENCE_DB)
-        values = 128 + ((after - before) * scale >> 8)
+        values = 128 + ((after - before) * scale).astype(np.int32) // 256
         return self.coloured(self._bands.rows(np.clip(values, 0, 255)))
+
+
+def smoothed(bands: NDArray[np.int32]) -> NDArray[np.float64]:
+    """Return quantised levels as means over `SMOOTHED_BANDS`, those of silence as the floor."""
+    floor = (DIFFERENCE_FLOOR_DB - FLOOR_DB) / _STEP_DB
+    half = SMOOTHED_BANDS // 2
+    level = np.maximum(bands.astype(np.float64), floor)
+    padded = np.pad(level, ((0, 0), (half + 1, half)), mode="edge")
+    running = np.cumsum(padded, axis=1)
+    return np.asarray(running[:, SMOOTHED_BANDS:] - running[:, :-SMOOTHED_BANDS]) / SMOOTHED_BANDS
 
 
 def grid_rows(places: list[float], sheet: Sheet) -> NDArray[np.intp]:

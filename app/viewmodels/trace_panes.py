@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.app.viewmodels.column_image import Painter, Pixels
-from syrinx.app.viewmodels.lines import draw_line, line_rows, tinted
+from syrinx.app.viewmodels.lines import draw_line, line_rows, tinted, widened, widening
 from syrinx.app.viewmodels.pane import Look, Pane, Sheet, Ticks, apart
 from syrinx.app.viewmodels.scroll_image import mix
 from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
@@ -256,14 +256,16 @@ class _NotesPainter:
     def paint(self, first: int, last: int) -> Pixels:
         columns = np.broadcast_to(self._ground, (last - first, self._sheet.height)).copy()
         per_note = self._sheet.height / (self._high - self._low)
+        width = 2.2 * self._sheet.ratio
+        by = widening(width)
         for track, colour in zip(self._tracks, (self._look.input, self._look.output), strict=True):
-            edges = np.arange(first, last + 1) * (track.rate_hz / self._sheet.columns_per_s)
+            edges = np.arange(first - by, last + 1) * (track.rate_hz / self._sheet.columns_per_s)
             start = int(np.floor(edges[0])) - 3
             hz = track.ring.frames(start, int(np.floor(edges[-1])) + 5)[:, 0].astype(np.float64)
             numbers = note_number(440.0) + 12 * np.log2(hz / 440.0)
             rows = (self._high - numbers) * per_note
             line = line_rows(rows, edges - start, most=2.4 * per_note, least_run=3)
-            draw_line(columns, line, colour, 2.2 * self._sheet.ratio)
+            draw_line(columns, widened(line, by), colour, width)
         return columns
 
 
@@ -301,14 +303,18 @@ class _CurvesPainter:
 
     def paint(self, first: int, last: int) -> Pixels:
         columns = np.broadcast_to(self._ground, (last - first, self._sheet.height)).copy()
-        for track, which, colour, width in self._curves:
+        for track, which, colour, thickness in self._curves:
             # A value of these tracks describes the time up to the end of its frame.
-            edges = np.arange(first, last + 1) * (track.rate_hz / self._sheet.columns_per_s) - 1.0
+            width = thickness * self._sheet.ratio
+            by = widening(width)
+            edges = np.arange(first - by, last + 1) * (track.rate_hz / self._sheet.columns_per_s)
+            edges -= 1.0
             start = int(np.floor(edges[0])) - 1
             values = track.ring.frames(start, int(np.floor(edges[-1])) + 3)[:, which]
             values = np.maximum(values.astype(np.float64), self._low)
             rows = (self._high - values) / (self._high - self._low) * self._sheet.height
-            draw_line(columns, line_rows(rows, edges - start), colour, width * self._sheet.ratio)
+            line = widened(line_rows(rows, edges - start), by)
+            draw_line(columns, line, colour, width)
         return columns
 
 
@@ -423,11 +429,11 @@ class MelodyPane(Pane):
         """Return what paints the columns."""
         marks = [(place, look.grid, 0.2) for place, _ in self.ticks(sheet.height / sheet.ratio)]
         curves = [(self._melody, 0, look.output, 2.2)]
-        return _CurvesPainter(curves, -0.25, 1.05, marks, look, sheet)  # type: ignore[arg-type]
+        return _CurvesPainter(curves, -0.25, 1.25, marks, look, sheet)  # type: ignore[arg-type]
 
     def ticks(self, height: float) -> Ticks:
         """Return 0, 0.5, 0.8 and 1."""
-        marks = [((value + 0.25) / 1.3, f"{value:g}") for value in (0.0, 0.5, 0.8, 1.0)]
+        marks = [((value + 0.25) / 1.5, f"{value:g}") for value in (0.0, 0.5, 0.8, 1.0)]
         return apart(marks, height, gap=14)
 
     def corner(self) -> str:

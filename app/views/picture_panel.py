@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QCursor, QPixmap
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QObject,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QContextMenuEvent, QCursor, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QMenu,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -17,17 +28,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.files import write_atomically
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.pictures_model import PicturesModel
 from syrinx.app.viewmodels.sound_export import free_path
 from syrinx.app.views.meter_view import MeterView
 from syrinx.app.views.pane_view import ZOOM_STEP
+from syrinx.app.views.parts import ignore_stray_wheel
 from syrinx.app.views.sound_pictures import Picture
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
 from syrinx.dsp.errors import SyrinxError
 
 NO_SECOND = "One picture"
+NARROW = 480
 
 
 class PicturePanel(QWidget):
@@ -143,14 +157,15 @@ class PicturePanel(QWidget):
 
     def save_picture(self) -> Path | None:
         """Save the pictures as they are seen, with their scales, as PNG; return the file."""
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.splitter.grab().save(buffer, "PNG")
         try:
             path = free_path(self.folder, "syrinx picture", ".png")
+            write_atomically(path, data.data())
         except SyrinxError as error:
             self._post("error", str(error))
-            return None
-        pixmap: QPixmap = self.splitter.grab()
-        if not pixmap.save(str(path), "PNG"):
-            self._post("error", f"Cannot write {path}: look whether the disk is full.")
             return None
         self._post("info", f"Saved {path}.")
         return path
@@ -169,6 +184,12 @@ class PicturePanel(QWidget):
         """Offer to save what was clicked on."""
         self.menu.popup(event.globalPos())
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Without room the menu and the keys do for some of the buttons."""
+        for button in (self.zoom_out, self.zoom_in, self.help):
+            button.setVisible(event.size().width() >= NARROW)
+        super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Name the range in the menu before it opens."""
@@ -189,8 +210,9 @@ class PicturePanel(QWidget):
         box.setAccessibleName(name)
         box.setToolTip(tip)
         box.setVisible(False)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        box.setMinimumContentsLength(9)
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        box.setMinimumWidth(96)
+        ignore_stray_wheel(box)
         return box
 
     def _button(self, icon: str, tip: str) -> QToolButton:
@@ -221,6 +243,7 @@ class PicturePanel(QWidget):
         self._unselect = menu.addAction("Select nothing (Esc)")
         self._unselect.triggered.connect(self._model.window.clear_selection)
         menu.addAction("Zoom as at the start (0)").triggered.connect(self._model.window.reset_zoom)
+        menu.addAction("&What am I looking at?").triggered.connect(self._show_help)
         menu.installEventFilter(self)
         return menu
 
@@ -269,7 +292,6 @@ class PicturePanel(QWidget):
         for place, picture in enumerate(visible):
             self.splitter.insertWidget(place, picture)
             picture.setVisible(True)
-            picture.refresh()
 
     def _show_empty_text(self, picture: Picture) -> None:
         setter = getattr(picture, "set_empty_text", None)

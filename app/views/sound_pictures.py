@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from syrinx.app.viewmodels.pictures_model import CHANNELS, PicturesModel
 from syrinx.app.views.chart_view import ChartView
 from syrinx.app.views.pane_view import PaneView
-from syrinx.app.views.parts import label
+from syrinx.app.views.parts import ElidedLabel, label
 from syrinx.app.views.sound_canvas import AXIS_WIDTH, SoundCanvas
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
 from syrinx.dsp.loudness import SILENCE_LUFS, Loudness
 
 DASH = "\N{EN DASH}"
+NARROW = 420
 FIGURES_EVERY = 8
 """Figures change once in so many frames: faster could not be read."""
 
@@ -62,6 +71,7 @@ class SoundPicture(Picture):
 class LoudnessPicture(SoundPicture):
     """Loudness over time, and the figures of a loudness meter below."""
 
+    SHORT = ("M", "S", "I", "LRA", "TP")
     COLUMNS = (
         ("Momentary", "Loudness of the last 0.4 s in LUFS"),
         ("Short-term", "Loudness of the last 3 s in LUFS"),
@@ -77,15 +87,15 @@ class LoudnessPicture(SoundPicture):
         super().__init__(PaneView(model.loudness_over_time(), theme, kind="Loudness"))
         self._model = model
         self._countdown = 0
-        grid = QGridLayout()
-        grid.setContentsMargins(AXIS_WIDTH, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP)
+        self._grid = grid = QGridLayout()
         grid.setVerticalSpacing(UNIT)
         self.figures = {}
+        self._heads: list[QLabel] = []
         for column, (caption, tip) in enumerate(self.COLUMNS, 1):
             head = label(caption, "caption")
             head.setToolTip(tip)
             head.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._heads.append(head)
             grid.addWidget(head, 0, column)
             grid.setColumnStretch(column, 1)
         for row, channel in enumerate(CHANNELS, 1):
@@ -97,7 +107,7 @@ class LoudnessPicture(SoundPicture):
                 figure.setAccessibleName(f"{caption} loudness of the {channel}")
                 self.figures[channel, caption] = figure
                 grid.addWidget(figure, row, column)
-        self.over = label("", "caption")
+        self.over = ElidedLabel("", "caption")
         self.reset = QPushButton("Measure &anew")
         self.reset.setProperty("role", "small")
         self.reset.setToolTip(
@@ -129,7 +139,16 @@ class LoudnessPicture(SoundPicture):
                     figure.setText(text)
                     figure.setAccessibleDescription(text)
         clock = f"measured for {int(seconds) // 60}:{int(seconds) % 60:02d}" if seconds else ""
-        self.over.setText(f"{clock}, heard from two loudspeakers" if clock else "")
+        self.over.setText(clock)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Shorten the captions where there is no room."""
+        narrow = event.size().width() < NARROW
+        self._grid.setContentsMargins(0 if narrow else AXIS_WIDTH, 0, 0, 0)
+        self._grid.setHorizontalSpacing(UNIT if narrow else GAP)
+        for head, short, (caption, _) in zip(self._heads, self.SHORT, self.COLUMNS, strict=True):
+            head.setText(short if narrow else caption)
+        super().resizeEvent(event)
 
     def _on_reset(self) -> None:
         for track in self._model.loudness.values():
