@@ -280,11 +280,8 @@ class LagChart(Chart):
 
     def ticks_y(self, height: float) -> Ticks:
         """Return halves."""
-        return apart(
-            [((v + 0.75) / 2.0, t) for v, t in ((-0.5, "−0.5"), (0, "0"), (0.5, "0.5"), (1, "1"))],
-            height,
-            gap=14,
-        )
+        marks = ((-0.5, "−0.5"), (0.0, "0"), (0.5, "0.5"), (1.0, "1"))
+        return apart([((value + 0.75) / 2.0, text) for value, text in marks], height, gap=14)
 
     def corner(self) -> str:
         """Return the measured and the declared delay."""

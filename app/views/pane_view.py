@@ -26,6 +26,8 @@ from syrinx.app.views.sound_canvas import AXIS_WIDTH, FOOT, TIME_HEIGHT, SoundCa
 from syrinx.app.views.theme import Theme
 
 DRAG_PX = 4
+CORNER_EVERY = 6
+"""Figures change once in so many frames: faster could not be read."""
 ZOOM_STEP = 1.25
 KEYS = (
     "Drag to select. Ctrl+wheel or + and \N{MINUS SIGN}: zoom in time; wheel or left and right: "
@@ -66,12 +68,23 @@ class PaneView(SoundCanvas):
         self._pressed: QPointF | None = None
         self._panned: QPointF | None = None
         self._dragging = False
+        self._frames = 0
+        self._corner = ""
+        self._seen: object = None
         pane.window.changed.connect(self.update)
 
     def refresh(self) -> None:
-        """Analyse what is new and show it."""
+        """Analyse what is new; show it where a column of pixels or what is said has changed."""
         self.pane.update()
-        self.update()
+        self._frames += 1
+        if self._frames % CORNER_EVERY == 0:
+            self._corner = self.pane.corner()
+        columns_per_s = self.plot_rect().width() * self.devicePixelRatioF() / self._window.span_s
+        edges = (self._window.end_s, self.pane.ready_s)
+        state = (*(int(edge * columns_per_s) for edge in edges), self._corner, self._pointer)
+        if state != self._seen:
+            self._seen = state
+            self.update()
 
     def time_at(self, x: float) -> float:
         """Return the moment in s at a place of the widget."""
@@ -114,9 +127,7 @@ class PaneView(SoundCanvas):
         reading = self.reading_text()
         if reading:
             self._draw_pointer(painter, plot)
-        self._corners(
-            painter, plot, self.pane.name, reading or self._selected() or self.pane.corner()
-        )
+        self._corners(painter, plot, self.pane.name, reading or self._selected() or self._corner)
         self._draw_focus(painter, plot)
         painter.end()
 

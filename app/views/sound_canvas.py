@@ -44,6 +44,7 @@ class SoundCanvas(QWidget):
         self._foot = foot
         self._pointer: QPointF | None = None
         self._empty_text = ""
+        self._tags: dict[bool, tuple[object, QPixmap]] = {}  # at the left or not
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -134,16 +135,28 @@ class SoundCanvas(QWidget):
         """Write on a small ground in a corner; return the width it took."""
         if not text or most < 32:
             return 0.0
+        key = (text, round(most), self.devicePixelRatioF(), self._theme.palette.dark)
+        if left not in self._tags or self._tags[left][0] != key:  # text is slow, pixels are not
+            self._tags[left] = (key, self._paint_tag(text, most))
+        pixmap = self._tags[left][1]
+        width = pixmap.deviceIndependentSize().width()
+        painter.drawPixmap(QPointF(at.x() if left else at.x() - width, at.y()), pixmap)
+        return float(width) + 8.0
+
+    def _paint_tag(self, text: str, most: float) -> QPixmap:
         font = QFont(self.font())
         font.setPixelSize(12)
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(most - 16))
-        width = metrics.horizontalAdvance(text) + 16
-        rect = QRectF(at.x() if left else at.x() - width, at.y(), width, 22)
+        rect = QRectF(0, 0, metrics.horizontalAdvance(text) + 16, 22)
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
         ground = self._theme.colour("surface")
         ground.setAlpha(215)
-        painter.save()
+        painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
@@ -151,8 +164,8 @@ class SoundCanvas(QWidget):
         painter.setPen(self._theme.colour("text"))
         painter.setFont(font)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
-        painter.restore()
-        return width + 8.0
+        painter.end()
+        return pixmap
 
     def _corners(self, painter: QPainter, plot: QRect, left: str, right: str) -> None:
         """Write the name at the left and what is read at the right, as far as there is room."""
