@@ -6,7 +6,9 @@ from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.general_page import GeneralPage
 from syrinx.app.views.main_window import MainWindow
+from syrinx.app.views.picture_memory import PictureMemory
 from syrinx.app.views.settings_view import SettingsView
+from syrinx.app.views.sound_pictures import make_pictures
 from syrinx.app.views.theme import Theme
 
 
@@ -28,6 +30,9 @@ class LiveExtras:
     ) -> None:
         self.view = SettingsView()
         self.view.add_page("General", GeneralPage(live, window, theme))
+        for name, picture in make_pictures(live.pictures, theme).items():
+            window.live.add_picture(name, picture)
+        self._pictures = PictureMemory(settings, live.pictures, window.live.panel)
         window.add_area(self.view, icon="settings", name="Settings", foot=True)
 
     def close(self) -> None:
