@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from syrinx.app.control_area import ControlArea
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.general_page import GeneralPage
@@ -33,7 +34,9 @@ class LiveExtras:
         for name, picture in make_pictures(live.pictures, theme).items():
             window.live.add_picture(name, picture)
         self._pictures = PictureMemory(settings, live.pictures, window.live.panel)
+        self.control = ControlArea(window.live, self.view, live, settings, theme)
         window.add_area(self.view, icon="settings", name="Settings", foot=True)
 
     def close(self) -> None:
         """End what the features have started."""
+        self.control.close()
