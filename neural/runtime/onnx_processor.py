@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -14,14 +14,15 @@ from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.hush import Hush
 from syrinx.dsp.pitch import StreamingF0, TrackerConfig
 from syrinx.dsp.processor import Audio
+from syrinx.neural.runtime.breath import HEAD_BIAS, Breath
 from syrinx.neural.runtime.registry import FLOAT_MODELS, LIVE_MODELS, ModelRegistry
 from syrinx.neural.runtime.retrieval import FrameBank
 from syrinx.neural.runtime.session import StateSession
+from syrinx.neural.runtime.timbre import MAX_FLUTTER, Banks, TimbreMix, Weights, unit_length
 
 SAMPLE_RATE = 16_000
 HOP_LENGTH = 160
 LATENCY = 2 * HOP_LENGTH
-EMBEDDING_SIZE = 192
 MAX_SHIFT_SEMITONES = 36.0
 F0_LIMITS_HZ = (40.0, 1000.0)
 TRACE_FRAMES = 256
@@ -34,7 +35,6 @@ voiced that both estimators of WORLD call unvoiced."""
 _RAMP = (np.arange(HOP_LENGTH, dtype=np.float32) + 1.0) / HOP_LENGTH
 _LARGEST_SQUARE = np.float32(1e6)
 _SILENCE_DBFS = -99.5
-MAX_FLUTTER = 0.1
 _RATIO_PER_STEP = 0.05
 """How fast the index ratio glides: from none to all in 0.2 s."""
 
@@ -73,6 +73,11 @@ class NeuralVoice(BlockProcessor):
     ----------
     level_dbfs
         Level of the newest frame that F0 was found for.
+    melody
+        Makes the decoder's F0 of the source's, both in Hz and voiced; None = the shift of
+        `set_pitch`. It is called once per voiced step.
+    flutter_share
+        Share of the voice's flutter that is left, 0 to 1: none where the pitch is held.
 
     Raises
     ------
@@ -106,6 +111,10 @@ class NeuralVoice(BlockProcessor):
         )
         if adapter is not None:
             self._decoder.adapt(adapter)
+        values = self._decoder.adapter_values
+        self._breath = Breath(values[HEAD_BIAS]) if HEAD_BIAS in values else None
+        self.melody: Callable[[float], float] | None = None
+        self.flutter_share = 1.0
         self._f0 = StreamingF0(
             sample_rate=SAMPLE_RATE,
             hop_length=HOP_LENGTH,
@@ -118,7 +127,7 @@ class NeuralVoice(BlockProcessor):
         if not 0.0 <= f0_flutter <= MAX_FLUTTER:
             raise SyrinxError(f"The flutter of a voice must lie between 0 and {MAX_FLUTTER:g}.")
         self._flutter = f0_flutter
-        self._embedding = _unit_length(speaker_embedding)
+        self._embedding = unit_length(speaker_embedding)
         self._ratio = 1.0
         self.set_pitch(pitch_semitones)
         channels = self._encoder.outputs["content"].shape[1]
@@ -128,7 +137,7 @@ class NeuralVoice(BlockProcessor):
                 f" {channels}: enrol or import the voice again."
             )
         self._hush = Hush()
-        self._bank = bank
+        self._banks: Banks = () if bank is None else ((bank, 1.0),)
         self.set_index_ratio(index_ratio)
         self._trace = np.zeros((TRACE_FRAMES, 2), np.float32)
         self._trace_next = self._traced = 0
@@ -159,7 +168,43 @@ class NeuralVoice(BlockProcessor):
 
         A morph between two voices is a series of such calls with blended embeddings.
         """
-        self._embedding = _unit_length(speaker_embedding)
+        self._embedding = unit_length(speaker_embedding)
+
+    @property
+    def adapter_shapes(self) -> Mapping[str, tuple[int, ...]]:
+        """Shapes of the tensors that fine-tuning adds to this decoder, by name."""
+        return self._decoder.adapter
+
+    def wear(self, mix: TimbreMix, weights: Weights) -> None:
+        """Sound like a mixture of voices from the next step on; in the thread that processes.
+
+        Call it step by step and the voice glides: about 0.3 ms a call, the next step included.
+        The constructor's voice is left behind; pitch, index ratio and breathiness stay.
+        """
+        self._embedding = mix.embedding(weights)
+        self._banks = mix.banks(weights)
+        self._flutter = mix.f0_flutter(weights)
+        if self._decoder.adapter:
+            mix.write_adapter(weights, self._decoder.adapter_values)
+            self._decoder.renew_condition()
+        if self._breath is not None:
+            self._breath.renew()
+
+    def set_breathiness(self, amount: float) -> None:
+        """Mix more noise among the harmonics, gliding; safe from another thread.
+
+        -1 is firm, 0 as the voice is, 1 breathy. A decoder without an adapter's inputs stays as
+        it is.
+
+        Raises
+        ------
+        SyrinxError
+            If the amount is not between -1 and 1.
+        """
+        if not -1.0 <= amount <= 1.0:
+            raise SyrinxError(f"Breathiness must lie between -1 and 1, not at {amount}.")
+        if self._breath is not None:
+            self._breath.amount = float(amount)
 
     def set_index_ratio(self, ratio: float) -> None:
         """Pull the content this far towards the bank, gliding; safe from another thread.
@@ -201,6 +246,8 @@ class NeuralVoice(BlockProcessor):
         self._gain_before = 1.0
         self.level_dbfs = -100.0
         self._pull = self._index_ratio
+        if self._breath is not None:
+            self._breath.reset()
         self._rng = np.random.default_rng(self._seed)
         self._flutter_rng = np.random.default_rng([self._seed, 1])
         self._trace_next = self._traced = 0
@@ -220,17 +267,19 @@ class NeuralVoice(BlockProcessor):
         target_hz = 0.0
         if source_hz > 0.0:
             low, high = F0_LIMITS_HZ
-            target_hz = min(max(source_hz * self._ratio, low), high)
+            wanted = source_hz * self._ratio if self.melody is None else self.melody(source_hz)
+            target_hz = min(max(wanted, low), high)
         inputs = decoder.inputs
         content = encoder.outputs["content"]
         inputs["content"][...] = content
-        if self._bank is not None:
-            self._pull = _glide(self._pull, self._index_ratio)
-            if self._pull > 0.0:
-                inputs["content"][0, :, 0] = self._bank.pull(content[0, :, 0], self._pull)
+        self._pull = _glide(self._pull, self._index_ratio)
+        if self._pull > 0.0 and self._banks:
+            self._retrieve(content[0, :, 0], inputs["content"][0, :, 0])
         inputs["loudness_db"][...] = encoder.outputs["loudness_db"]
         inputs["f0_hz"][...] = target_hz * self._next_flutter()
         inputs["speaker_embedding"][0] = self._embedding
+        if self._breath is not None:
+            self._breath.step(voiced=target_hz > 0.0)
         self._rng.standard_normal(dtype=np.float32, out=inputs["noise"][0, 0])
         decoder.run()
         self._trace[self._trace_next % TRACE_FRAMES] = source_hz, target_hz
@@ -251,6 +300,14 @@ class NeuralVoice(BlockProcessor):
             result.fill(0.0)
         return result
 
+    def _retrieve(self, content: Audio, out: Audio) -> None:
+        """Pull the content towards every bank by its share, into ``out``."""
+        (first, share), *others = self._banks
+        out[...] = first.pull(content, self._pull * share)
+        for bank, share in others:
+            out += bank.pull(content, self._pull * share)
+            out -= content
+
     def _quieten(self, block: Audio, gain_db: float) -> None:
         """Lead a block to the gain of its newest frame, in place."""
         before, gain = self._gain_before, 10.0 ** (gain_db / 20.0)
@@ -260,10 +317,11 @@ class NeuralVoice(BlockProcessor):
 
     def _next_flutter(self) -> float:
         """Factor of the next step's F0."""
-        if self._flutter == 0.0:
+        flutter = self._flutter * self.flutter_share
+        if flutter == 0.0:
             return 1.0
         deviations = min(max(self._flutter_rng.standard_normal(), -3.0), 3.0)
-        return 1.0 + self._flutter * deviations
+        return 1.0 + flutter * deviations
 
     def _next_f0(self, block: Audio) -> float:
         """F0 of the frame centred 320 samples before the newest one, 0 where unvoiced."""
@@ -277,17 +335,6 @@ class NeuralVoice(BlockProcessor):
 
 def _glide(now: float, wanted: float) -> float:
     return now + max(-_RATIO_PER_STEP, min(_RATIO_PER_STEP, wanted - now))
-
-
-def _unit_length(embedding: NDArray[np.floating]) -> NDArray[np.float32]:
-    vector = np.asarray(embedding, np.float32)
-    length = float(np.linalg.norm(vector)) if vector.shape == (EMBEDDING_SIZE,) else 0.0
-    if not 0.0 < length < math.inf:
-        raise SyrinxError(
-            f"The voice is damaged: a voice has {EMBEDDING_SIZE} finite numbers that are not all"
-            f" zero, this one an array of shape {vector.shape}; enrol or import it again."
-        )
-    return vector / np.float32(length)
 
 
 def decoder_id(registry: ModelRegistry) -> str:
