@@ -12,6 +12,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.dsp.base import approach
+
 N_BINS = 161
 BIN_HZ = 50.0
 HEAD_BIAS = "head_bias"
@@ -77,7 +79,7 @@ class Breath:
 
     def step(self, *, voiced: bool) -> None:
         """Prepare the head for the next frame; a voiceless one is left alone."""
-        self._now += max(-_PER_STEP, min(_PER_STEP, self.amount - self._now))
+        self._now = approach(self._now, self.amount, _PER_STEP)
         amount = self._now if voiced else 0.0
         if amount == self._written:
             return
@@ -87,6 +89,6 @@ class Breath:
         np.add(self._own, self._scratch, out=self._head)
 
 
-def _smooth_step(hz: NDArray[np.float64], low: float, high: float) -> NDArray[np.float64]:
+def _smooth_step(hz: NDArray[np.floating], low: float, high: float) -> NDArray[np.floating]:
     place = np.clip((hz - low) / (high - low), 0.0, 1.0)
     return np.asarray(place * place * (3.0 - 2.0 * place))

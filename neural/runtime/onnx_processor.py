@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from syrinx.dsp.base import BlockProcessor
+from syrinx.dsp.base import BlockProcessor, approach
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.hush import Hush
 from syrinx.dsp.pitch import StreamingF0, TrackerConfig
@@ -130,14 +130,8 @@ class NeuralVoice(BlockProcessor):
         self._embedding = unit_length(speaker_embedding)
         self._ratio = 1.0
         self.set_pitch(pitch_semitones)
-        channels = self._encoder.outputs["content"].shape[1]
-        if bank is not None and bank.channels != channels:
-            raise SyrinxError(
-                f"The voice's bank has {bank.channels} numbers per frame, the model {encoder_name}"
-                f" {channels}: enrol or import the voice again."
-            )
         self._hush = Hush()
-        self._banks: Banks = () if bank is None else ((bank, 1.0),)
+        self._banks = self._fitting(() if bank is None else ((bank, 1.0),))
         self.set_index_ratio(index_ratio)
         self._trace = np.zeros((TRACE_FRAMES, 2), np.float32)
         self._trace_next = self._traced = 0
@@ -182,7 +176,7 @@ class NeuralVoice(BlockProcessor):
         The constructor's voice is left behind; pitch, index ratio and breathiness stay.
         """
         self._embedding = mix.embedding(weights)
-        self._banks = mix.banks(weights)
+        self._banks = self._fitting(mix.banks(weights))
         self._flutter = mix.f0_flutter(weights)
         if self._decoder.adapter:
             mix.write_adapter(weights, self._decoder.adapter_values)
@@ -272,7 +266,7 @@ class NeuralVoice(BlockProcessor):
         inputs = decoder.inputs
         content = encoder.outputs["content"]
         inputs["content"][...] = content
-        self._pull = _glide(self._pull, self._index_ratio)
+        self._pull = approach(self._pull, self._index_ratio, _RATIO_PER_STEP)
         if self._pull > 0.0 and self._banks:
             self._retrieve(content[0, :, 0], inputs["content"][0, :, 0])
         inputs["loudness_db"][...] = encoder.outputs["loudness_db"]
@@ -299,6 +293,16 @@ class NeuralVoice(BlockProcessor):
             decoder.reset()
             result.fill(0.0)
         return result
+
+    def _fitting(self, banks: Banks) -> Banks:
+        channels = self._encoder.outputs["content"].shape[1]
+        for bank, _ in banks:
+            if bank.channels != channels:
+                raise SyrinxError(
+                    f"The voice's bank has {bank.channels} numbers per frame, the content encoder"
+                    f" {channels}: enrol or import the voice again."
+                )
+        return banks
 
     def _retrieve(self, content: Audio, out: Audio) -> None:
         """Pull the content towards every bank by its share, into ``out``."""
@@ -331,10 +335,6 @@ class NeuralVoice(BlockProcessor):
             return newest
         self._past_f0.append(newest)
         return self._past_f0.pop(0)
-
-
-def _glide(now: float, wanted: float) -> float:
-    return now + max(-_RATIO_PER_STEP, min(_RATIO_PER_STEP, wanted - now))
 
 
 def decoder_id(registry: ModelRegistry) -> str:

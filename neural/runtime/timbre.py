@@ -93,7 +93,7 @@ class TimbreMix:
         ]
         paired = {name for pair in self._factors for name in pair}
         self._plain = [name for name in shapes if name not in paired]
-        self._embeddings = np.stack([timbre.embedding for timbre in self.timbres])
+        self._embeddings: NDArray[np.float32] = np.stack([timbre.embedding for timbre in self.timbres])
         self._tensors = [self._checked(timbre.adapter) for timbre in self.timbres]
         self._adapted = [i for i, found in enumerate(self._tensors) if found is not None]
         self._biases = np.stack([self._flat(found) for found in self._tensors])
@@ -113,13 +113,13 @@ class TimbreMix:
 
     def embedding(self, weights: Weights) -> NDArray[np.float32]:
         """``(192,)``, unit length; between opposite voices there is nothing: the first one's."""
-        if 1.0 in weights:
-            return self._embeddings[weights.index(1.0)]
+        pure = weights.index(1.0) if 1.0 in weights else None
         mixed = np.asarray(weights, np.float32) @ self._embeddings
         length = float(np.linalg.norm(mixed))
-        if length < _OPPOSITE:
-            return self._embeddings[0]
-        result: NDArray[np.float32] = mixed / np.float32(length)
+        if pure is None and length < _OPPOSITE:
+            pure = 0
+        result: NDArray[np.float32]
+        result = self._embeddings[pure] if pure is not None else mixed / np.float32(length)
         return result
 
     def f0_median_hz(self, weights: Weights) -> float | None:
