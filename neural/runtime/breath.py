@@ -17,15 +17,21 @@ from syrinx.dsp.base import approach
 N_BINS = 161
 BIN_HZ = 50.0
 HEAD_BIAS = "head_bias"
-MORE_NOISE = 2.2
-"""Largest rise of the noise's log gain; the decoder's emphasis makes 1.37 times that of it."""
-LESS_NOISE = 2.0
-WEAKER_PULSES = 1.2
-"""Largest fall of the pulses' log gain: breath takes the upper harmonics away first."""
-_NOISE_FROM_HZ, _NOISE_FULL_HZ = 300.0, 1500.0
-_PULSES_FROM_HZ, _PULSES_FULL_HZ = 500.0, 3000.0
+EMPHASIS = 1.37
+"""What the decoder makes of everything that is added in a voiced frame (ADR 0047)."""
+_HZ = (0.0, 300.0, 1000.0, 4000.0, 5500.0, 8000.0)
+MORE_NOISE_DB = (0.0, 6.0, 23.0, 23.0, 10.0, 10.0)
+"""At these frequencies. The decoder's own noise lies about 30 dB under the harmonics from 1 to
+4 kHz and reaches them above, so that more is needed there and would be a hiss here."""
+LESS_NOISE_DB = 20.0
+WEAKER_PULSES_DB = (0.0, 0.0, 2.0, 8.0, 8.0, 8.0)
+STRONGER_PULSES_DB = (0.0, 0.0, 2.0, 5.0, 5.0, 5.0)
+"""Of a firm voice, which closes the glottis faster: its spectrum falls less."""
 _PER_STEP = 0.05
 """How fast it glides: from none to all in 0.2 s."""
+_VOWEL, _FRICATIVE = 0.3, 0.9
+"""Energy of the differences between neighbouring samples over that of the samples, in the user's
+speech. A voiced fricative has its noise: more would only be loud."""
 
 Head = NDArray[np.float32]
 
@@ -37,13 +43,23 @@ def breath_curves() -> tuple[Head, Head]:
     frequency when the glottis does not close (Klatt and Klatt 1990).
     """
     hz = BIN_HZ * np.arange(N_BINS)
-    noise = _smooth_step(hz, _NOISE_FROM_HZ, _NOISE_FULL_HZ)
-    pulses = _smooth_step(hz, _PULSES_FROM_HZ, _PULSES_FULL_HZ)
+    nats = np.log(10.0) / 20.0 / EMPHASIS
     more, less = np.zeros((2, 3 * N_BINS), np.float32)
-    more[:N_BINS] = -WEAKER_PULSES * pulses
-    more[2 * N_BINS :] = MORE_NOISE * (0.4 + 0.6 * noise)
-    less[2 * N_BINS :] = -LESS_NOISE
+    more[:N_BINS] = -nats * np.interp(hz, _HZ, WEAKER_PULSES_DB)
+    more[2 * N_BINS :] = nats * np.interp(hz, _HZ, MORE_NOISE_DB)
+    less[:N_BINS] = nats * np.interp(hz, _HZ, STRONGER_PULSES_DB)
+    less[2 * N_BINS :] = -nats * LESS_NOISE_DB
     return more, less
+
+
+def vowel_share(audio: NDArray[np.float32]) -> float:
+    """Return 1 for sound with little energy at high frequencies, 0 for a hiss, or between."""
+    energy = float(np.dot(audio, audio))
+    if energy < 1e-9:
+        return 0.0
+    steps = np.diff(audio)
+    rough = float(np.dot(steps, steps)) / energy
+    return min(1.0, max(0.0, (_FRICATIVE - rough) / (_FRICATIVE - _VOWEL)))
 
 
 class Breath:
@@ -73,22 +89,28 @@ class Breath:
         self._own = self._head.copy()
         self._written = 0.0
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is to be added."""
+        return self._now == self.amount == 0.0
+
     def reset(self) -> None:
         """Be at the wanted breathiness at once."""
         self._now = self.amount
 
-    def step(self, *, voiced: bool) -> None:
-        """Prepare the head for the next frame; a voiceless one is left alone."""
+    def step(self, voiced_share: float) -> None:
+        """Prepare the head for the next frame.
+
+        Parameters
+        ----------
+        voiced_share
+            How far it is a vowel, 0 to 1. A voiceless frame is left alone.
+        """
         self._now = approach(self._now, self.amount, _PER_STEP)
-        amount = self._now if voiced else 0.0
+        amount = self._now * voiced_share
         if amount == self._written:
             return
         self._written = amount
         curve = self._more if amount > 0.0 else self._less
         np.multiply(curve, np.float32(abs(amount)), out=self._scratch)
         np.add(self._own, self._scratch, out=self._head)
-
-
-def _smooth_step(hz: NDArray[np.floating], low: float, high: float) -> NDArray[np.floating]:
-    place = np.clip((hz - low) / (high - low), 0.0, 1.0)
-    return np.asarray(place * place * (3.0 - 2.0 * place))

@@ -14,7 +14,7 @@ from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.hush import Hush
 from syrinx.dsp.pitch import StreamingF0, TrackerConfig
 from syrinx.dsp.processor import Audio
-from syrinx.neural.runtime.breath import HEAD_BIAS, Breath
+from syrinx.neural.runtime.breath import HEAD_BIAS, Breath, vowel_share
 from syrinx.neural.runtime.registry import FLOAT_MODELS, LIVE_MODELS, ModelRegistry
 from syrinx.neural.runtime.retrieval import FrameBank
 from syrinx.neural.runtime.session import StateSession
@@ -133,6 +133,7 @@ class NeuralVoice(BlockProcessor):
         self._hush = Hush()
         self._banks = self._fitting(() if bank is None else ((bank, 1.0),))
         self.set_index_ratio(index_ratio)
+        self._heard = np.zeros(2 * HOP_LENGTH, np.float32)
         self._trace = np.zeros((TRACE_FRAMES, 2), np.float32)
         self._trace_next = self._traced = 0
         self.reset()
@@ -235,6 +236,7 @@ class NeuralVoice(BlockProcessor):
         self._decoder.reset()
         self._f0.reset()
         self._past_f0 = [0.0] * self._f0_delay
+        self._heard.fill(0.0)
         self._silent_before = True
         self._hush.reset()
         self._gain_before = 1.0
@@ -255,6 +257,8 @@ class NeuralVoice(BlockProcessor):
 
     def _step(self, block: Audio) -> Audio:
         encoder, decoder = self._encoder, self._decoder
+        self._heard[:HOP_LENGTH] = self._heard[HOP_LENGTH:]  # the frame that the step is about
+        self._heard[HOP_LENGTH:] = block
         encoder.inputs["audio"][0, 0] = block
         encoder.run()
         source_hz = self._next_f0(block)
@@ -273,7 +277,8 @@ class NeuralVoice(BlockProcessor):
         inputs["f0_hz"][...] = target_hz * self._next_flutter()
         inputs["speaker_embedding"][0] = self._embedding
         if self._breath is not None:
-            self._breath.step(voiced=target_hz > 0.0)
+            voiced = target_hz > 0.0 and not self._breath.idle
+            self._breath.step(vowel_share(self._heard) if voiced else 0.0)
         self._rng.standard_normal(dtype=np.float32, out=inputs["noise"][0, 0])
         decoder.run()
         self._trace[self._trace_next % TRACE_FRAMES] = source_hz, target_hz

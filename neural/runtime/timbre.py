@@ -93,7 +93,9 @@ class TimbreMix:
         ]
         paired = {name for pair in self._factors for name in pair}
         self._plain = [name for name in shapes if name not in paired]
-        self._embeddings: NDArray[np.float32] = np.stack([timbre.embedding for timbre in self.timbres])
+        self._embeddings: NDArray[np.float32] = np.stack(
+            [timbre.embedding for timbre in self.timbres]
+        )
         self._tensors = [self._checked(timbre.adapter) for timbre in self.timbres]
         self._adapted = [i for i, found in enumerate(self._tensors) if found is not None]
         self._biases = np.stack([self._flat(found) for found in self._tensors])
