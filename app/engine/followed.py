@@ -81,6 +81,7 @@ class FollowedVoice:
         melody.intonation, melody.lock = params.intonation, params.pitch_lock
         morph.position, morph.seconds = params.morph, params.morph_s
         self._voice.set_index_ratio(params.index_ratio)
+        self._voice.set_formant(params.formant_semitones)
         self._voice.set_breathiness(params.breathiness)
 
     def begin_at(self, other: FollowedVoice, *, glide: bool) -> None:

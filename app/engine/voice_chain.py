@@ -21,7 +21,6 @@ from syrinx.dsp.filters import HighPass
 from syrinx.dsp.gate import Gate
 from syrinx.dsp.limiter import Limiter
 from syrinx.dsp.processor import Audio, Processor
-from syrinx.dsp.shift import PitchFormantShift
 from syrinx.dsp.watermark import Watermark
 from syrinx.neural.runtime.band_extension import BandExtension, can_extend
 from syrinx.neural.runtime.registry import ModelRegistry
@@ -110,9 +109,9 @@ class VoiceChain:
         Returns
         -------
         bool
-            False when the change needs another chain (pitch or formant of an effect, formants,
-            band extension, mark or second voice of a neural one, gate on or off): build one and
-            fade over to it.
+            False when the change needs another chain (pitch or formant of an effect, band
+            extension, mark or second voice of a neural one, gate on or off): build one and fade
+            over to it.
         """
         if self._structure(params) != self._structure(self._applied):
             return False
@@ -182,7 +181,7 @@ class VoiceChain:
 
     def _structure(self, params: VoiceParams) -> tuple[object, ...]:
         pitch = params.pitch if self._is_effect else None
-        formant = params.formant_semitones if self.voice_id is not None else None
+        formant = params.formant_semitones if self._is_effect else None
         extension = params.band_extension if self._followed is not None else None
         mark = params.mark and self._can_mark
         second = params.morph_to if self._followed is not None else None
@@ -285,14 +284,6 @@ def build_voice_chain(
             parts.append(("resampling", core.latency - network))
             block = sample_rate * NEURAL_BLOCK_MS // 1000
             f0_offset_s = (core.latency - network) / 2 / sample_rate
-            if params.formant_semitones:
-                formant = PitchFormantShift(
-                    sample_rate=sample_rate,
-                    pitch_semitones=0.0,
-                    formant_semitones=params.formant_semitones,
-                )
-                core = Chain([core, formant])
-                parts.append(("formant shift", formant.latency))
         if params.mark and (is_marked(voice) or is_marked(second)):
             # Without delay, on what was converted only, and before the limiter holds the peaks.
             core = Chain([core, Watermark(sample_rate=sample_rate)])

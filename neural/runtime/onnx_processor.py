@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from syrinx.dsp.base import BlockProcessor, approach
 from syrinx.dsp.errors import SyrinxError
+from syrinx.dsp.formant_warp import FormantWarp
 from syrinx.dsp.hush import Hush
 from syrinx.dsp.pitch import StreamingF0, TrackerConfig
 from syrinx.dsp.processor import Audio
@@ -131,6 +132,7 @@ class NeuralVoice(BlockProcessor):
         self._ratio = 1.0
         self.set_pitch(pitch_semitones)
         self._hush = Hush()
+        self._warp = FormantWarp(sample_rate=SAMPLE_RATE, step=HOP_LENGTH)
         self._banks = self._fitting(() if bank is None else ((bank, 1.0),))
         self.set_index_ratio(index_ratio)
         self._heard = np.zeros(2 * HOP_LENGTH, np.float32)
@@ -201,6 +203,16 @@ class NeuralVoice(BlockProcessor):
         if self._breath is not None:
             self._breath.amount = float(amount)
 
+    def set_formant(self, semitones: float) -> None:
+        """Move the formants, gliding, without delay; safe from another thread.
+
+        Raises
+        ------
+        SyrinxError
+            If the shift is not a number or above two octaves.
+        """
+        self._warp.semitones = semitones
+
     def set_index_ratio(self, ratio: float) -> None:
         """Pull the content this far towards the bank, gliding; safe from another thread.
 
@@ -237,6 +249,7 @@ class NeuralVoice(BlockProcessor):
         self._f0.reset()
         self._past_f0 = [0.0] * self._f0_delay
         self._heard.fill(0.0)
+        self._warp.reset()
         self._silent_before = True
         self._hush.reset()
         self._gain_before = 1.0
@@ -292,11 +305,13 @@ class NeuralVoice(BlockProcessor):
         if silent and self._silent_before:
             result.fill(0.0)
         self._silent_before = silent
-        self._quieten(result, self._hush.gain_db(level_dbfs, voiced=source_hz > 0.0))
         if not np.dot(result, result) < _LARGEST_SQUARE:  # NaN, infinity or a runaway: start anew
             encoder.reset()
             decoder.reset()
+            self._warp.reset()
             result.fill(0.0)
+        result = self._warp.process(result, target_hz)
+        self._quieten(result, self._hush.gain_db(level_dbfs, voiced=source_hz > 0.0))
         return result
 
     def _fitting(self, banks: Banks) -> Banks:

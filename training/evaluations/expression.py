@@ -291,10 +291,10 @@ def _f0(audio: Audio) -> NDArray[np.float32]:
 
 
 def _log_f0(audio: Audio) -> NDArray[np.float64]:
-    """Log2 of F0, without what lies more than an octave from the median: errors of WORLD."""
+    """Log2 of F0, without what lies 1.5 octaves and more from the median: errors of WORLD."""
     f0 = world_f0(audio)
     values = np.log2(f0[f0 > 0])
-    return np.asarray(values[np.abs(values - np.median(values)) < 1.0] if values.size else values)
+    return np.asarray(values[np.abs(values - np.median(values)) < 1.5] if values.size else values)
 
 
 def _median_f0(audio: Audio) -> float:
