@@ -28,6 +28,9 @@ _SEMITONES_PER_STEP = 1.0
 _SILENCE = 1e-9
 
 
+Response = NDArray[np.complexfloating]
+
+
 class FormantWarp:
     """Move the formants of a signal that comes in steps of equal length (a helper, no processor).
 
@@ -73,7 +76,7 @@ class FormantWarp:
         """Forget the past; the shift is the wanted one at once."""
         self._now = self._wanted
         self._past: Audio = np.zeros(_N_FFT, np.float32)
-        self._filter: NDArray[np.complex64] | None = None
+        self._filter: Response | None = None
 
     def process(self, block: Audio, f0_hz: float) -> Audio:
         """Return one step, changed; ``f0_hz`` is that of its end, 0 where unvoiced."""
@@ -88,13 +91,13 @@ class FormantWarp:
         output: Audio = old + self._fade * (new - old)
         return output
 
-    def _filtered(self, spectrum: NDArray, response: NDArray | None) -> Audio:
+    def _filtered(self, spectrum: Response, response: Response | None) -> Audio:
         if response is None:
             return self._past[-self._step :]
         tail = np.fft.irfft(spectrum * response)[-self._step :]  # what wraps round lies before it
         return np.asarray(tail, np.float32)
 
-    def _design(self, f0_hz: float) -> NDArray[np.complex64] | None:
+    def _design(self, f0_hz: float) -> Response | None:
         """Response of the filter for the sound so far; None = leave it as it is."""
         heard = self._past[-self._window.shape[0] :] * self._window
         power = np.square(np.abs(np.fft.rfft(heard, _N_FFT)))
