@@ -16,6 +16,7 @@ from syrinx.app.voices import Voice
 from syrinx.dsp.errors import SyrinxError
 
 KEY = "expression"
+FOLDED = "folded_controls"
 FIELDS = ("intonation", "pitch_lock", "breathiness", "morph_to", "morph", "morph_s")
 """What is kept under `KEY`; the share of the changed voice has a field of its own."""
 Keep = Callable[[str, Voice, Voice, float], Voice]
@@ -89,7 +90,18 @@ class ExpressionModel(QObject):
         voice, second = self._live.voice, self.second
         return voice.name if voice else "", second.name if second else ""
 
+    @property
+    def folded(self) -> frozenset[str]:
+        """Names of the groups whose controls are hidden."""
+        kept = self._settings.recall(FOLDED)
+        return frozenset(map(str, kept)) if isinstance(kept, list) else frozenset()
+
     # ---- what the user does ----
+
+    def set_folded(self, name: str, folded: bool) -> None:
+        """Remember whether the controls of a group are hidden."""
+        names = self.folded | {name} if folded else self.folded - {name}
+        self._settings.remember(FOLDED, sorted(names))
 
     def set_intonation(self, percent: float) -> None:
         """Move the pitch less or more than was spoken, 0 to 200 %."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QPushButton, QWidget
 
@@ -79,6 +81,12 @@ class ExpressionRows(QObject):
         controls.timbre_group.add(self.breathiness, at=1)
         for row in (self.wet, self._second_row(), self.morph, self.time, self.keep):
             controls.mix_group.add(row)
+        self._groups = [
+            controls.pitch_group,
+            controls.timbre_group,
+            controls.mix_group,
+            controls.level_group,
+        ]
         self._ids: list[str | None] = []
         self._neural = [self.intonation, self.lock, self.breathiness, self.second, self.time]
         self._connect()
@@ -114,6 +122,9 @@ class ExpressionRows(QObject):
         self.time.value_changed.connect(model.set_morph_time)
         self.keep.clicked.connect(self._on_keep)
         model.changed.connect(self._show)
+        for group in self._groups:
+            group.fold(group.name in model.folded)
+            group.folded.connect(partial(model.set_folded, group.name))
 
     def _show(self) -> None:
         model, params = self._model, self._model.params
