@@ -15,6 +15,8 @@ from syrinx.dsp.units import db_to_gain, ms_to_samples
 
 HOP_MS = 1.0
 OPEN_MS = 4.0
+CLOSE_AT = 0.8
+"""Of the threshold: in steady noise the probability stays above half of it (ADR 0055)."""
 
 
 class ActivitySource(Protocol):
@@ -32,7 +34,7 @@ class VoiceActivityGate(HopGain):
     It stands behind its source, in the same chain, with nothing between that delays: each block
     must be as long as the source's last one. It opens when the probability of speech passes
     ``threshold`` and is open `OPEN_MS` later; it closes when the probability has been below
-    half the threshold for ``hold_ms``, by an exponential release. The audio is delayed by
+    `CLOSE_AT` of the threshold for ``hold_ms``, by an exponential release. The audio is delayed by
     ``look_back_ms``; the source's own delay comes on top, because the source knows more than it
     has let out (docs/adr/0055).
 
@@ -57,7 +59,7 @@ class VoiceActivityGate(HopGain):
         source: ActivitySource,
         *,
         sample_rate: int,
-        threshold: float | None = 0.4,
+        threshold: float | None = 0.5,
         look_back_ms: float = 4.0,
         hold_ms: float = 200.0,
         release_ms: float = 60.0,
@@ -123,7 +125,7 @@ class VoiceActivityGate(HopGain):
         gains = []
         level, left, threshold = self._level, self._left, self._threshold
         for probability in self._activity:
-            needed = 0.0 if threshold is None else threshold * (0.5 if left else 1.0)
+            needed = 0.0 if threshold is None else threshold * (CLOSE_AT if left else 1.0)
             if probability >= needed:
                 left = self._hold_hops
             elif left:

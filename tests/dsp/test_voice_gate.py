@@ -84,6 +84,16 @@ def test_speech_is_never_louder_and_never_lost(seed: int, threshold: float) -> N
             assert gain[at] == pytest.approx(1.0, abs=1e-5) or at < int(0.006 * RATE)
 
 
+def test_it_closes_a_little_below_where_it_opens() -> None:
+    """Activity just under the threshold keeps it open, but does not open it."""
+    activity = np.concatenate([np.full(4000, 0.45), np.full(4000, 0.6), np.full(8000, 0.45)])
+    out = gated(activity, np.ones(RATE), threshold=0.5)
+    assert out[:4000].max() < 1e-3
+    assert out[-1] == pytest.approx(1.0, abs=1e-6)
+    activity[8000:] = 0.35
+    assert gated(activity, np.ones(RATE), threshold=0.5)[-1] < 0.1
+
+
 def test_it_can_stay_open_and_refuses_nonsense() -> None:
     audio = np.random.default_rng(0).uniform(-1, 1, RATE)
     out = gated(np.zeros(RATE), audio, threshold=None, look_back_ms=4.0)

@@ -152,7 +152,7 @@ def test_the_strength_glides(steady: ModelRegistry) -> None:
     live.strength = 0.0
     out = live.process(audio)
     assert out[-1] == pytest.approx(0.1, rel=1e-3)
-    assert 0.02 < low < 0.03
+    assert low == pytest.approx(0.1 * (0.25 + 0.75 * 10 ** (-MOST_DB / 20)), rel=1e-3)
     assert np.abs(np.diff(out)).max() < 2e-3
     settled = int(np.argmax(out > 0.0999))
     assert 0.03 < settled / CORE_RATE < 0.07

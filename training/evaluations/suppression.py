@@ -22,7 +22,7 @@ from syrinx.training.data import DEFAULT_CACHE, SpeechCache
 from syrinx.training.evaluations.common import emit
 from syrinx.training.metrics.dev_set import dev_sentences
 from syrinx.training.metrics.judges import MissingJudgeError, WordJudge, load_dnsmos
-from syrinx.training.metrics.picture import write_spectrograms
+from syrinx.training.metrics.picture import spectrogram_pixels, write_png
 from syrinx.training.metrics.stoi import si_sdr_db, stoi
 from syrinx.training.metrics.suppression import (
     CLEAN,
@@ -232,16 +232,19 @@ def _words(
 
 
 def _draw(path: Path, live: Suppressor, cache: SpeechCache) -> None:
-    """Clean, in a noise at 5 dB, suppressed: side by side, a row for each of some kinds."""
+    """A row for each of some kinds: clean, in the noise at 5 dB, suppressed."""
     rows = []
-    gap = np.zeros(RATE // 8, np.float32)
-    for mixture in mixtures(cache, sentences=1, kinds=WORD_KINDS, snrs_db=(5.0,)):
+    span, gap = slice(0, 4 * RATE), np.zeros(RATE // 8, np.float32)
+    for mixture in mixtures(cache, sentences=2, kinds=WORD_KINDS, snrs_db=(5.0,)):
         if mixture.kind != CLEAN:
             made = suppressed(live, mixture.heard)[0]
-            span = slice(0, 4 * RATE)
             parts = [mixture.clean[span], gap, mixture.heard[span], gap, made[span]]
-            rows.append(np.concatenate(parts))
-    write_spectrograms(path, rows)
+            pixels = spectrogram_pixels(np.concatenate(parts), zoom=2)
+            rows += [pixels, np.full((6, pixels.shape[1], 3), 128, np.uint8)]
+        if len(rows) == 2 * len(WORD_KINDS):
+            break  # of the first sentence
+    width = min(row.shape[1] for row in rows)
+    write_png(path, np.concatenate([row[:, :width] for row in rows[:-1]]))
 
 
 def text_of(report: Mapping[str, Any]) -> str:
