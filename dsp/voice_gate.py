@@ -59,7 +59,7 @@ class VoiceActivityGate(HopGain):
         source: ActivitySource,
         *,
         sample_rate: int,
-        threshold: float | None = 0.5,
+        threshold: float | None = 0.4,
         look_back_ms: float = 4.0,
         hold_ms: float = 200.0,
         release_ms: float = 60.0,

@@ -282,6 +282,20 @@ def test_a_late_gate_clips_the_onset() -> None:
     assert onset(np.zeros(RATE, np.float32), -20.0, np.ones(RATE)) is None
 
 
+def test_what_noise_covers_is_counted_apart() -> None:
+    """A faint 100 ms before the voice, below the noise: lost, but nobody hears it."""
+    clean = spoken(2)
+    level_dbfs = 20 * np.log10(rms(buzz(1.6, 2)))
+    first = int(0.4 * RATE)
+    clean[first - 1600 : first] = 0.1 * buzz(0.1, 2)
+    gain = np.zeros(len(clean), np.float32)
+    gain[first - 80 :] = 1.0
+    assert onset(clean, level_dbfs, gain).clipped
+    covered = onset(clean, level_dbfs, gain, noise_dbfs=level_dbfs - 10.0)
+    assert not covered.clipped
+    assert covered.faint_db > 20.0
+
+
 def test_intelligibility_of_known_cases() -> None:
     """The same: 1. Another level: 1. Noise: less and less. Another speaker: about nothing."""
     rng = np.random.default_rng(0)

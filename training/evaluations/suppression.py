@@ -26,6 +26,7 @@ from syrinx.training.metrics.picture import spectrogram_pixels, write_png
 from syrinx.training.metrics.stoi import si_sdr_db, stoi
 from syrinx.training.metrics.suppression import (
     CLEAN,
+    CLIPPED_DB,
     UNSEEN_KINDS,
     Mixture,
     cost_ms,
@@ -190,6 +191,7 @@ def _onsets(registry: ModelRegistry, cache: SpeechCache, count: int) -> dict[str
             "utterances": len(found),
             "clipped": sum(item.clipped for item in found),
             "most_lowered_db": max(lowered, default=0.0),
+            "faint_clipped": sum(item.faint_db > CLIPPED_DB for item in found),
         }
     return table
 

@@ -20,7 +20,7 @@ from syrinx.training.data import SpeechCache, Utterance
 from syrinx.training.metrics.dev_set import dev_sentences, evenly
 from syrinx.training.metrics.made_music import made_music
 from syrinx.training.noise_kinds import UNSEEN, babble, keyboard, test_parts
-from syrinx.training.suppression_data import SpeechStreams, speech_hops
+from syrinx.training.suppression_data import SpeechStreams, hop_levels_db, speech_hops
 
 SPEECH_DBFS = -26.0
 NOISE_S = 12.0
@@ -119,9 +119,14 @@ def gate_gain(activity: Audio, sample_rate: int, **settings: float) -> Audio:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Onset:
-    """How much the gate lowers the first 50 ms of an utterance."""
+    """How much the gate lowers the first 50 ms of an utterance.
+
+    ``lowered_db`` counts from where the speech comes up to the noise, ``faint_db`` from its first
+    trace, be it covered by the noise or not. Without noise they are the same.
+    """
 
     lowered_db: float
+    faint_db: float
 
     @property
     def clipped(self) -> bool:
@@ -129,21 +134,31 @@ class Onset:
         return self.lowered_db > CLIPPED_DB
 
 
-def first_speech(clean: Audio, level_dbfs: float) -> int | None:
-    """First sample of speech of a clean recording; None if there is none."""
-    hops = np.flatnonzero(speech_hops(clean, level_dbfs))
+def first_speech(clean: Audio, level_dbfs: float, *, above_dbfs: float = -np.inf) -> int | None:
+    """First sample of speech that is as loud as ``above_dbfs``; None if there is none."""
+    speech = speech_hops(clean, level_dbfs)
+    hops = np.flatnonzero(speech & (hop_levels_db(clean) >= above_dbfs))
     return int(hops[0]) * HOP_LENGTH if hops.size else None
 
 
-def onset(clean: Audio, level_dbfs: float, gain: NDArray[np.floating]) -> Onset | None:
-    """What a gate of this gain does to the beginning of the speech."""
-    first = first_speech(clean, level_dbfs)
-    if first is None:
-        return None
-    span = slice(first, first + int(ONSET_S * SAMPLE_RATE))
-    before = float(np.sum(np.square(clean[span], dtype=np.float64)))
-    after = float(np.sum(np.square(clean[span] * gain[span], dtype=np.float64)))
-    return Onset(lowered_db=float(10 * np.log10((before + 1e-12) / (after + 1e-12))))
+def onset(
+    clean: Audio,
+    level_dbfs: float,
+    gain: NDArray[np.floating],
+    *,
+    noise_dbfs: float = -np.inf,
+) -> Onset | None:
+    """What a gate of this gain does to the beginning of the speech; None if there is none."""
+    lowered = []
+    for above_dbfs in (noise_dbfs, -np.inf):
+        first = first_speech(clean, level_dbfs, above_dbfs=above_dbfs)
+        if first is None:
+            return None
+        span = slice(first, first + int(ONSET_S * SAMPLE_RATE))
+        before = float(np.sum(np.square(clean[span], dtype=np.float64)))
+        after = float(np.sum(np.square(clean[span] * gain[span], dtype=np.float64)))
+        lowered.append(float(10 * np.log10((before + 1e-12) / (after + 1e-12))))
+    return Onset(lowered_db=lowered[0], faint_db=lowered[1])
 
 
 def onset_utterances(cache: SpeechCache, count: int = 200) -> list[Utterance]:
@@ -180,7 +195,12 @@ def onsets(
             noise = noise / np.float32(rms(noise) + 1e-9)
             heard = clean + noise * np.float32(10 ** ((SPEECH_DBFS - snr_db) / 20))
         _, activity = suppressed(suppressor, np.clip(heard, -1, 1))
-        found = onset(clean, SPEECH_DBFS, gate_gain(activity, SAMPLE_RATE, **settings))
+        found = onset(
+            clean,
+            SPEECH_DBFS,
+            gate_gain(activity, SAMPLE_RATE, **settings),
+            noise_dbfs=-np.inf if snr_db is None else SPEECH_DBFS - snr_db,
+        )
         if found is not None:
             yield found
 
