@@ -249,6 +249,7 @@ class Engine:
         if not built.chain.set_params(config.params):
             return  # the knobs have been turned further: the next one is being built
         before = stream.path.wanted
+        built.chain.go_on_from(before)
         stream.path.set_chain(built.chain)
         if before.voice_id != request.voice_id or request.command == "SetVoice":
             self._events.send(m.VoiceChanged(voice_id=request.voice_id))

@@ -73,7 +73,6 @@ class LiveModel(QObject):
     stats_changed = Signal()
     latency_changed = Signal()
     recording_changed = Signal()
-    paused_changed = Signal(bool)
     message_posted = Signal(object)
     reclaimed = Signal()
 
@@ -93,7 +92,7 @@ class LiveModel(QObject):
         self.voices = VoicesModel(parent=self, picture=picture)
         self.devices = DevicesModel(self)
         self.displays = Displays()
-        self.input, self.output = self.displays.input, self.displays.output
+        self.pictures = self.displays.pictures
         self.input_meter = self.displays.input_meter
         self.output_meter = self.displays.output_meter
         self.state: State = "stopped"
@@ -251,12 +250,6 @@ class LiveModel(QObject):
             self._settings.update(safety_ms=safety_ms)
             self._restart_soon()
 
-    def set_paused(self, paused: bool) -> None:
-        """Freeze the spectrograms; the sound goes on."""
-        if paused != self.input.paused:
-            self.input.paused = self.output.paused = paused
-            self.paused_changed.emit(paused)
-
     def toggle_recording(self) -> None:
         """Begin to record input and output to a new file, or end it."""
         if self.recording_path is not None:
@@ -322,8 +315,7 @@ class LiveModel(QObject):
         else:
             self.displays.rest(elapsed_s, running=running)
         if running:
-            self.input.tick(elapsed_s)
-            self.output.tick(elapsed_s)
+            self.pictures.tick(elapsed_s)
 
     # ---- inside ----
 
