@@ -101,6 +101,9 @@ class PresetsModel(QObject):
         """Return the sentence that says what is wrong with a preset, if anything is."""
         if preset.voice is not None and self._live.voices.find(preset.voice) is None:
             return f"Its voice “{preset.voice_name or preset.voice}” is not here any more."
+        second = preset.entries.get("morph_to")
+        if isinstance(second, str) and self._live.voices.find(second) is None:
+            return f"Its second voice “{second[:MAX_NAME]}” is not here any more."
         return None
 
     # ---- what the user does ----
@@ -113,9 +116,11 @@ class PresetsModel(QObject):
         trouble = self.trouble_of(preset)
         if trouble is not None:
             self._post("warning", f"“{preset.name}”: {trouble} The rest of it is applied.")
-        elif preset.voice is not None:
-            self._live.select_voice(preset.voice)
+        if preset.voice is not None:
+            self._live.select_voice(preset.voice)  # one that is gone changes nothing
         params, problems = preset.params(self._live.params)
+        if params.morph_to is not None and self._live.voices.find(params.morph_to) is None:
+            params = replace(params, morph_to=None)
         now = self._live.params
         names = [item.name for item in fields(params)]
         changes = {name: getattr(params, name) for name in names}
