@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from syrinx.app.control_area import ControlArea
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.viewmodels.expression import ExpressionModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.expression_rows import ExpressionRows
 from syrinx.app.views.general_page import GeneralPage
 from syrinx.app.views.main_window import MainWindow
+from syrinx.app.views.picture_memory import PictureMemory
 from syrinx.app.views.settings_view import SettingsView
+from syrinx.app.views.sound_pictures import make_pictures
 from syrinx.app.views.theme import Theme
 from syrinx.app.voice_mixture import keep_mixture
 from syrinx.app.voices import Voice, VoiceLibrary
@@ -43,6 +46,10 @@ class LiveExtras:
     ) -> None:
         self.view = SettingsView()
         self.view.add_page("General", GeneralPage(live, window, theme))
+        for name, picture in make_pictures(live.pictures, theme).items():
+            window.live.add_picture(name, picture)
+        self._pictures = PictureMemory(settings, live.pictures, window.live.panel)
+        self.control = ControlArea(window.live, self.view, live, settings, theme)
         window.add_area(self.view, icon="settings", name="Settings", foot=True)
         keep = None if library is None else partial(_keep_mixture, library)
         self.expression = ExpressionModel(live, settings, keep=keep, parent=window)
@@ -50,6 +57,7 @@ class LiveExtras:
 
     def close(self) -> None:
         """End what the features have started."""
+        self.control.close()
 
 
 def _keep_mixture(

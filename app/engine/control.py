@@ -194,6 +194,7 @@ class Engine:
         self._config = dataclasses.replace(self._config, params=params)
         if self._stream is None or self._config.silent:
             return
+        self._stream.path.mute.set(params.mute)
         chain = self._stream.path.wanted
         if chain.voice_id != self._config.voice_id or not chain.set_params(params):
             self._request("SetParams")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from syrinx.dsp.errors import SyrinxError
 
@@ -12,6 +12,7 @@ DEFAULT_SAFETY_MS = 8.0
 """Buffered beyond one period: what the DSP thread may be late without being heard."""
 DEFAULT_INDEX_RATIO = 0.25
 """Measured: ``docs/measurements/retrieval.md``."""
+Mute = Literal["off", "talk", "voice", "all"]
 MAX_INTONATION = 2.0
 MAX_MORPH_S = 5.0
 
@@ -43,6 +44,9 @@ class VoiceParams:
         Give a neural voice a band above 8 kHz where the device's rate has room for it.
     mark
         Mark what a voice of somebody's recordings says (`syrinx.app.marking`).
+    mute
+        What goes out: "off": everything; "voice": no voice, but clips; "talk": the same, once
+        what was said until now has been heard (push-to-talk); "all": nothing.
     intonation
         How much the melody of speech moves: 0 (monotone), 1 (as spoken) to `MAX_INTONATION`
         (exaggerated). Neural voices only, as all below are.
@@ -71,6 +75,7 @@ class VoiceParams:
     index_ratio: float = DEFAULT_INDEX_RATIO
     band_extension: bool = True
     mark: bool = True
+    mute: Mute = "off"
     intonation: float = 1.0
     pitch_lock: float = 0.0
     breathiness: float = 0.0
@@ -96,6 +101,8 @@ class VoiceParams:
             check("gate threshold", self.gate_threshold_dbfs, -120.0, 0.0, "dBFS")
         if self.source_f0_hz is not None:
             check("median F0", self.source_f0_hz, 30.0, 1000.0, "Hz")
+        if self.mute not in get_args(Mute):
+            raise SyrinxError(f"One can mute off, talk, voice or all, not {self.mute!r}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
