@@ -34,6 +34,7 @@ from syrinx.app.files import new_recording
 from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.settings import Settings
+from syrinx.app.source_pitch import target_f0_hz
 from syrinx.app.viewmodels.devices import DevicesModel
 from syrinx.app.viewmodels.displays import Displays
 from syrinx.app.viewmodels.message import Message
@@ -290,7 +291,7 @@ class LiveModel(QObject):
     def auto_shift(self) -> float | None:
         """Return what auto pitch shifts by in semitones; None while it is not known."""
         source = self.stats.source_f0_hz or self._settings.current.own_f0_hz
-        target = self.voice.f0_median_hz if self.voice else None
+        target = target_f0_hz(self.voice, self.voices.find(self.params.morph_to), self.params.morph)
         if not source or not target:
             return None
         return 12.0 * math.log2(target / source)
