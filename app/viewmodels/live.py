@@ -191,8 +191,10 @@ class LiveModel(QObject):
 
     def change(self, **changes: object) -> None:
         """Turn knobs: fields of `VoiceParams` by name. What `Settings` has a field for is kept."""
+        kept = {SETTING_OF.get(name, name): value for name, value in changes.items()}
         try:
             params = replace(self.params, **changes)  # type: ignore[arg-type]
+            self._settings.update(**{name: kept[name] for name in kept if name in SETTINGS})
         except SyrinxError as error:
             self._post("error", str(error))
             self.params_changed.emit()
@@ -200,9 +202,6 @@ class LiveModel(QObject):
         if params == self.params:
             return
         self.params = params
-        changes.pop("bypass", None)
-        kept = {SETTING_OF.get(name, name): value for name, value in changes.items()}
-        self._settings.update(**{name: kept[name] for name in kept if name in SETTINGS})
         if self.state != "stopped":
             self._client.set_params(params)
         self.params_changed.emit()

@@ -128,6 +128,9 @@ class LiveView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.transport)
+        self._bars = QVBoxLayout()
+        self._bars.setSpacing(0)
+        column.addLayout(self._bars)
         column.addLayout(body, 1)
 
     def add_picture(self, name: str, picture: Picture) -> None:
@@ -145,6 +148,10 @@ class LiveView(QWidget):
     def show_picture(self, name: str) -> None:
         """Show the picture of this name; an unknown one changes nothing."""
         self.panel.show_pictures(name, self.panel.shown[1])
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar under the transport."""
+        self._bars.addWidget(bar)
 
     def add_strip(self, strip: QWidget) -> None:
         """Put a low strip under the picture."""
