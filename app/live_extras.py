@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.studio_parts import StudioParts
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.general_page import GeneralPage
 from syrinx.app.views.main_window import MainWindow
@@ -19,16 +21,25 @@ class LiveExtras:
         Gets the area and the parts.
     live
         The Live area's model.
+    engine
+        What they ask, and listen to.
     settings
         Where each feature keeps what is its own.
     """
 
     def __init__(
-        self, window: MainWindow, live: LiveModel, settings: SettingsStore, theme: Theme
+        self,
+        window: MainWindow,
+        live: LiveModel,
+        settings: SettingsStore,
+        theme: Theme,
+        engine: EngineClient,
     ) -> None:
         self.view = SettingsView()
         self.view.add_page("General", GeneralPage(live, window, theme))
+        self.studio = StudioParts(window, live, engine, settings, theme, self.view)
         window.add_area(self.view, icon="settings", name="Settings", foot=True)
 
     def close(self) -> None:
         """End what the features have started."""
+        self.studio.close()

@@ -1,0 +1,60 @@
+"""Puts recordings, takes and the soundboard into the window."""
+
+from __future__ import annotations
+
+from syrinx.app.services.engine_client import EngineClient
+from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.viewmodels.live import LiveModel
+from syrinx.app.viewmodels.message import Message
+from syrinx.app.viewmodels.player import PlayerModel
+from syrinx.app.viewmodels.recordings import RecordingsModel
+from syrinx.app.viewmodels.soundboard import SoundboardModel
+from syrinx.app.views.main_window import MainWindow
+from syrinx.app.views.pad_keys import PadKeys
+from syrinx.app.views.recording_page import RecordingPage
+from syrinx.app.views.settings_view import SettingsView
+from syrinx.app.views.studio_strip import StudioStrip
+from syrinx.app.views.theme import Theme
+
+FOLDED = "studio_folded"
+
+
+class StudioParts:
+    """The strip under the picture, its keys, and its page of settings.
+
+    Parameters
+    ----------
+    window, live, engine, settings, theme
+        As everywhere.
+    pages
+        Gets the page of settings.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        live: LiveModel,
+        engine: EngineClient,
+        settings: SettingsStore,
+        theme: Theme,
+        pages: SettingsView,
+    ) -> None:
+        self.player = PlayerModel(engine, live)
+        self.recordings = RecordingsModel(engine, live, settings, self.player)
+        self.soundboard = SoundboardModel(engine, live, settings, self.player)
+        self.strip = StudioStrip(self.recordings, self.soundboard, theme)
+        self.strip.set_folded(settings.recall(FOLDED) is True)
+        self.strip.fold.toggled.connect(lambda folded: settings.remember(FOLDED, folded))
+        self.page = RecordingPage(self.recordings, self.soundboard)
+        self.keys = PadKeys(window.live, self.recordings, self.soundboard)
+        window.live.add_strip(self.strip)
+        pages.add_page("Recording", self.page)
+        if self.soundboard.damaged:
+            text = "Some pads of the soundboard were damaged and are left out: add them again."
+            live.message_posted.emit(Message(level="warning", text=text))
+
+    def close(self) -> None:
+        """End the threads and timers."""
+        self.player.close()
+        self.recordings.close()
+        self.soundboard.close()
