@@ -28,8 +28,7 @@ class PadButton(QPushButton):
         self._theme = theme
         self._playing: Playing | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(PAD_HEIGHT)
-        self.setMinimumWidth(72)
+        self.setObjectName("pad")  # its height is in the style, which would override one set here
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.show_pad(pad)
 

@@ -64,7 +64,7 @@ class PadKeys(QObject):
             handle.installEventFilter(self)
 
     def _listening(self) -> bool:
-        focus = QApplication.focusWidget()
+        focus = self._area.window().focusWidget()
         return (
             self._area.isVisible()
             and QApplication.activeModalWidget() is None

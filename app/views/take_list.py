@@ -135,6 +135,14 @@ class TakeRow(QStyledItemDelegate):
         field.setAccessibleName("New name of the take")
         return field
 
+    def setEditorData(  # noqa: N802
+        self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Fill the field once; the view calls this at each change of the row."""
+        if isinstance(editor, QLineEdit) and not editor.property("filled"):
+            editor.setProperty("filled", True)
+            editor.setText(str(index.data()))
+
     def updateEditorGeometry(  # noqa: N802
         self,
         editor: QWidget,

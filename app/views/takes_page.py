@@ -40,12 +40,12 @@ class TakesPage(QWidget):
         self._may_delete = may_delete or ask_to_delete
         self.list = TakeList(model, theme)
         self.play = _tool("Play", "Play the chosen take (Enter)")
-        self.show = _tool("Show in folder", "Show the take in its folder")
+        self.show_button = _tool("Show in folder", "Show the take in its folder")
         self.rename = _tool("Rename", "Rename the take (F2)")
         self.delete = _tool("Delete", "Move the take to the trash (Delete)")
         grid = QGridLayout()
         grid.setSpacing(UNIT)
-        for place, widget in enumerate((self.play, self.show, self.rename, self.delete)):
+        for place, widget in enumerate((self.play, self.show_button, self.rename, self.delete)):
             grid.addWidget(widget, place // 2, place % 2)
         grid.setRowStretch(2, 1)
         row = QHBoxLayout(self)
@@ -54,7 +54,7 @@ class TakesPage(QWidget):
         row.addWidget(self.list, 1)
         row.addLayout(grid)
         self.play.clicked.connect(lambda: model.toggle(self.list.currentIndex()))
-        self.show.clicked.connect(self._on_show)
+        self.show_button.clicked.connect(self._on_show)
         self.rename.clicked.connect(lambda: self.list.edit(self.list.currentIndex()))
         self.delete.clicked.connect(lambda: self._on_delete(self.list.currentIndex()))
         self.list.play_pressed.connect(model.toggle)
@@ -72,7 +72,7 @@ class TakesPage(QWidget):
         take = self._model.takes.take(self.list.currentIndex())
         playing = take is not None and self._model.is_playing(take)
         self.play.setAccessibleName("Stop" if playing else "Play")
-        icons = ((self.play, "stop" if playing else "start"), (self.show, "folder"))
+        icons = ((self.play, "stop" if playing else "start"), (self.show_button, "folder"))
         for widget, icon in (*icons, (self.rename, "rename"), (self.delete, "trash")):
             widget.setIcon(self._theme.icon(icon))
             widget.setEnabled(take is not None)
