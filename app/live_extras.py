@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.studio_parts import StudioParts
 from syrinx.app.viewmodels.live import LiveModel
@@ -21,23 +20,16 @@ class LiveExtras:
         Gets the area and the parts.
     live
         The Live area's model.
-    engine
-        What they ask, and listen to.
     settings
         Where each feature keeps what is its own.
     """
 
     def __init__(
-        self,
-        window: MainWindow,
-        live: LiveModel,
-        settings: SettingsStore,
-        theme: Theme,
-        engine: EngineClient,
+        self, window: MainWindow, live: LiveModel, settings: SettingsStore, theme: Theme
     ) -> None:
         self.view = SettingsView()
         self.view.add_page("General", GeneralPage(live, window, theme))
-        self.studio = StudioParts(window, live, engine, settings, theme, self.view)
+        self.studio = StudioParts(window, self.view, live, settings, theme)
         window.add_area(self.view, icon="settings", name="Settings", foot=True)
 
     def close(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
@@ -24,21 +23,26 @@ class StudioParts:
 
     Parameters
     ----------
-    window, live, engine, settings, theme
+    window, pages
+        Get the strip and the page of settings.
+    live, settings, theme
         As everywhere.
-    pages
-        Gets the page of settings.
+
+    Attributes
+    ----------
+    recordings, soundboard
+        Their models, for other parts that control them.
     """
 
     def __init__(
         self,
         window: MainWindow,
+        pages: SettingsView,
         live: LiveModel,
-        engine: EngineClient,
         settings: SettingsStore,
         theme: Theme,
-        pages: SettingsView,
     ) -> None:
+        engine = live.client
         self.player = PlayerModel(engine, live)
         self.recordings = RecordingsModel(engine, live, settings, self.player)
         self.soundboard = SoundboardModel(engine, live, settings, self.player)

@@ -298,6 +298,11 @@ class LiveModel(QObject):
     # ---- what the views ask ----
 
     @property
+    def client(self) -> EngineClient:
+        """The engine, for the models of features that tell it something of their own."""
+        return self._client
+
+    @property
     def can_start(self) -> bool:
         """Whether there is something to start."""
         return not self.devices.known or (self.devices.has_input and self.devices.has_output)

@@ -153,6 +153,18 @@ class SoundboardModel(QObject):
         self.press(pad_id)
         self._held.discard(pad_id)
 
+    def trigger_at(self, place: int) -> None:
+        """Push the pad at a place, 1 the first, as `trigger` does.
+
+        Raises
+        ------
+        SyrinxError
+            There is none.
+        """
+        if not 1 <= place <= len(self.pads):
+            raise SyrinxError(f"The soundboard has {len(self.pads)} pads, and not one at {place}.")
+        self.trigger(self.pads[place - 1].id)
+
     def release_all(self) -> None:
         """Let every pad go: the window lost the keys."""
         for pad_id in tuple(self._held):

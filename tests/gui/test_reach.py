@@ -36,7 +36,7 @@ def assert_named(widgets: list[QWidget]) -> None:
 
 @pytest.fixture
 def extras(bench: Bench) -> LiveExtras:
-    made = LiveExtras(bench.window, bench.model, bench.window._settings, bench.theme, bench.client)
+    made = LiveExtras(bench.window, bench.model, bench.window._settings, bench.theme)
     yield made
     made.close()
 

@@ -34,7 +34,7 @@ from tests.gui.fakes import CLIP_S
 
 @pytest.fixture
 def extras(bench: Bench) -> Iterator[LiveExtras]:
-    made = LiveExtras(bench.window, bench.model, bench.settings, bench.theme, bench.client)
+    made = LiveExtras(bench.window, bench.model, bench.settings, bench.theme)
     yield made
     made.close()
 
@@ -213,9 +213,11 @@ def test_what_a_press_does(bench: Bench, board: SoundboardModel, pads: list[Pad]
     board.trigger(hold.id)  # a remote control cannot hold
     bench.deliver()
     assert hold.name in told(bench, board)
-    board.trigger(hold.id)
+    board.trigger_at(2)
     bench.deliver()
     assert hold.name not in told(bench, board)
+    with pytest.raises(SyrinxError, match="3 pads"):
+        board.trigger_at(4)
 
 
 def test_one_at_a_time(bench: Bench, board: SoundboardModel, pads: list[Pad]) -> None:

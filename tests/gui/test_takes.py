@@ -29,7 +29,7 @@ from tests.gui.conftest import Bench, settle
 
 @pytest.fixture
 def studio(bench: Bench) -> Iterator[StudioParts]:
-    extras = LiveExtras(bench.window, bench.model, bench.settings, bench.theme, bench.client)
+    extras = LiveExtras(bench.window, bench.model, bench.settings, bench.theme)
     bench.extras = extras
     yield extras.studio
     extras.close()
