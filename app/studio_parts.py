@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.viewmodels.actions import Action, ActionRegistry, Argument
 from syrinx.app.viewmodels.live import LiveModel
+from syrinx.app.viewmodels.live_actions import clip_actions
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.player import PlayerModel
 from syrinx.app.viewmodels.recordings import RecordingsModel
+from syrinx.app.viewmodels.remote_desk import RemoteDesk
 from syrinx.app.viewmodels.soundboard import SoundboardModel
 from syrinx.app.views.main_window import MainWindow
 from syrinx.app.views.pad_keys import PadKeys
@@ -14,6 +17,7 @@ from syrinx.app.views.recording_page import RecordingPage
 from syrinx.app.views.settings_view import SettingsView
 from syrinx.app.views.studio_strip import StudioStrip
 from syrinx.app.views.theme import Theme
+from syrinx.dsp.errors import SyrinxError
 
 FOLDED = "studio_folded"
 
@@ -56,6 +60,36 @@ class StudioParts:
         if self.soundboard.damaged:
             text = "Some pads of the soundboard were damaged and are left out: add them again."
             live.message_posted.emit(Message(level="warning", text=text))
+
+    def offer(self, registry: ActionRegistry, desk: RemoteDesk) -> None:
+        """Let keys, MIDI and the remote control push pads and set markers."""
+        recordings, board = self.recordings, self.soundboard
+
+        def mark(label: Argument) -> None:
+            if recordings.running is None:
+                raise SyrinxError("Nothing is being recorded: start a recording, then mark.")
+            recordings.add_marker(str(label or ""))
+
+        registry.add(
+            Action(
+                id="marker", title="Marker", group="Stream", run=mark,
+                description="Marks what is being said now in the recording.",
+            )
+        )  # fmt: skip
+
+        def offer_pads() -> None:
+            count = len(board.pads)
+            if (
+                count == 0
+                or registry.find(f"clip.{count}") is None
+                or registry.find(f"clip.{count + 1}")
+            ):
+                actions = clip_actions(board.trigger_at, board.stop_all, count)
+                registry.replace_group("Soundboard", actions)
+
+        board.changed.connect(offer_pads)
+        offer_pads()
+        desk.clips = board.facts
 
     def close(self) -> None:
         """End the threads and timers."""

@@ -29,6 +29,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from syrinx.app.engine.clips import ClipMixer
+from syrinx.app.engine.mute import MuteGate
 from syrinx.app.engine.priority import Priority, raise_thread_priority
 from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.ring import Ring
@@ -119,6 +120,7 @@ class AudioPath:
         self.recorder: Recorder | None = None
         self.probe: Processor | None = None
         self.clips = ClipMixer(rate)
+        self.mute = MuteGate(rate)
         self.error: str | None = None
         self.counters = Counters()
         self.largest_callback = 0
@@ -228,7 +230,10 @@ class AudioPath:
             output = np.zeros(block.shape[0], np.float32)
         if self._silent and probe is None:
             output = np.zeros(block.shape[0], np.float32)
+        if probe is None:
+            self.mute.voice(output, after=self._chain.latency)
         self.clips.mix(output)
+        self.mute.everything(output)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
         self._tell(block, output)
@@ -271,7 +276,7 @@ class AudioPath:
         """Count on from where another path of the same stream stopped; record and play on."""
         self.counters, self._taken = before.counters, before._taken
         self.counters.dropped += before.ring_in.fill
-        self.recorder, self.clips = before.recorder, before.clips
+        self.recorder, self.clips, self.mute = before.recorder, before.clips, before.mute
 
     def take_counters(self) -> Counters:
         """Return the counters; levels and load start again."""

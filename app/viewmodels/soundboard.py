@@ -110,6 +110,19 @@ class SoundboardModel(QObject):
         """Whether there is something to stop."""
         return any(slot.startswith(_SLOT) for slot in self._player.playing)
 
+    def facts(self) -> list[dict[str, Any]]:
+        """Return the pads as JSON objects, for the remote control."""
+        return [
+            {
+                "place": place,
+                "name": pad.name,
+                "colour": pad.colour,
+                "seconds": round(pad.seconds, 3),
+                "playing": self.playing(pad.id) is not None,
+            }
+            for place, pad in enumerate(self.pads, start=1)
+        ]
+
     # ---- playing ----
 
     def press(self, pad_id: str) -> None:

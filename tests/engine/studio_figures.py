@@ -61,9 +61,7 @@ def mixing(block: int) -> None:
                 mixer.mix(out)
                 times.append(time.perf_counter() - begun)
             median, high = np.percentile(times, (50, 99))
-            print(
-                f"mix {count} clips, {what:20} {1e6 * median:7.1f} us, p99 {1e6 * high:7.1f} us"
-            )
+            print(f"mix {count} clips, {what:20} {1e6 * median:7.1f} us, p99 {1e6 * high:7.1f} us")
 
 
 def formats(folder: Path) -> None:

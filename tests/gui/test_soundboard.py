@@ -335,6 +335,34 @@ def test_an_engine_that_starts_again_is_told_what_to_have_at_hand(
     assert len(before.paths) == 3
 
 
+def test_keys_midi_and_remote_controls_push_pads_by_name(
+    bench: Bench, board: SoundboardModel, pads: list[Pad], extras: LiveExtras
+) -> None:
+    registry, desk = extras.control.registry, extras.control.desk
+    second = registry.find("clip.2")
+    assert second is not None
+    second.run(None)
+    bench.deliver()
+    assert set(told(bench, board)) == {"bell"}
+    facts = desk.clips()
+    assert [(fact["place"], fact["name"], fact["playing"]) for fact in facts] == [
+        (1, "air horn", False), (2, "bell", True), (3, "crowd", False),
+    ]  # fmt: skip
+    clip, stop, marker = (registry.find(name) for name in ("clip", "clip_stop", "marker"))
+    assert clip is not None and stop is not None and marker is not None  # noqa: PT018
+    clip.run(3.0)
+    bench.deliver()
+    assert set(told(bench, board)) == {"bell", "crowd"}
+    stop.run(None)
+    bench.deliver()
+    assert told(bench, board) == {}
+    for wrong in (lambda: clip.run(4.0), lambda: marker.run(None)):
+        with pytest.raises(SyrinxError):
+            wrong()
+    board.remove(pads[2].id)
+    assert registry.find("clip.3") is None
+
+
 # ---- what is kept ----
 
 
