@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from syrinx.app.engine.errands import Errands
 from syrinx.app.engine.params import VoiceParams
 from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
 from syrinx.app.settings import home
@@ -87,8 +87,8 @@ def _second(library: VoiceLibrary, voice_id: str | None, notices: list[str]) -> 
     return None
 
 
-class Builder:
-    """A thread that builds the latest request; older ones that it has not begun are dropped.
+class Builder(Errands[BuildRequest, Built]):
+    """Builds the latest request in a thread of its own.
 
     Parameters
     ----------
@@ -99,35 +99,7 @@ class Builder:
     """
 
     def __init__(self, workshop: Workshop, deliver: Callable[[Built], None]) -> None:
-        self._workshop, self._deliver = workshop, deliver
-        self._request: BuildRequest | None = None
-        self._closing = False
-        self._changed = threading.Condition()
-        self._thread = threading.Thread(target=self._run, name="builder", daemon=True)
-        self._thread.start()
-
-    def request(self, request: BuildRequest) -> None:
-        """Ask for a chain."""
-        with self._changed:
-            self._request = request
-            self._changed.notify()
-
-    def close(self) -> None:
-        """End the thread once it has finished what it does."""
-        with self._changed:
-            self._closing = True
-            self._changed.notify()
-        self._thread.join(10.0)
-
-    def _run(self) -> None:
-        while True:
-            with self._changed:
-                while self._request is None and not self._closing:
-                    self._changed.wait()
-                request, self._request = self._request, None
-                if self._closing or request is None:
-                    return
-            self._deliver(attempt(self._workshop, request))
+        super().__init__(lambda request, _: attempt(workshop, request), deliver, name="builder")
 
 
 def attempt(workshop: Workshop, request: BuildRequest) -> Built:

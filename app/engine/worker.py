@@ -215,7 +215,10 @@ class AudioPath:
         """Send ``block`` through the voice and on to the device, the taps and the recorder."""
         probe = self.probe
         try:
-            output = self._running.process(block) if probe is None else probe.process(block)
+            if probe is None:
+                output = self._running.process(self.clips.into_voice(block))
+            else:
+                output = probe.process(block)
         except Exception as error:  # any failure of a voice must leave the engine alive
             self.error = self.error or (
                 str(error)

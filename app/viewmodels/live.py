@@ -23,6 +23,7 @@ from syrinx.app.engine.messages import (
     Event,
     LatencyChanged,
     Notice,
+    RecordContent,
     RecordingStarted,
     RecordingStopped,
     StreamStarted,
@@ -106,6 +107,10 @@ class LiveModel(QObject):
         self.stats = Telemetry(streaming=False)
         self.load_history: deque[tuple[float, float, int]] = deque(maxlen=LOAD_HISTORY)
         self.recording_path: Path | None = None
+        self.plan_recording: Callable[[], tuple[Path, RecordContent]] = lambda: (
+            new_recording(self.recordings_folder),
+            "both",
+        )
         self.safety_ms = settings.current.safety_ms
         self._config_parts: list[Callable[[EngineConfig], EngineConfig]] = []
         self._restart = QTimer(self)
@@ -159,6 +164,8 @@ class LiveModel(QObject):
         if self.state != "stopped":
             self.stop()
             self._on_stopped()
+        if self.lent:
+            self.reclaimed.emit()  # who had it so far
         self.lent = True
 
     def start(self) -> None:
@@ -252,12 +259,12 @@ class LiveModel(QObject):
             self._restart_soon()
 
     def toggle_recording(self) -> None:
-        """Begin to record input and output to a new file, or end it."""
+        """Begin to record to a new file (`plan_recording` says which), or end it."""
         if self.recording_path is not None:
             self._client.stop_recording()
         elif self.state == "running":
             try:
-                self._client.start_recording(new_recording(self.recordings_folder))
+                self._client.start_recording(*self.plan_recording())
             except SyrinxError as error:
                 self._post("error", str(error))
         self.recording_changed.emit()
@@ -282,6 +289,11 @@ class LiveModel(QObject):
         self._config_parts.append(part)
 
     # ---- what the views ask ----
+
+    @property
+    def client(self) -> EngineClient:
+        """The engine, for the models of features that tell it something of their own."""
+        return self._client
 
     @property
     def can_start(self) -> bool:
