@@ -16,6 +16,10 @@ that no step enters the chain's memory either.
 network computes 10 ms at once and may take that long now and then. A swap to a voice that asks for
 more puts a faded pause of the difference in front of it, within the crossfade.
 
+The safety margin may change while the stream runs (`AudioPath.set_safety`): a larger one puts a
+faded pause in, a smaller one leaves as much out with the splice of a late block. Both wait for a
+moment in which nobody speaks, for so long as they may.
+
 A silent stream, on which takes are recorded, plays nothing of the input, so that nothing of it need
 be left out: what would be is recorded and shown all the same, beside the silence that was heard.
 """
@@ -34,6 +38,7 @@ from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.ring import Ring
 from syrinx.app.engine.taps import TapWriter
 from syrinx.app.engine.voice_chain import VoiceChain
+from syrinx.app.engine.watch import BlockWatch
 from syrinx.dsp.adapters import Crossfade
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio, Processor
@@ -43,6 +48,10 @@ FADE_S = 0.00133
 SPLICE_S = 0.005
 SWAP_S = 0.05
 INPUT_SECONDS = 4.0
+QUIET_PEAK = 0.004
+"""Below this (-48 dBFS) a period is as good as silent: a pause in it is not heard."""
+MAX_SAFETY_MS = 100.0
+"""The most that `AudioPath.set_safety` takes."""
 STALE = 1024
 """Samples of stale input that a silent stream takes at once."""
 
@@ -55,6 +64,7 @@ class Counters:
     """
 
     late_blocks: int = 0
+    gaps: int = 0
     blocks: int = 0
     rendered: int = 0
     dropped: int = 0
@@ -104,7 +114,9 @@ class AudioPath:
         self._margin = period + max(2 * fade, round(safety_ms * rate / 1000.0))
         self.prefill = self.prefill_of(chain)
         self.ring_in = Ring(round(INPUT_SECONDS * rate) + 2 * self.prefill)
-        self.ring_out = Ring(4 * self.prefill + 8 * period + 16384)
+        self._margin_wanted, self._margin_due = self._margin, 0
+        growth = round(MAX_SAFETY_MS * rate / 1000.0)
+        self.ring_out = Ring(4 * self.prefill + 8 * period + 16384 + growth)
         self.ring_out.push(np.zeros(self.prefill, np.float32))
         ramp = 0.5 - 0.5 * np.cos(np.pi * (np.arange(fade) + 0.5) / fade)
         self._fade_in: Audio = ramp.astype(np.float32)
@@ -119,6 +131,7 @@ class AudioPath:
         self.recorder: Recorder | None = None
         self.probe: Processor | None = None
         self.clips = ClipMixer(rate)
+        self.watch = BlockWatch()
         self.error: str | None = None
         self.counters = Counters()
         self.largest_callback = 0
@@ -159,6 +172,7 @@ class AudioPath:
             self._shortfall += frames
             return
         self._muted = True
+        counters.gaps += 1
         got = ring.pop(out)
         count = min(size, got)
         if count:
@@ -169,6 +183,7 @@ class AudioPath:
     def capture(self, audio: Audio, *, xruns: int = 0) -> None:
         """Take the device's newest samples and wake the DSP thread; never waits."""
         self.counters.xruns += xruns
+        self.watch.called(time.perf_counter())
         self.ring_in.push_newest(audio)
         self.wake()
 
@@ -194,7 +209,9 @@ class AudioPath:
         if self._silent and self._take_stale():
             return True
         started = time.perf_counter()
-        longer = self._swap_if_wanted()
+        waited = started - self.watch.captured_at
+        computed = time.thread_time()
+        longer = self._swap_if_wanted() or self._resize_if_wanted()
         if longer > 0:
             self._process(self._pause(longer), started)
             self._paused = True
@@ -207,6 +224,11 @@ class AudioPath:
             count = min(block.shape[0], self._fade_in.shape[0])
             block[:count] *= self._fade_in[:count]
         self._process(block, started)
+        self.watch.processed(
+            waited_s=waited,
+            seconds=time.perf_counter() - started,
+            cpu_s=time.thread_time() - computed,
+        )
         return True
 
     def _process(self, block: Audio, started: float) -> None:
@@ -245,6 +267,34 @@ class AudioPath:
         """Swap to ``chain`` (built and warmed up) at the next block border, with a crossfade."""
         self._wanted = chain
 
+    def set_safety(self, safety_ms: float, *, patience_s: float = 0.0) -> None:
+        """Change the pre-fill beyond one period, at the next quiet moment.
+
+        Parameters
+        ----------
+        safety_ms
+            At most `MAX_SAFETY_MS`. A growth by less than one fade (1.3 ms) becomes one fade.
+        patience_s
+            So long it may wait for quiet.
+        """
+        fade = self._fade_in.shape[0]
+        safety = round(min(safety_ms, MAX_SAFETY_MS) * self.sample_rate / 1000.0)
+        wanted = self.period + max(2 * fade, safety)
+        if 0 < wanted - self._margin < fade:
+            wanted = self._margin + fade
+        self._margin_due = self._taken + round(patience_s * self.sample_rate)
+        self._margin_wanted = wanted
+
+    @property
+    def safety_ms(self) -> float:
+        """Pre-fill beyond one period as it is now, ms."""
+        return 1000.0 * (self._margin - self.period) / self.sample_rate
+
+    @property
+    def missing_ms(self) -> float:
+        """How much was silent so far because nothing was ready, ms."""
+        return 1000.0 * self._shortfall / self.sample_rate
+
     @property
     def chain(self) -> VoiceChain:
         """The voice that is heard, or being faded in."""
@@ -268,7 +318,7 @@ class AudioPath:
         """Count on from where another path of the same stream stopped; record and play on."""
         self.counters, self._taken = before.counters, before._taken
         self.counters.dropped += before.ring_in.fill
-        self.recorder, self.clips = before.recorder, before.clips
+        self.recorder, self.clips, self.watch = before.recorder, before.clips, before.watch
 
     def take_counters(self) -> Counters:
         """Return the counters; levels and load start again."""
@@ -367,12 +417,33 @@ class AudioPath:
             self._dropped += longer
         return longer
 
+    def _resize_if_wanted(self) -> int:
+        """Take over another margin when it is quiet or time; return by how much it grew.
+
+        A surplus is left out like that of a late block.
+        """
+        longer = self._margin_wanted - self._margin
+        if not longer:
+            return 0
+        if self._taken < self._margin_due and float(np.abs(self._last).max()) > QUIET_PEAK:
+            return 0
+        self._margin += longer
+        self.prefill += longer
+        if longer < 0:
+            self._dropped += longer
+        return longer
+
     def _pause(self, size: int) -> Audio:
         """``size`` samples to put between two blocks: the input fades out and is silent."""
         pause: Audio = np.zeros(size, np.float32)
-        last = self._last
-        mirrored = 2.0 * last[-1] - last[::-1][: min(size, self._fade_out.shape[0])]  # no kink
-        pause[: mirrored.shape[0]] = mirrored * self._fade_out[-mirrored.shape[0] :]
+        count = min(size, self._fade_out.shape[0])
+        if self.ring_in.fill >= count and not self.ring_in.lost:
+            self.ring_in.peek(0, pause[:count])  # heard again, faded in, behind the pause
+        else:
+            mirrored = 2.0 * self._last[-1] - self._last[::-1][:count]  # no kink
+            count = mirrored.shape[0]
+            pause[:count] = mirrored
+        pause[:count] *= self._fade_out[-count:]
         self._taken += size
         return pause
 
