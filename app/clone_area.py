@@ -14,7 +14,8 @@ from syrinx.app.services.train_client import TrainClient, make_training_host
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.clone_listen import ListenModel
 from syrinx.app.viewmodels.clone_training import TrainingModel
-from syrinx.app.viewmodels.live import LiveModel, Message
+from syrinx.app.viewmodels.live import LiveModel
+from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.room_check import RoomCheckModel
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_view import CloneView

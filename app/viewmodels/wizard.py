@@ -29,7 +29,7 @@ from syrinx.app.clone.project import PAGES, CloneProject, Consent, Mode, Page, P
 from syrinx.app.clone.prompts import Prompt, PromptBook
 from syrinx.app.services.checking_client import CheckingClient
 from syrinx.app.viewmodels.capture import CaptureModel
-from syrinx.app.viewmodels.live import Message
+from syrinx.app.viewmodels.message import Message
 from syrinx.dsp.errors import SyrinxError
 
 LEAST_S, ENOUGH_S, BEST_S = 10.0, 30.0, 180.0
