@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -69,6 +70,8 @@ class Workshop:
 class Builder:
     """A thread that builds the latest request; older ones that it has not begun are dropped.
 
+    Other work that must not disturb the sound is done in it as well (`aside`).
+
     Parameters
     ----------
     workshop
@@ -80,6 +83,7 @@ class Builder:
     def __init__(self, workshop: Workshop, deliver: Callable[[Built], None]) -> None:
         self._workshop, self._deliver = workshop, deliver
         self._request: BuildRequest | None = None
+        self._aside: deque[Callable[[], None]] = deque()
         self._closing = False
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="builder", daemon=True)
@@ -89,6 +93,12 @@ class Builder:
         """Ask for a chain."""
         with self._changed:
             self._request = request
+            self._changed.notify()
+
+    def aside(self, work: Callable[[], None]) -> None:
+        """Do ``work``, which must not raise, when nothing is to be built."""
+        with self._changed:
+            self._aside.append(work)
             self._changed.notify()
 
     def close(self) -> None:
@@ -101,12 +111,16 @@ class Builder:
     def _run(self) -> None:
         while True:
             with self._changed:
-                while self._request is None and not self._closing:
+                while self._request is None and not self._aside and not self._closing:
                     self._changed.wait()
                 request, self._request = self._request, None
-                if self._closing or request is None:
+                if self._closing:
                     return
-            self._deliver(attempt(self._workshop, request))
+                work = self._aside.popleft() if request is None else None
+            if request is not None:
+                self._deliver(attempt(self._workshop, request))
+            elif work is not None:
+                work()
 
 
 def attempt(workshop: Workshop, request: BuildRequest) -> Built:

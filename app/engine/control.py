@@ -58,6 +58,7 @@ class Engine:
         self._config = m.EngineConfig()
         self._process = psutil.Process()
         self._telemetry_due = 0.0
+        self._metering = False
         self.hung = False
 
     def run(self) -> None:
@@ -132,7 +133,12 @@ class Engine:
                 devices = list_devices(rescan=fresh)
                 self._events.send(m.DevicesListed(devices=devices, fresh=fresh))
             case m.MeasureDelay():
-                self._running("measure").start_measurement()
+                measurement = self._running("measure").start_measurement(self._workshop)
+                self._builder.aside(measurement.check)
+            case m.SetSafety():
+                self._set_safety(command)
+            case m.MeterStages():
+                self._meter_stages(command.on)
             case m.ForceStall():
                 self._running("stall").thread.stall(command.seconds)
             case m.Ping():
@@ -147,6 +153,7 @@ class Engine:
         self._stream = stream
         path = stream.path
         self._clips.begin(path.clips)
+        stream.meter_stages(self._metering)
         self._events.send(
             m.StreamStarted(
                 stream=self._taps.stream,
@@ -197,6 +204,18 @@ class Engine:
         chain = self._stream.path.wanted
         if chain.voice_id != self._config.voice_id or not chain.set_params(params):
             self._request("SetParams")
+
+    def _set_safety(self, wanted: m.SetSafety) -> None:
+        self._config = dataclasses.replace(
+            self._config, safety_ms=wanted.safety_ms, adaptive=wanted.adaptive
+        )
+        if self._stream is not None and not self._config.silent:
+            self._stream.guard.set_safety(wanted.safety_ms, adaptive=wanted.adaptive)
+
+    def _meter_stages(self, on: bool) -> None:
+        self._metering = on
+        if self._stream is not None:
+            self._stream.meter_stages(on)
 
     def _request(self, command: str) -> None:
         stream = self._running("change the voice")
@@ -265,6 +284,8 @@ class Engine:
             return
         if stream.adapt():
             self._events.send(m.LatencyChanged(latency=stream.latency()))
+        for event in stream.guard.look():
+            self._events.send(event)
         if stream.path.error is not None:
             message = stream.path.error
             self._stop_stream("error")

@@ -35,6 +35,8 @@ class BlockWatch:
     ----------
     captured_at
         ``time.perf_counter()`` of the last callback.
+    cpu_s
+        What the DSP thread has computed so far; it is never cleared.
     """
 
     __slots__ = (
@@ -42,13 +44,14 @@ class BlockWatch:
         "_clear_dsp",
         "callback_gap_s",
         "captured_at",
+        "cpu_s",
         "slowest_cpu_s",
         "slowest_s",
         "waited_s",
     )
 
     def __init__(self) -> None:
-        self.captured_at = 0.0
+        self.captured_at = self.cpu_s = 0.0
         self.callback_gap_s = self.waited_s = self.slowest_s = self.slowest_cpu_s = 0.0
         self._clear_callback = self._clear_dsp = False
 
@@ -66,6 +69,7 @@ class BlockWatch:
         if self._clear_dsp:
             self._clear_dsp = False
             self.waited_s = self.slowest_s = self.slowest_cpu_s = 0.0
+        self.cpu_s += cpu_s
         if waited_s > self.waited_s:
             self.waited_s = waited_s
         if seconds > self.slowest_s:
@@ -92,8 +96,8 @@ class Look:
         Audio that was missing so far.
     callback_gap_s, waited_s, slowest_s, slowest_cpu_s
         See `BlockWatch.take`.
-    period_s, margin_s
-        One period, and what is buffered beyond it: the time that a block may take.
+    period_s
+        Length of one period.
     wall_s, process_cpu_s
         Time and computing time of the whole process since the last look.
     forced
@@ -109,7 +113,6 @@ class Look:
     slowest_s: float
     slowest_cpu_s: float
     period_s: float
-    margin_s: float
     wall_s: float
     process_cpu_s: float
     forced: bool = False

@@ -33,7 +33,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from syrinx.app.engine.clips import ClipMixer
-from syrinx.app.engine.priority import Priority, raise_thread_priority
+from syrinx.app.engine.probe import LoopbackProbe
 from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.ring import Ring
 from syrinx.app.engine.taps import TapWriter
@@ -129,7 +129,7 @@ class AudioPath:
         self._wanted: VoiceChain = chain
         self._taps = taps
         self.recorder: Recorder | None = None
-        self.probe: Processor | None = None
+        self.probe: LoopbackProbe | None = None
         self.clips = ClipMixer(rate)
         self.watch = BlockWatch()
         self.error: str | None = None
@@ -235,7 +235,9 @@ class AudioPath:
         """Send ``block`` through the voice and on to the device, the taps and the recorder."""
         probe = self.probe
         try:
-            output = self._running.process(block) if probe is None else probe.process(block)
+            output = self._running.process(block if probe is None else probe.hear(block))
+            if probe is not None:
+                output = probe.speak(output)
         except Exception as error:  # any failure of a voice must leave the engine alive
             self.error = self.error or (
                 str(error)
@@ -471,47 +473,3 @@ class AudioPath:
         counters.output_peak = max(counters.output_peak, float(np.abs(output).max()))
         counters.input_square += float(np.dot(block, block))
         counters.output_square += float(np.dot(output, output))
-
-
-class DspThread:
-    """Runs `AudioPath.step` whenever the callback has brought something.
-
-    Attributes
-    ----------
-    priority
-        "realtime", "raised" or "normal": what the system allowed. Known once `start` returned.
-    """
-
-    def __init__(self, path: AudioPath) -> None:
-        self._path = path
-        self._stop = False
-        self._stall_s = 0.0
-        self._ready = threading.Event()
-        self.priority: Priority = "normal"
-        self._thread = threading.Thread(target=self._run, name="dsp", daemon=True)
-
-    def start(self) -> None:
-        """Start the thread and wait until it runs."""
-        self._thread.start()
-        self._ready.wait(5.0)
-
-    def stop(self) -> None:
-        """Stop it and wait for its end."""
-        self._stop = True
-        self._path.wake()
-        self._thread.join(5.0)
-
-    def stall(self, seconds: float) -> None:
-        """Sleep ``seconds`` before the next block: a forced stall."""
-        self._stall_s = seconds
-
-    def _run(self) -> None:
-        path = self._path
-        self.priority = raise_thread_priority()
-        self._ready.set()
-        while not self._stop:
-            if self._stall_s:
-                seconds, self._stall_s = self._stall_s, 0.0
-                time.sleep(seconds)
-            if not path.step():
-                path.wait(0.1)

@@ -58,10 +58,7 @@ def test_it_grows_by_what_was_missing_and_goes_back_after_calm() -> None:
 
 def test_a_hiccup_of_many_gaps_is_one_decision() -> None:
     margin = AdaptiveMargin(4.0)
-    told = [
-        margin.observe(index * POLL_S, gaps=1, missing_ms=1.0)
-        for index in range(8)
-    ]
+    told = [margin.observe(index * POLL_S, gaps=1, missing_ms=1.0) for index in range(8)]
     assert told == [None] * 8
     (_, step), *_ = run(margin, 1.0, start_s=8 * POLL_S)
     assert step.margin_ms == 6.0
