@@ -19,9 +19,12 @@ from syrinx.app.engine import messages as m
 from syrinx.app.engine.builder import Builder, BuildRequest, Built, Workshop
 from syrinx.app.engine.clip_desk import ClipDesk
 from syrinx.app.engine.device import list_devices
+from syrinx.app.engine.event_text import event_line
 from syrinx.app.engine.priority import BESIDE, raise_process_priority, raise_thread_priority
 from syrinx.app.engine.stream import Stream
 from syrinx.app.engine.taps import TapWriter
+from syrinx.app.logs import RotatingLog
+from syrinx.app.settings import home_path
 from syrinx.dsp.errors import SyrinxError
 
 TELEMETRY_EVERY_S = 0.1
@@ -49,7 +52,9 @@ class Engine:
         self._connection = connection
         self._asked_at = asked_at
         self._taps = TapWriter(tap_name)
-        self._events = EventSender(connection)
+        self._log = RotatingLog(home_path(), "engine")
+        self._log.watch_crashes()
+        self._events = EventSender(connection, self._log)
         self._built: queue.SimpleQueue[Built] = queue.SimpleQueue()
         self._workshop = Workshop()
         self._builder = Builder(self._workshop, self._built.put)
@@ -87,6 +92,7 @@ class Engine:
             self._clips.close()
             self._taps.close()
             self._events.close()
+            self._log.close()
 
     # ---- commands ----
 
@@ -325,10 +331,13 @@ class Engine:
 
 
 class EventSender:
-    """Sends events from a thread of its own: a host that does not read holds nothing up."""
+    """Sends events from a thread of its own: a host that does not read holds nothing up.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    The same thread writes down what is worth keeping.
+    """
+
+    def __init__(self, connection: Connection, log: RotatingLog) -> None:
+        self._connection, self._log = connection, log
         self._queue: queue.SimpleQueue[m.Event | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="events", daemon=True)
         self._thread.start()
@@ -349,3 +358,6 @@ class EventSender:
         with contextlib.suppress(OSError):  # the host is gone
             while (event := self._queue.get()) is not None:
                 self._connection.send(event)
+                line = event_line(event)
+                if line is not None:
+                    self._log.write(*line)

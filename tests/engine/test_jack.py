@@ -101,9 +101,7 @@ def test_the_engine_measures_its_own_way_round(loop: Loop, host: EngineHost) -> 
     """The loop hands the engine's output back to its input, one period later."""
     started = start(host)
     loop.connect()
-    outside = started.latency.total_ms + excess_ms(
-        loop, host, chirps(), started.latency.total_ms
-    )
+    outside = started.latency.total_ms + excess_ms(loop, host, chirps(), started.latency.total_ms)
     for connect in (loop.cable, lambda: setattr(loop, "echo", True)):
         loop.connect()
         connect()
