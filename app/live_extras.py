@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from syrinx.app.diagnostics_area import DiagnosticsArea
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.general_page import GeneralPage
@@ -28,7 +29,9 @@ class LiveExtras:
     ) -> None:
         self.view = SettingsView()
         self.view.add_page("General", GeneralPage(live, window, theme))
+        self.diagnostics = DiagnosticsArea(window, self.view, live, settings, theme)
         window.add_area(self.view, icon="settings", name="Settings", foot=True)
 
     def close(self) -> None:
         """End what the features have started."""
+        self.diagnostics.close()

@@ -56,18 +56,24 @@ class RotatingLog:
         with suppress(OSError), self.path.open("ab") as file:
             file.write(line)
 
-    def watch_crashes(self) -> None:
+    def watch_crashes(self) -> bool:
         """Let the stacks of all threads be written when the system ends this process.
 
-        What an earlier crash left goes to ``<role>-crash.log.1``.
+        Returns
+        -------
+        bool
+            Whether the last process left some; they are in ``<role>-crash.log.1`` now.
         """
+        left = False
         path = crash_path(self.path.parent.parent, self._role)
         with suppress(OSError):
             if path.exists() and path.stat().st_size:
                 os.replace(path, path.with_name(path.name + ".1"))
+                left = True
         with suppress(OSError, ValueError):
             self._crash = path.open("w", encoding="utf-8")
             faulthandler.enable(self._crash)
+        return left
 
     def close(self) -> None:
         """Take the crash handler out."""

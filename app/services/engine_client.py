@@ -127,6 +127,10 @@ class EngineClient(QObject):
         """Fade the clip out."""
         self._send(StopClip())
 
+    def send(self, command: Command) -> None:
+        """Send any command; nothing happens while no engine runs."""
+        self._send(command)
+
     def list_devices(self) -> None:
         """Ask for the devices."""
         self._send(ListDevices())

@@ -60,7 +60,7 @@ def test_a_process_that_the_system_ends_leaves_its_stacks(tmp_path: Path) -> Non
     path = crash_path(tmp_path, "engine")
     assert "in fall" in path.read_text()
     log = RotatingLog(tmp_path, "engine")  # the next start keeps it aside
-    log.watch_crashes()
+    assert log.watch_crashes()
     log.close()
     assert "in fall" in path.with_name(path.name + ".1").read_text()
     assert path.read_text() == ""
