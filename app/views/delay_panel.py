@@ -117,15 +117,16 @@ class DelayPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(header("DELAY OR SAFETY", self.advanced))
+        column.addLayout(header("DELAY OR SAFETY"))
         column.addWidget(self.slider)
         column.addLayout(ends)
         column.addWidget(self.figure)
         column.addWidget(self.note)
         column.addWidget(self.automatic)
-        column.addWidget(self.details)
         column.addWidget(self.measure)
         column.addWidget(self.result)
+        column.addWidget(self.advanced)
+        column.addWidget(self.details)
 
     def _connect(self) -> None:
         model = self._model
@@ -182,16 +183,15 @@ def measured_text(measured: DelayMeasured | None) -> str:
     declared = measured.declared
     devices = measured.measured_ms - declared.buffer_ms
     lines = [
-        f"Measured: {measured.total_ms:.1f} ms from mouth to ear",
-        f"devices and way {devices:.1f} ms (they declare "
-        f"{declared.input_ms + declared.output_ms:.1f})",
+        f"Measured: {measured.total_ms:.1f} ms, mouth to ear",
+        f"devices and way {devices:.1f} ms (declared {declared.input_ms + declared.output_ms:.1f})",
         f"buffer {declared.buffer_ms:.1f} ms",
     ]
     if measured.chain_ms:
         own = measured.chain_measured_ms
         checked = "as declared" if own is None else f"{own:.1f} by speech"
         lines.append(f"voice {measured.chain_ms:.1f} ms ({checked})")
-    lines.append(f"{measured.count} of 3 chirps, apart by at most {measured.spread_ms:.2f} ms")
+    lines.append(f"{measured.count} of 3 chirps, spread {measured.spread_ms:.2f} ms")
     return "\n".join(lines)
 
 

@@ -295,6 +295,6 @@ def test_the_declared_parts_add_up_in_the_text() -> None:
     shown = measured_text(
         replace(MEASURED, measured_ms=13.4, chain_ms=0.0, declared=straight, count=2)
     )
-    assert "13.4 ms from mouth to ear" in shown
+    assert "13.4 ms, mouth to ear" in shown
     assert "voice" not in shown
     assert "2 of 3" in shown
