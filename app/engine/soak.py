@@ -145,6 +145,7 @@ class _Run:
         self._voices = [name for name in options.voices.split(",") if name]
         self._seen: list[m.Telemetry] = []
         self._late: list[m.LateBlocks] = []
+        self._safety: list[dict[str, Any]] = []
         self._segments: list[list[float]] = []
         self._counts: dict[str, int] = {}
         self._before = m.Telemetry(streaming=False)
@@ -213,6 +214,7 @@ class _Run:
                 }
                 for late in self._late
             ],
+            "safety": self._safety,
             "xruns": self._counts.get("xruns", 0),
             "dropped_samples": self._counts.get("dropped_samples", 0),
             "load_p50": loads[len(loads) // 2],
@@ -238,6 +240,10 @@ class _Run:
                 self._before = event
             case m.LateBlocks():
                 self._late.append(event)
+            case m.SafetyChanged():
+                at_s = round(self.stream_s, 1)
+                step = {"at_s": at_s, "safety_ms": event.safety_ms, "reason": event.reason}
+                self._safety.append(step)
             case m.DeviceLost() if self._expects_loss:
                 pass
             case m.RecordingStopped() if event.error is not None and not self._expects_loss:
@@ -295,14 +301,14 @@ class Witness:
         return [(end, length) for end, length in seen["stalls"]]
 
 
-def memory_growth(rss_mb: list[float]) -> float | None:
+def memory_growth(rss_mb: list[float], *, per_s: float = 10.0) -> float | None:
     """Return by which share memory grew from the second fifth of the time to the last.
 
-    The first fifth is the warm-up: voices are loaded for the first time. None = too short to say
-    (a minute at least, ten values a second).
+    The first fifth is the warm-up: voices are loaded for the first time. None = too short to say:
+    less than two minutes of ``per_s`` values a second.
     """
     fifth = len(rss_mb) // 5
-    if len(rss_mb) < 600:
+    if len(rss_mb) < 120 * per_s:
         return None
     early, late = rss_mb[fifth : 2 * fifth], rss_mb[-fifth:]
     return sorted(late)[fifth // 2] / sorted(early)[fifth // 2] - 1.0
