@@ -78,7 +78,7 @@ def make_report(folder: Path, facts: ReportFacts) -> str:
         See `ReportFacts`.
     """
     sections = [
-        ("Syrinx report", [time.strftime("%Y-%m-%d %H:%M:%S %z"), *facts.notes]),
+        ("Syrinx report", [time.strftime("%Y-%m-%d %H:%M:%S %z"), *map(_unquoted, facts.notes)]),
         ("Versions", _versions()),
         ("Machine", _machine(folder)),
         ("Devices", [_device(device) for device in facts.devices] or ["not listed"]),

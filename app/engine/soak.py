@@ -48,6 +48,13 @@ def make_parser(prog: str, description: str | None) -> argparse.ArgumentParser:
     parser.add_argument(
         "--replug-every", type=float, metavar="S", help="end and start the JACK server again"
     )
+    parser.add_argument(
+        "--stall",
+        type=float,
+        nargs=2,
+        metavar=("MS", "EVERY_S"),
+        help="hold the DSP thread so long, so often: to watch the margin adapt",
+    )
     parser.add_argument("--adaptive", action="store_true", help="let the safety margin adapt")
     parser.add_argument("--device", help="a device instead of a JACK server of its own")
     parser.add_argument("--safety-ms", type=float, default=m.DEFAULT_SAFETY_MS)
@@ -150,7 +157,7 @@ class _Run:
         self._counts: dict[str, int] = {}
         self._before = m.Telemetry(streaming=False)
         self._recordings = self._switches = self._replugs = 0
-        self._switch_at = self._replug_at = float("inf")
+        self._switch_at = self._replug_at = self._stall_at = float("inf")
         self._expects_loss = False
         self.stream_s = 0.0
 
@@ -176,6 +183,8 @@ class _Run:
         now = time.monotonic()
         if self._voices:
             self._switch_at = now + options.switch_every
+        if options.stall:
+            self._stall_at = now + options.stall[1]
         if self._server is not None and options.replug_every:
             self._replug_at = now + options.replug_every
         return started
@@ -190,6 +199,9 @@ class _Run:
             self._switches += 1
             voice_id = self._voices[self._switches % len(self._voices)]
             self._host.send(m.SetVoice(voice_id=voice_id))
+        if now >= self._stall_at:
+            self._stall_at = now + self._options.stall[1]
+            self._host.send(m.ForceStall(seconds=self._options.stall[0] / 1000.0))
         if now >= self._replug_at:
             self._replug()
 
@@ -286,9 +298,10 @@ class Witness:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
 
     def stop(self) -> list[tuple[float, float]]:
         """End it and return the stalls that it saw: ``(time.time() at the end, seconds)``."""
@@ -296,7 +309,10 @@ class Witness:
         if process is None:
             return []
         process.terminate()
-        seen = json.loads(process.communicate(timeout=30)[0])
+        text = process.communicate(timeout=30)[0]
+        if not text.strip():  # it had not begun
+            return []
+        seen = json.loads(text)
         self.realtime = bool(seen["realtime"])
         return [(end, length) for end, length in seen["stalls"]]
 

@@ -199,7 +199,7 @@ def _cause(looks: list[Look]) -> Cause:
     waited_s = max(look.waited_s for look in looks)
     lost_s = slowest.slowest_s - slowest.slowest_cpu_s
     worst = max(gap_s, waited_s, slowest.slowest_s)
-    if slowest.slowest_cpu_s >= 0.5 * worst:
+    if slowest.slowest_cpu_s >= max(0.5 * worst, slowest.period_s):
         return "chain"
     wall_s = sum(look.wall_s for look in looks)
     busy = sum(look.process_cpu_s for look in looks) / wall_s if wall_s > 0 else 0.0

@@ -42,6 +42,7 @@ def watch(looks: list[Look]) -> list[Hiccup]:
     ("odd", "cause"),
     [
         ({"slowest_s": 0.03, "slowest_cpu_s": 0.028}, "chain"),
+        ({"slowest_s": 0.002, "slowest_cpu_s": 0.0015}, "held"),
         ({"waited_s": 0.03}, "held"),
         ({"slowest_s": 0.03, "slowest_cpu_s": 0.002}, "held"),
         ({"callback_gap_s": 0.03}, "machine"),
