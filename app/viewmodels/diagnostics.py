@@ -48,12 +48,15 @@ class Entry:
         One sentence.
     late
         The late blocks it is about, if it is.
+    voice
+        Name of the voice that ran then. It is shown, but gets into no report and no log.
     """
 
     at: float
     level: Level
     text: str
     late: LateBlocks | None = None
+    voice: str = ""
 
     def line(self) -> str:
         """Return the entry as a line of text."""
@@ -156,7 +159,9 @@ class DiagnosticsModel(QObject):
         if isinstance(event, LateBlocks):
             if event.hiccup.cause in ("held", "machine") and self._window_was_busy(event.at):
                 text = text[:-1] + "; the window was busy then."
-            self._add(Entry(at=event.at, level=level, text=text, late=event))
+            voice = self._live.voices.find(event.voice_id) if event.voice_id else None
+            name = voice.name if voice is not None else ""
+            self._add(Entry(at=event.at, level=level, text=text, late=event, voice=name))
             return
         self._add(Entry(at=time.time(), level=level, text=text))
         if isinstance(event, EngineRestarted | EngineFailed):

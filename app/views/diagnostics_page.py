@@ -157,7 +157,7 @@ class DiagnosticsPage(QWidget):
 
     def _add(self, entry: Entry) -> None:
         item = QListWidgetItem(self._theme.icon(_ICONS[entry.level], _TOKENS[entry.level]), "")
-        item.setText(entry.line())
+        item.setText(f"{entry.line()} Voice: {entry.voice}." if entry.voice else entry.line())
         item.setToolTip(entry.text)
         self.list.insertItem(0, item)  # the newest on top
         while self.list.count() > (self._model.entries.maxlen or 0):

@@ -174,6 +174,8 @@ def test_late_blocks_stand_in_the_time_line_with_their_cause(
     assert "started again" in texts[0]
     assert "3 blocks late, 6.5 ms silent" in texts[1]
     assert "another program had the processor" in texts[1]
+    assert texts[1].endswith("Voice: Robot.")
+    assert "Robot" not in extras.diagnostics.model.report()
     log = last_lines(extras.diagnostics.log.path, 5, only=("warning",))
     assert any("started again" in line for line in log)
     shown.clear.click()
