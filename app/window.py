@@ -55,7 +55,7 @@ def run_window() -> int:
     model = LiveModel(engine, settings, library.list, picture=library.picture)
     window = MainWindow(model, theme, settings, LibraryModel(library, settings))
     clone = CloneArea(window, model, engine, theme, library, folder)
-    extras = LiveExtras(window, model, settings, theme)
+    extras = LiveExtras(window, model, settings, theme, library)
     instance.raise_requested.connect(lambda: _to_front(window))
     extras.diagnostics.watch()
     signals = _Signals(window)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syrinx.app.cli.common import add_json, add_neural, note, number, pitch, print_json, wants_mark
+from syrinx.app.cli.expression import add_expression, expression_of
 
 if TYPE_CHECKING:
     from syrinx.app.engine.messages import EngineConfig
@@ -46,6 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--safety", type=number(0, 500), metavar="MS", help="buffer against late blocks"
     )
+    add_expression(parser, live=True)
     add_neural(parser)
     add_json(parser)
 
@@ -125,9 +127,9 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
     from syrinx.app.settings import home_path, load_settings
     from syrinx.app.voices import VoiceLibrary
 
-    voice_id = None
-    if options.voice is not None:
-        voice_id = VoiceLibrary(home_path()).get(options.voice).id
+    library = VoiceLibrary(home_path())
+    voice_id = None if options.voice is None else library.get(options.voice).id
+    fields, _ = expression_of(options, library)
     own_f0_hz = load_settings(home_path()).settings.own_f0_hz
     ratio = DEFAULT_INDEX_RATIO if options.index_ratio is None else options.index_ratio
     return EngineConfig(
@@ -145,6 +147,7 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
             index_ratio=ratio,
             band_extension=options.band_extension,
             mark=wants_mark(options),
+            **fields,
         ),
         fp32=options.fp32,
         record_path=None if options.record is None else str(options.record.absolute()),

@@ -7,11 +7,11 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from syrinx.app.engine.messages import VoiceParams
+from syrinx.app.engine.params import VoiceParams
 from syrinx.app.engine.priority import BESIDE, raise_thread_priority
 from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
 from syrinx.app.settings import home
-from syrinx.app.voices import VoiceLibrary
+from syrinx.app.voices import Voice, VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.registry import ModelRegistry
 
@@ -50,22 +50,43 @@ class Workshop:
         SyrinxError
             There is no such voice, or it cannot be built.
         """
-        voice = None
+        voice = second = None
+        notices: list[str] = []
         if request.voice_id is not None:
             folder = home()
-            voice = VoiceLibrary(folder).get(request.voice_id)
-            if voice.kind == "neural" and self._registry is None:
-                self._registry = ModelRegistry(folder)
+            library = VoiceLibrary(folder)
+            voice = library.get(request.voice_id)
+            if voice.kind == "neural":
+                if self._registry is None:
+                    self._registry = ModelRegistry(folder)
+                second = _second(library, request.params.morph_to, notices)
         chain = build_voice_chain(
             voice,
             sample_rate=request.sample_rate,
             params=request.params,
+            second=second,
             fp32=request.fp32,
             registry=self._registry,
             trace=True,
         )
+        chain.notices = (*notices, *chain.notices)
         chain.warm_up()
         return chain
+
+
+def _second(library: VoiceLibrary, voice_id: str | None, notices: list[str]) -> Voice | None:
+    """Return the voice to morph into; one that is not there must not keep the first one silent."""
+    if voice_id is None:
+        return None
+    try:
+        second = library.get(voice_id)
+    except SyrinxError as error:
+        notices.append(f"There is nothing to morph into: {error}")
+        return None
+    if second.kind == "neural":
+        return second
+    notices.append(f'"{second.name}" is an effect: only neural voices can be morphed into.')
+    return None
 
 
 class Builder:

@@ -207,6 +207,7 @@ class Engine:
         self._config = dataclasses.replace(self._config, params=params)
         if self._stream is None or self._config.silent:
             return
+        self._stream.path.mute.set(params.mute)
         chain = self._stream.path.wanted
         if chain.voice_id != self._config.voice_id or not chain.set_params(params):
             self._request("SetParams")
@@ -273,6 +274,7 @@ class Engine:
         if not built.chain.set_params(config.params):
             return  # the knobs have been turned further: the next one is being built
         before = stream.path.wanted
+        built.chain.go_on_from(before)
         stream.path.set_chain(built.chain)
         if before.voice_id != request.voice_id or request.command == "SetVoice":
             self._events.send(m.VoiceChanged(voice_id=request.voice_id))

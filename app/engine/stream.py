@@ -73,6 +73,7 @@ class Stream:
             raise
         self._config, self._taps = config, taps
         self.path = self._make_path(chain, self.device.period, config.safety_ms)
+        self.path.mute.start(params.mute)
         taps.begin(sample_rate=chain.sample_rate, latency=chain.latency)
         self.recorder: Recorder | None = None
         self._measurement: Measurement | None = None

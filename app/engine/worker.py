@@ -33,6 +33,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from syrinx.app.engine.clips import ClipMixer
+from syrinx.app.engine.mute import MuteGate
 from syrinx.app.engine.probe import LoopbackProbe
 from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.ring import Ring
@@ -132,6 +133,7 @@ class AudioPath:
         self.probe: LoopbackProbe | None = None
         self.clips = ClipMixer(rate)
         self.watch = BlockWatch()
+        self.mute = MuteGate(rate)
         self.error: str | None = None
         self.counters = Counters()
         self.largest_callback = 0
@@ -249,7 +251,10 @@ class AudioPath:
             output = np.zeros(block.shape[0], np.float32)
         if self._silent and probe is None:
             output = np.zeros(block.shape[0], np.float32)
+        if probe is None:
+            self.mute.voice(output, after=self._chain.latency)
         self.clips.mix(output)
+        self.mute.everything(output)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
         self._tell(block, output)
@@ -321,6 +326,7 @@ class AudioPath:
         self.counters, self._taken = before.counters, before._taken
         self.counters.dropped += before.ring_in.fill
         self.recorder, self.clips, self.watch = before.recorder, before.clips, before.watch
+        self.mute = before.mute
 
     def take_counters(self) -> Counters:
         """Return the counters; levels and load start again."""

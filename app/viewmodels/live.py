@@ -73,7 +73,6 @@ class LiveModel(QObject):
     stats_changed = Signal()
     latency_changed = Signal()
     recording_changed = Signal()
-    paused_changed = Signal(bool)
     message_posted = Signal(object)
     reclaimed = Signal()
 
@@ -93,7 +92,7 @@ class LiveModel(QObject):
         self.voices = VoicesModel(parent=self, picture=picture)
         self.devices = DevicesModel(self)
         self.displays = Displays()
-        self.input, self.output = self.displays.input, self.displays.output
+        self.pictures = self.displays.pictures
         self.input_meter = self.displays.input_meter
         self.output_meter = self.displays.output_meter
         self.state: State = "stopped"
@@ -192,8 +191,10 @@ class LiveModel(QObject):
 
     def change(self, **changes: object) -> None:
         """Turn knobs: fields of `VoiceParams` by name. What `Settings` has a field for is kept."""
+        kept = {SETTING_OF.get(name, name): value for name, value in changes.items()}
         try:
             params = replace(self.params, **changes)  # type: ignore[arg-type]
+            self._settings.update(**{name: kept[name] for name in kept if name in SETTINGS})
         except SyrinxError as error:
             self._post("error", str(error))
             self.params_changed.emit()
@@ -201,9 +202,6 @@ class LiveModel(QObject):
         if params == self.params:
             return
         self.params = params
-        changes.pop("bypass", None)
-        kept = {SETTING_OF.get(name, name): value for name, value in changes.items()}
-        self._settings.update(**{name: kept[name] for name in kept if name in SETTINGS})
         if self.state != "stopped":
             self._client.set_params(params)
         self.params_changed.emit()
@@ -249,12 +247,6 @@ class LiveModel(QObject):
         """Keep what the next stream starts with; `DelayModel` tells a running one."""
         self.safety_ms = safety_ms
         self._settings.update(safety_ms=safety_ms)
-
-    def set_paused(self, paused: bool) -> None:
-        """Freeze the spectrograms; the sound goes on."""
-        if paused != self.input.paused:
-            self.input.paused = self.output.paused = paused
-            self.paused_changed.emit(paused)
 
     def toggle_recording(self) -> None:
         """Begin to record input and output to a new file, or end it."""
@@ -326,8 +318,7 @@ class LiveModel(QObject):
         else:
             self.displays.rest(elapsed_s, running=running)
         if running:
-            self.input.tick(elapsed_s)
-            self.output.tick(elapsed_s)
+            self.pictures.tick(elapsed_s)
 
     # ---- inside ----
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO
 from syrinx.app.viewmodels.live import DEFAULT_GATE_DBFS, LiveModel
 from syrinx.app.views.device_panel import DevicePanel
 from syrinx.app.views.parts import ParamRow, panel
+from syrinx.app.views.sections import Section
 from syrinx.app.views.tabs import Page, Tabs
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP
@@ -79,15 +80,11 @@ class ControlPanel(QWidget):
 
     def _build(self) -> None:
         frame, column = panel(margin=0, spacing=0)
-        self.sound = Page(
-            self.pitch,
-            self.formant,
-            self.likeness,
-            self.band_extension,
-            _rule(),
-            self.input_gain,
-            self.output_gain,
-        )
+        self.pitch_group = Section("Pitch", self.pitch)
+        self.timbre_group = Section("Timbre", self.formant, self.likeness, self.band_extension)
+        self.mix_group = Section("Mix")
+        self.level_group = Section("Levels", self.input_gain, self.output_gain)
+        self.sound = Page(self.pitch_group, self.timbre_group, self.mix_group, self.level_group)
         self.clean_up = Page(self.gate)
         self.connection = Page(self.devices)
         self.tabs = Tabs("Controls")
@@ -143,10 +140,3 @@ class ControlPanel(QWidget):
     def _show_auto(self) -> None:
         if self._model.params.pitch == "auto":
             self.pitch.set_value(self._model.auto_shift() or 0.0)
-
-
-def _rule() -> QFrame:
-    line = QFrame()
-    line.setFixedHeight(1)
-    line.setObjectName("rule")
-    return line
