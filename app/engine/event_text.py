@@ -36,7 +36,7 @@ def event_line(event: m.Event) -> tuple[Level, str] | None:
         case m.LatencyChanged():
             return "info", f"The delay is {event.latency.total_ms:.1f} ms now."
         case m.LateBlocks():
-            return "warning", late_text(event.hiccup)
+            return "warning", f"{late_text(event.hiccup)} {late_details(event.hiccup)}"
         case m.SafetyChanged():
             return "info" if event.reason == "calm" else "warning", event.message
         case m.DelayMeasured():
@@ -56,11 +56,15 @@ def event_line(event: m.Event) -> tuple[Level, str] | None:
 
 
 def late_text(hiccup: Hiccup) -> str:
-    """Return how many blocks were late, for how long, why, and what the witnesses said."""
+    """Return how many blocks were late, for how long, and why."""
     blocks = "1 block" if hiccup.blocks == 1 else f"{hiccup.blocks} blocks"
+    return f"{blocks} late, {hiccup.missing_ms:.1f} ms silent: {CAUSES[hiccup.cause]}."
+
+
+def late_details(hiccup: Hiccup) -> str:
+    """Return what the witnesses said."""
     return (
-        f"{blocks} late, {hiccup.missing_ms:.1f} ms silent: {CAUSES[hiccup.cause]} "
-        f"(callback not called for {hiccup.callback_gap_ms:.1f} ms, voice waited "
+        f"Callback not called for {hiccup.callback_gap_ms:.1f} ms, voice waited "
         f"{hiccup.waited_ms:.1f} ms, slowest block {hiccup.slowest_ms:.1f} ms, of which "
-        f"{hiccup.slowest_cpu_ms:.1f} ms computing)."
+        f"{hiccup.slowest_cpu_ms:.1f} ms computing."
     )

@@ -28,7 +28,7 @@ from typing import Any
 
 from syrinx.app.engine import messages as m
 from syrinx.app.engine.dummy_jack import DEVICE, DummyJack, running_jack
-from syrinx.app.engine.event_text import late_text
+from syrinx.app.engine.event_text import late_details, late_text
 from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.witness import explained
 from syrinx.dsp.errors import SyrinxError
@@ -222,7 +222,7 @@ class _Run:
                     "missing_ms": late.hiccup.missing_ms,
                     "cause": late.hiccup.cause,
                     "machine_stalled": late not in ours,
-                    "text": late_text(late.hiccup),
+                    "text": f"{late_text(late.hiccup)} {late_details(late.hiccup)}",
                 }
                 for late in self._late
             ],

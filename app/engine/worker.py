@@ -238,8 +238,6 @@ class AudioPath:
         probe = self.probe
         try:
             output = self._running.process(block if probe is None else probe.hear(block))
-            if probe is not None:
-                output = probe.speak(output)
         except Exception as error:  # any failure of a voice must leave the engine alive
             self.error = self.error or (
                 str(error)
@@ -249,10 +247,11 @@ class AudioPath:
             output = np.zeros(block.shape[0], np.float32)
         if not np.isfinite(np.dot(output, output)):
             output = np.zeros(block.shape[0], np.float32)
-        if self._silent and probe is None:
+        if self._silent:
             output = np.zeros(block.shape[0], np.float32)
-        if probe is None:
-            self.mute.voice(output, after=self._chain.latency)
+        self.mute.voice(output, after=self._chain.latency)
+        if probe is not None:  # behind the mute: not a sample of a muted voice gets out
+            output = probe.speak(output)
         self.clips.mix(output)
         self.mute.everything(output)
         np.clip(output, -1.0, 1.0, out=output)

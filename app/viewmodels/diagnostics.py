@@ -9,7 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from syrinx.app.engine.event_text import event_line
+from syrinx.app.engine.event_text import event_line, late_details, late_text
 from syrinx.app.engine.messages import (
     EngineFailed,
     EngineReady,
@@ -46,6 +46,8 @@ class Entry:
         How bad it is.
     text
         One sentence.
+    details
+        More of it, for the report and the tooltip.
     late
         The late blocks it is about, if it is.
     voice
@@ -55,12 +57,17 @@ class Entry:
     at: float
     level: Level
     text: str
+    details: str = ""
     late: LateBlocks | None = None
     voice: str = ""
 
     def line(self) -> str:
-        """Return the entry as a line of text."""
+        """Return the entry with its time, without the details."""
         return f"{time.strftime('%H:%M:%S', time.localtime(self.at))} {self.text}"
+
+    def whole(self) -> str:
+        """Return the entry with its time and its details."""
+        return f"{self.line()} {self.details}".rstrip()
 
 
 class DiagnosticsModel(QObject):
@@ -136,7 +143,7 @@ class DiagnosticsModel(QObject):
                 shipped=voice.shipped if voice else False,
             ),
             measured=self._delay.measured,
-            timeline=[entry.line() for entry in list(self.entries)[-40:]],
+            timeline=[entry.whole() for entry in list(self.entries)[-40:]],
         )
         return make_report(self._settings.folder, facts)
 
@@ -157,11 +164,14 @@ class DiagnosticsModel(QObject):
             return
         level, text = line
         if isinstance(event, LateBlocks):
+            text, details = late_text(event.hiccup), late_details(event.hiccup)
             if event.hiccup.cause in ("held", "machine") and self._window_was_busy(event.at):
                 text = text[:-1] + "; the window was busy then."
             voice = self._live.voices.find(event.voice_id) if event.voice_id else None
             name = voice.name if voice is not None else ""
-            self._add(Entry(at=event.at, level=level, text=text, late=event, voice=name))
+            self._add(
+                Entry(at=event.at, level=level, text=text, details=details, late=event, voice=name)
+            )
             return
         self._add(Entry(at=time.time(), level=level, text=text))
         if isinstance(event, EngineRestarted | EngineFailed):

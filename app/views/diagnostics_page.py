@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -19,8 +21,10 @@ from syrinx.app.viewmodels.diagnostics import DiagnosticsModel, Entry
 from syrinx.app.views.parts import header, label
 from syrinx.app.views.settings_view import column_of
 from syrinx.app.views.theme import Theme
+from syrinx.app.views.time_strip import TimeStrip
 
 LIST_HEIGHT = 220
+STRIP_EVERY_S = 2.0
 COPIED_TEXT = "Copied. It names no person, no file and none of your own voices; read it first."
 QUIET_TEXT = "Nothing has happened since the program was started."
 _TOKENS = {"info": "text_muted", "warning": "warning", "error": "danger"}
@@ -82,6 +86,7 @@ class DiagnosticsPage(QWidget):
         super().__init__()
         self.setObjectName("diagnostics")
         self._model, self._theme = model, theme
+        self._strip_s = 0.0
         self.stages = StageBars()
         self.stages_note = label("", "muted", wrap=True)
         self.list = QListWidget()
@@ -91,6 +96,7 @@ class DiagnosticsPage(QWidget):
         self.list.setMinimumHeight(LIST_HEIGHT)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.strip = TimeStrip(theme)
         self.quiet = label(QUIET_TEXT, "muted", wrap=True)
         self.copy = QPushButton("&Copy report")
         self.copy.setToolTip(
@@ -111,6 +117,7 @@ class DiagnosticsPage(QWidget):
         column.addWidget(self.stages_note)
         column.addLayout(header("WHAT HAPPENED", self.clear))
         column.addWidget(self.quiet)
+        column.addWidget(self.strip)
         column.addWidget(self.list)
         column.addLayout(header("FOR HELP"))
         column.addLayout(buttons)
@@ -137,6 +144,8 @@ class DiagnosticsPage(QWidget):
         super().hideEvent(event)
 
     def _show_stages(self) -> None:
+        if time.monotonic() - self._strip_s > STRIP_EVERY_S:
+            self._show_strip()
         stages = self._model.stages
         if not stages:
             self.stages.show_stages(())
@@ -158,16 +167,22 @@ class DiagnosticsPage(QWidget):
     def _add(self, entry: Entry) -> None:
         item = QListWidgetItem(self._theme.icon(_ICONS[entry.level], _TOKENS[entry.level]), "")
         item.setText(f"{entry.line()} Voice: {entry.voice}." if entry.voice else entry.line())
-        item.setToolTip(entry.text)
+        item.setToolTip(entry.whole())
         self.list.insertItem(0, item)  # the newest on top
         while self.list.count() > (self._model.entries.maxlen or 0):
             self.list.takeItem(self.list.count() - 1)
         self._show_quiet()
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        self._strip_s = time.monotonic()
+        self.strip.show_entries(list(self._model.entries))
 
     def _show_quiet(self) -> None:
         empty = self.list.count() == 0
         self.quiet.setVisible(empty)
         self.list.setVisible(not empty)
+        self.strip.setVisible(not empty)
         self.clear.setEnabled(not empty)
 
     def _on_copy(self) -> None:

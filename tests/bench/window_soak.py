@@ -37,7 +37,7 @@ import json, os, sys, time
 import psutil
 from PySide6.QtCore import QTimer
 from syrinx.app import window
-from syrinx.app.engine.event_text import late_text
+from syrinx.app.engine.event_text import late_details, late_text
 from syrinx.app.engine import messages as m
 from syrinx.app.main import main
 
@@ -57,7 +57,7 @@ def show(self):
         if isinstance(event, m.LateBlocks):
             hiccup = event.hiccup
             tell("late", blocks=hiccup.blocks, missing_ms=hiccup.missing_ms, cause=hiccup.cause,
-                 late_at=event.at, text=late_text(hiccup))
+                 late_at=event.at, text=late_text(hiccup) + " " + late_details(hiccup))
         elif isinstance(event, m.EngineReady):
             engine[0] = event.pid
             tell("engine", pid=event.pid, ready_s=event.ready_s)

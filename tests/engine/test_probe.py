@@ -227,3 +227,14 @@ def test_the_course_of_the_loudness_says_the_lag(rate: int) -> None:
     lag, likeness = loudness_lag(spoken, later[: len(spoken)], rate)
     assert lag == pytest.approx(42.5, abs=0.3)
     assert likeness > 0.95
+
+
+def test_a_muted_voice_stays_muted_while_the_chirps_are_heard(rig: Callable) -> None:
+    run = rig(tone(1.5), safety_ms=8.0)
+    run.path.mute.start("voice")
+    run.run(0.5)
+    run.path.probe = LoopbackProbe(sample_rate=RATE)
+    out = run.run(0.5)
+    lead = round(0.5 * RATE) + round(0.12 * RATE)
+    assert not out[:lead].any()
+    assert out[lead:].any()

@@ -168,13 +168,22 @@ def test_late_blocks_stand_in_the_time_line_with_their_cause(
     shown = page(bench, extras)
     assert shown.quiet.isVisible()
     start(bench)
-    bench.deliver(LateBlocks(at=time.time(), hiccup=HICCUP, voice_id="robot"))
+    bench.deliver(LateBlocks(at=time.time() - 300, hiccup=HICCUP, voice_id="robot"))
     bench.deliver(EngineRestarted(message="The audio engine stopped and was started again."))
     texts = [shown.list.item(row).text() for row in range(shown.list.count())]
     assert "started again" in texts[0]
     assert "3 blocks late, 6.5 ms silent" in texts[1]
     assert "another program had the processor" in texts[1]
     assert texts[1].endswith("Voice: Robot.")
+    assert "waited 18.0 ms" in shown.list.item(1).toolTip()
+    strip = shown.strip
+    late, restart = strip.bars()
+    assert late[0] == pytest.approx(0.5, abs=0.05)
+    assert 0.15 < late[1] < restart[1] == 1.0
+    assert (late[2], restart[2]) == ("warning", "danger")
+    assert "3 blocks late" in strip.text_at(round(late[0] * strip.width()))
+    assert strip.text_at(0) == ""
+    assert "late blocks 1 times" in strip.accessibleName()
     assert "Robot" not in extras.diagnostics.model.report()
     log = last_lines(extras.diagnostics.log.path, 5, only=("warning",))
     assert any("started again" in line for line in log)
@@ -205,7 +214,13 @@ def test_the_report_is_copied(bench: Bench, extras: LiveExtras, qtbot: QtBot) ->
     shown = page(bench, extras)
     qtbot.mouseClick(shown.copy, Qt.MouseButton.LeftButton)
     text = QGuiApplication.clipboard().text()
-    for wanted in ("measured 45.2 ms", "3 blocks late", "USB microphone", "safety_ms = 8.0"):
+    for wanted in (
+        "measured 45.2 ms",
+        "3 blocks late",
+        "waited 18.0 ms",
+        "USB microphone",
+        "safety_ms = 8.0",
+    ):
         assert wanted in text, wanted
     assert "Copied" in shown.copied.text()
 
