@@ -17,9 +17,7 @@ from syrinx.app.views.picture_memory import PictureMemory
 from syrinx.app.views.settings_view import SettingsView
 from syrinx.app.views.sound_pictures import make_pictures
 from syrinx.app.views.theme import Theme
-from syrinx.app.voice_mixture import keep_mixture
 from syrinx.app.voices import Voice, VoiceLibrary
-from syrinx.neural.runtime.registry import ModelRegistry
 
 
 class LiveExtras:
@@ -66,6 +64,10 @@ class LiveExtras:
 def _keep_mixture(
     library: VoiceLibrary, name: str, first: Voice, second: Voice, share: float
 ) -> Voice:
+    # Only now: the window has no networks until somebody keeps a mixture.
+    from syrinx.app.voice_mixture import keep_mixture
+    from syrinx.neural.runtime.registry import ModelRegistry
+
     registry = ModelRegistry(library.folder.parent)
     made = keep_mixture(name, first, second, share=share, registry=registry)
     return library.add(replace(made, id=library.free_id(name)))
