@@ -252,11 +252,9 @@ class LiveModel(QObject):
         self.change(bypass=bypassed)
 
     def set_safety(self, safety_ms: float) -> None:
-        """Trade delay against safety from late blocks; a running stream starts again."""
-        if safety_ms != self.safety_ms:
-            self.safety_ms = safety_ms
-            self._settings.update(safety_ms=safety_ms)
-            self._restart_soon()
+        """Keep what the next stream starts with; `DelayModel` tells a running one."""
+        self.safety_ms = safety_ms
+        self._settings.update(safety_ms=safety_ms)
 
     def toggle_recording(self) -> None:
         """Begin to record to a new file (`plan_recording` says which), or end it."""
@@ -385,9 +383,10 @@ class LiveModel(QObject):
         self._settings.update(
             input_device=self.devices.input_id, output_device=self.devices.output_id
         )
-        self._restart_soon()
+        self.restart_soon()
 
-    def _restart_soon(self) -> None:
+    def restart_soon(self) -> None:
+        """Start a running stream again, once what the user turns has settled."""
         if self.state != "stopped":
             self._restart.start()
 
