@@ -15,6 +15,7 @@ from syrinx.app.cli.common import (
     tell_failure,
     wants_mark,
 )
+from syrinx.app.cli.expression import add_expression, expression_of
 
 HELP = "convert audio files"
 DESCRIPTION = (
@@ -58,12 +59,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="HZ",
         help="sample rate of the result (default: that of the input)",
     )
+    add_expression(parser)
     add_neural(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Convert every input; 1 when one failed."""
-    from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO
+    from syrinx.app.engine.params import DEFAULT_INDEX_RATIO, VoiceParams
     from syrinx.app.offline import convert_file, plan_outputs
     from syrinx.app.settings import home_path
     from syrinx.app.voices import VoiceLibrary
@@ -71,7 +73,9 @@ def run(options: argparse.Namespace) -> int:
     from syrinx.neural.runtime.registry import ModelRegistry
 
     registry = ModelRegistry(home_path())
-    voice = VoiceLibrary(home_path()).get(options.voice)
+    library = VoiceLibrary(home_path())
+    voice = library.get(options.voice)
+    fields, second = expression_of(options, library)
     pairs = plan_outputs(options.inputs, options.output, voice_id=voice.id)
     ratio = DEFAULT_INDEX_RATIO if options.index_ratio is None else options.index_ratio
     mark = wants_mark(options)
@@ -97,6 +101,8 @@ def run(options: argparse.Namespace) -> int:
                     mark=mark,
                     registry=registry,
                     output_rate=options.rate,
+                    others=VoiceParams(**fields),
+                    second=second,
                     on_progress=show,
                 )
         except SyrinxError as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syrinx.app.cli.common import add_json, add_neural, note, number, pitch, print_json, wants_mark
+from syrinx.app.cli.expression import add_expression, expression_of
 
 if TYPE_CHECKING:
     from syrinx.app.engine.messages import EngineConfig
@@ -36,7 +37,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--report", type=Path, metavar="FILE", help="write delay, late blocks and load as JSON"
     )
     parser.add_argument(
-        "--record", type=Path, metavar="FILE", help="record to a .wav or .flac file"
+        "--record",
+        type=Path,
+        metavar="FILE",
+        help="record to a .wav, .flac, .mp3, .opus or .ogg file",
+    )
+    parser.add_argument(
+        "--record-content",
+        choices=("both", "output", "input"),
+        default="both",
+        help="both: input left, output right, in step (default); or one of them",
     )
     parser.add_argument("--pitch", type=pitch, default="auto", metavar="auto|SEMITONES")
     parser.add_argument("--formant", type=number(-12, 12), default=0.0, metavar="SEMITONES")
@@ -68,6 +78,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--wait", action="store_true", help="go on when a lost device is plugged in again"
     )
+    add_expression(parser, live=True)
     add_neural(parser)
     add_json(parser)
 
@@ -188,9 +199,9 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
 
     if options.virtual_mic and options.output is not None:
         raise SyrinxError("--virtual-mic is an output already: leave --output out.")
-    voice_id = None
-    if options.voice is not None:
-        voice_id = VoiceLibrary(home_path()).get(options.voice).id
+    library = VoiceLibrary(home_path())
+    voice_id = None if options.voice is None else library.get(options.voice).id
+    fields, _ = expression_of(options, library)
     own_f0_hz = load_settings(home_path()).settings.own_f0_hz
     monitor = None
     if options.monitor is not None:
@@ -215,12 +226,14 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
             index_ratio=ratio,
             band_extension=options.band_extension,
             mark=wants_mark(options),
+            **fields,
         ),
         fp32=options.fp32,
         input_channel=options.channel,
         exclusive=options.exclusive,
         monitor=monitor,
         record_path=None if options.record is None else str(options.record.absolute()),
+        record_content=options.record_content,
     )
 
 

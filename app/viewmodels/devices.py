@@ -83,6 +83,11 @@ class DevicesModel(QObject):
         return self.names.get(device_id, device_id)
 
     @property
+    def listed(self) -> tuple[DeviceInfo, ...]:
+        """The devices as the engine listed them."""
+        return self._devices
+
+    @property
     def has_input(self) -> bool:
         """Whether anything can be heard."""
         return any(device.input_channels for device in self._devices)
