@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +30,8 @@ from syrinx.app.engine.voice_chain import VoiceChain
 from syrinx.app.engine.worker import AudioPath
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.units import samples_to_ms
+
+_MOVED_S, _TELL_S = 0.003, 1.0
 
 
 class Stream:
@@ -82,6 +85,8 @@ class Stream:
         self.thread = DspThread(self.path)
         self.thread.start()
         self.device.run(self.path)
+        self._told_at = time.monotonic()
+        self._told_s = self.device.input_latency_s + self.device.output_latency_s
         adaptive = config.adaptive and not config.silent
         self.guard = Guard(self, safety_ms=config.safety_ms, adaptive=adaptive)
 
@@ -102,6 +107,15 @@ class Stream:
         self.thread = DspThread(self.path)
         self.thread.start()
         self.device.run(self.path)
+        return True
+
+    def device_delay_moved(self) -> bool:
+        """Whether the devices declare another delay than when this was last asked."""
+        device, now = self.device, time.monotonic()
+        total = device.input_latency_s + device.output_latency_s
+        if now < self._told_at + _TELL_S or abs(total - self._told_s) < _MOVED_S:
+            return False
+        self._told_at, self._told_s = now, total
         return True
 
     def _make_path(self, chain: VoiceChain, period: int, safety_ms: float) -> AudioPath:

@@ -227,9 +227,10 @@ class CaptureModel(QObject):
 def silent_config(live: LiveModel) -> EngineConfig:
     """Return a stream on the chosen devices in which nothing is heard but clips."""
     devices = live.devices
-    return EngineConfig(
+    config = EngineConfig(
         input_device=devices.input_id,
         output_device=devices.output_id,
         safety_ms=live.safety_ms,
         silent=True,
     )
+    return live.complete(config)

@@ -286,6 +286,12 @@ class LiveModel(QObject):
         """Let a feature complete what every stream is started with."""
         self._config_parts.append(part)
 
+    def complete(self, config: EngineConfig) -> EngineConfig:
+        """Return a stream's configuration with what the features add, for whoever borrows it."""
+        for part in self._config_parts:
+            config = part(config)
+        return config
+
     # ---- what the views ask ----
 
     @property
@@ -375,9 +381,7 @@ class LiveModel(QObject):
             voice_id=self.voice.id if self.voice else None,
             params=self.params,
         )
-        for part in self._config_parts:
-            config = part(config)
-        return config
+        return self.complete(config)
 
     def _on_device_chosen(self) -> None:
         self._settings.update(
@@ -436,7 +440,7 @@ class LiveModel(QObject):
                 self._on_command_failed(event)
             case DeviceLost():
                 self._on_stopped()
-                self._post("error", event.message)
+                self._post("warning", event.message)  # it may come back, see HotplugModel
                 self.refresh_devices()
             case EngineRestarted():
                 if self.state == "running":
