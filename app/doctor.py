@@ -19,7 +19,15 @@ from syrinx.app.files import reason
 from syrinx.app.settings import home
 from syrinx.dsp.errors import SyrinxError
 
-_PACKAGES = ("numpy", "onnxruntime", "soundfile", "soxr", "sounddevice", "PySide6-Essentials")
+_PACKAGES = (
+    "numpy",
+    "onnxruntime",
+    "soundfile",
+    "soxr",
+    "sounddevice",
+    "PySide6-Essentials",
+    "websockets",
+)
 _LEAST_FREE_MB = 500
 
 

@@ -125,15 +125,22 @@ class Engine:
             case m.SetParams():
                 self._set_params(command.params)
             case m.StartRecording():
-                self._running("record").start_recording(command.path)
+                self._running("record").start_recording(command.path, command.content)
                 self._events.send(m.RecordingStarted(path=command.path))
+            case m.AddMarker():
+                seconds = self._running("mark").add_marker(command.label)
+                self._events.send(m.MarkerAdded(seconds=seconds))
             case m.StopRecording():
                 self._stop_recording()
             case m.PlayClip():
-                stream = self._running("play")
-                self._clips.play(command, sample_rate=stream.path.sample_rate)
+                self._running("play")
+                self._clips.play(command)
             case m.StopClip():
-                self._clips.stop()
+                self._clips.stop(command.slot)
+            case m.SetClipGain():
+                self._clips.set_gain(command.slot, command.gain_db)
+            case m.PrepareClips():
+                self._clips.prepare(command.paths)
             case m.ListDevices():
                 fresh = self._stream is None
                 devices = list_devices(rescan=fresh)
@@ -158,7 +165,7 @@ class Engine:
         stream = Stream(config, self._workshop, self._taps)
         self._stream = stream
         path = stream.path
-        self._clips.begin(path.clips)
+        self._clips.begin(path.clips, silent=config.silent)
         stream.meter_stages(self._metering)
         self._events.send(
             m.StreamStarted(
@@ -177,7 +184,7 @@ class Engine:
             self._events.send(m.Notice(message=notice))
         if config.record_path is not None:
             try:
-                stream.start_recording(config.record_path)
+                stream.start_recording(config.record_path, config.record_content)
                 self._events.send(m.RecordingStarted(path=config.record_path))
             except SyrinxError as error:
                 self._events.send(m.CommandFailed(command="StartRecording", message=str(error)))
@@ -243,7 +250,9 @@ class Engine:
         return self._stream
 
     def _fail(self, command: m.Command, message: str) -> None:
-        self._events.send(m.CommandFailed(command=type(command).__name__, message=message))
+        slot = command.slot if isinstance(command, m.PlayClip) else None
+        name = type(command).__name__
+        self._events.send(m.CommandFailed(command=name, message=message, slot=slot))
 
     # ---- what happens by itself ----
 
@@ -326,7 +335,7 @@ class Engine:
     def _telemetry(self) -> m.Telemetry:
         if self._stream is None:
             return m.Telemetry(streaming=False, rss_mb=self._rss_mb())
-        return self._stream.telemetry(rss_mb=self._rss_mb())
+        return self._stream.telemetry(rss_mb=self._rss_mb(), clips=self._clips.played)
 
     def _rss_mb(self) -> float:
         return float(self._process.memory_info().rss / _MB)

@@ -16,6 +16,9 @@ Mute = Literal["off", "talk", "voice", "all"]
 MAX_INTONATION = 2.0
 MAX_MORPH_S = 5.0
 
+RecordContent = Literal["both", "output", "input"]
+"""Of a recording: input left and output right, in step, or one of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceParams:
@@ -163,8 +166,8 @@ class EngineConfig:
         See `VoiceParams`.
     fp32
         Run neural voices with the unquantised networks.
-    record_path
-        Start a recording to this WAV or FLAC file with the stream.
+    record_path, record_content
+        Start a recording to this file with the stream; see `StartRecording`.
     silent
         Play silence instead of the input (and clips, see `PlayClip`), to record takes without
         feedback. The voice and the knobs are left out, and no captured sample is: after a late
@@ -183,6 +186,7 @@ class EngineConfig:
     params: VoiceParams = field(default_factory=VoiceParams)
     fp32: bool = False
     record_path: str | None = None
+    record_content: RecordContent = "both"
     silent: bool = False
     script: DeviceScript | None = None
 

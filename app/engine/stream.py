@@ -18,6 +18,7 @@ from syrinx.app.engine.messages import (
     DelayMeasured,
     EngineConfig,
     Levels,
+    RecordContent,
     Telemetry,
     VoiceParams,
 )
@@ -134,11 +135,12 @@ class Stream:
             output_ms=1000.0 * self.device.output_latency_s,
         )
 
-    def telemetry(self, *, rss_mb: float) -> Telemetry:
+    def telemetry(self, *, rss_mb: float, clips: tuple[tuple[str, float], ...] = ()) -> Telemetry:
         """Return what happened since the last call."""
         path, rate = self.path, self.path.sample_rate
         counters = path.take_counters()
         samples = counters.busy_samples
+        recorder = self.recorder
         return Telemetry(
             streaming=True,
             stream_s=counters.rendered / rate,
@@ -158,8 +160,10 @@ class Stream:
             ),
             rss_mb=rss_mb,
             source_f0_hz=path.chain.source_f0_hz,
-            recording_s=self.recorder.seconds if self.recorder is not None else None,
-            clip_s=path.clips.played_s,
+            recording_s=None if recorder is None else recorder.seconds,
+            recording_bytes=0 if recorder is None else recorder.size_bytes,
+            recording_free_bytes=0 if recorder is None else recorder.free_bytes,
+            clips=clips,
             stages=self._stages(samples / rate),
         )
 
@@ -180,13 +184,21 @@ class Stream:
 
     # ---- recording ----
 
-    def start_recording(self, path: str) -> None:
+    def start_recording(self, path: str, content: RecordContent = "both") -> None:
         """Record to a new file. Raises SyrinxError when that cannot be."""
         if self.recorder is not None:
             raise SyrinxError(f'A recording to "{self.recorder.path}" runs already: stop it first.')
         chain = self.path.chain
-        self.recorder = Recorder(Path(path), sample_rate=chain.sample_rate, latency=chain.latency)
+        self.recorder = Recorder(
+            Path(path), sample_rate=chain.sample_rate, latency=chain.latency, content=content
+        )
         self.path.recorder = self.recorder
+
+    def add_marker(self, label: str) -> float:
+        """Mark what is being recorded now; return its place in s. Raises SyrinxError."""
+        if self.recorder is None:
+            raise SyrinxError("Nothing is being recorded: start a recording, then mark.")
+        return self.recorder.mark(label)
 
     def stop_recording(self) -> None:
         """Write the rest and close the file; `recorder` stays for its result."""

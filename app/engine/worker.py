@@ -237,7 +237,8 @@ class AudioPath:
         """Send ``block`` through the voice and on to the device, the taps and the recorder."""
         probe = self.probe
         try:
-            output = self._running.process(block if probe is None else probe.hear(block))
+            heard = self.clips.into_voice(block) if probe is None else probe.hear(block)
+            output = self._running.process(heard)
         except Exception as error:  # any failure of a voice must leave the engine alive
             self.error = self.error or (
                 str(error)
