@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from syrinx.app.engine.errands import Errands
 from syrinx.app.engine.params import VoiceParams
+from syrinx.app.engine.priority import BESIDE, raise_thread_priority
 from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
 from syrinx.app.settings import home
 from syrinx.app.voices import Voice, VoiceLibrary
@@ -87,19 +88,52 @@ def _second(library: VoiceLibrary, voice_id: str | None, notices: list[str]) -> 
     return None
 
 
-class Builder(Errands[BuildRequest, Built]):
-    """Builds the latest request in a thread of its own.
+Aside = Callable[[], None]
+
+
+class Builder:
+    """Builds the latest request in a thread of its own; older ones not begun are dropped.
+
+    Other work that must not disturb the sound is done in it as well (`aside`).
 
     Parameters
     ----------
     workshop
         Does the work.
     deliver
-        Called in the builder's thread with each result.
+        Called in the thread with each result.
     """
 
     def __init__(self, workshop: Workshop, deliver: Callable[[Built], None]) -> None:
-        super().__init__(lambda request, _: attempt(workshop, request), deliver, name="builder")
+        def work(task: BuildRequest | Aside, _: Callable[[], bool]) -> Built | None:
+            if isinstance(task, BuildRequest):
+                return attempt(workshop, task)
+            task()
+            return None
+
+        def hand_over(built: Built | None) -> None:
+            if built is not None:
+                deliver(built)
+
+        # It holds the interpreter's lock now and then: put off by another program meanwhile, it
+        # would put off the DSP thread (measured, ADR 0061: gaps at every change of the voice).
+        self._errands: Errands[BuildRequest | Aside, Built | None] = Errands(
+            work, hand_over, name="builder", begin=lambda: raise_thread_priority(BESIDE)
+        )
+        self._count = 0
+
+    def request(self, request: BuildRequest) -> None:
+        """Ask for a chain."""
+        self._errands.request(request)
+
+    def aside(self, work: Aside) -> None:
+        """Do ``work``, which must not raise, after what is waiting."""
+        self._count += 1
+        self._errands.request(work, key=("aside", self._count))
+
+    def close(self) -> None:
+        """End the thread once it has finished what it does."""
+        self._errands.close()
 
 
 def attempt(workshop: Workshop, request: BuildRequest) -> Built:

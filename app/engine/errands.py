@@ -29,6 +29,8 @@ class Errands(Generic[Request, Result]):
         Called in the thread with each result.
     name
         Of the thread.
+    begin
+        Called in the thread before the first errand, to set its priority.
     """
 
     def __init__(
@@ -37,8 +39,9 @@ class Errands(Generic[Request, Result]):
         deliver: Callable[[Result], None],
         *,
         name: str,
+        begin: Callable[[], object] | None = None,
     ) -> None:
-        self._work, self._deliver = work, deliver
+        self._work, self._deliver, self._begin = work, deliver, begin
         self._waiting: dict[Hashable, Request] = {}
         self._current: Hashable = None
         self._unwanted = False
@@ -69,6 +72,8 @@ class Errands(Generic[Request, Result]):
         self._thread.join(_JOIN_S)
 
     def _run(self) -> None:
+        if self._begin is not None:
+            self._begin()
         while True:
             with self._changed:
                 self._current = None

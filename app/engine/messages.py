@@ -19,6 +19,7 @@ from syrinx.app.engine.params import (
     check,
 )
 from syrinx.app.engine.priority import Priority
+from syrinx.app.engine.watch import Hiccup
 
 __all__ = [
     "DEFAULT_INDEX_RATIO",
@@ -189,7 +190,33 @@ class ListDevices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureDelay:
-    """Play a chirp to the output and look for it in the input: they must hear each other."""
+    """Play soft chirps to the output and look for them in the input: they must hear each other.
+
+    The microphone is let go of meanwhile (2.5 s, more where the chirps must be repeated louder).
+    Answered by `DelayMeasured` or `CommandFailed`.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetSafety:
+    """Change the safety margin while the stream runs; see `EngineConfig`.
+
+    Answered by `LatencyChanged` once it is so: in the next quiet moment, or soon.
+    """
+
+    safety_ms: float
+    adaptive: bool = False
+
+    def __post_init__(self) -> None:
+        """Raise SyrinxError when a value is out of range."""
+        check("safety margin", self.safety_ms, 0.0, 100.0, "ms")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeterStages:
+    """Measure what each stage of the voice costs (`Telemetry.stages`), or stop it."""
+
+    on: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +252,8 @@ Command = (
     | PrepareClips
     | ListDevices
     | MeasureDelay
+    | SetSafety
+    | MeterStages
     | ForceStall
     | Ping
     | Shutdown
@@ -354,6 +383,9 @@ class Telemetry:
     clips
         How far the clip of each slot has been played, s of the file. What the device and the
         buffers hold back is not yet heard.
+    stages
+        ``(name, share)`` of the time available that each stage of the voice took, after
+        `MeterStages`.
     """
 
     streaming: bool
@@ -373,6 +405,7 @@ class Telemetry:
     recording_bytes: int = 0
     recording_free_bytes: int = 0
     clips: tuple[tuple[str, float], ...] = ()
+    stages: tuple[tuple[str, float], ...] = ()
 
     @property
     def clip_s(self) -> float | None:
@@ -452,16 +485,78 @@ class DelayMeasured:
     Attributes
     ----------
     measured_ms
-        From the output of the engine through the world to its input.
+        From the output of the engine through the world to its input: median of the chirps.
+    spread_ms, count
+        Largest minus smallest, and how many of the three were recognised.
     declared_ms
         What the devices and the buffer declare for the same way.
     confidence
         Peak of the correlation over the next best, ≥ 1; below 2 nothing was recognised.
+    level_dbfs
+        How loud the chirps had to be.
+    chain_ms
+        Delay of the voice: the declared one where a measurement of a copy of it agrees, else
+        that measurement.
+    chain_declared_ms, chain_measured_ms
+        Both; None = the voice smears what could be measured.
+    declared
+        The parts as declared.
     """
 
     measured_ms: float
+    spread_ms: float
+    count: int
     declared_ms: float
     confidence: float
+    level_dbfs: float
+    chain_ms: float
+    chain_declared_ms: float
+    chain_measured_ms: float | None
+    declared: LatencyReport
+
+    @property
+    def total_ms(self) -> float:
+        """From mouth to ear, ms: the loop and the voice."""
+        return self.measured_ms + self.chain_ms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateBlocks:
+    """Some blocks were late; sent when it is over.
+
+    Attributes
+    ----------
+    at
+        ``time.time()`` at its end.
+    hiccup
+        When, how long, and why; see `syrinx.app.engine.watch.Hiccup`.
+    voice_id
+        What ran.
+    """
+
+    at: float
+    hiccup: Hiccup
+    voice_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyChanged:
+    """The adaptive margin has decided; a `LatencyChanged` follows once it is so.
+
+    Attributes
+    ----------
+    safety_ms, base_ms
+        The margin from now on, and the one that the user chose.
+    reason
+        See `syrinx.app.engine.margin.MarginStep`.
+    message
+        One sentence.
+    """
+
+    safety_ms: float
+    base_ms: float
+    reason: Literal["late", "calm", "limit", "stall", "overload"]
+    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -527,6 +622,8 @@ Event = (
     | ClipStopped
     | DevicesListed
     | DelayMeasured
+    | LateBlocks
+    | SafetyChanged
     | Pong
     | Notice
     | CommandFailed

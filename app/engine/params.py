@@ -157,6 +157,9 @@ class EngineConfig:
         Wanted samples per callback; None = the device's own (JACK always uses its own).
     safety_ms
         Buffered beyond one period, ms. Less is a shorter delay, more is fewer late blocks.
+    adaptive
+        Let the margin grow from there when blocks are late, and shrink back after calm
+        (`syrinx.app.engine.margin`). A silent stream keeps the margin that it has.
     voice_id
         Id of a voice in the library; None = straight through.
     params
@@ -178,6 +181,7 @@ class EngineConfig:
     sample_rate: int | None = None
     period: int | None = None
     safety_ms: float = DEFAULT_SAFETY_MS
+    adaptive: bool = False
     voice_id: str | None = None
     params: VoiceParams = field(default_factory=VoiceParams)
     fp32: bool = False

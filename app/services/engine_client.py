@@ -161,6 +161,10 @@ class EngineClient(QObject):
         """Have files at hand that may be played soon."""
         self._send(PrepareClips(paths=tuple(map(str, paths))))
 
+    def send(self, command: Command) -> None:
+        """Send any command; nothing happens while no engine runs."""
+        self._send(command)
+
     def list_devices(self) -> None:
         """Ask for the devices."""
         self._send(ListDevices())

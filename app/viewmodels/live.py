@@ -35,6 +35,7 @@ from syrinx.app.files import new_recording
 from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.settings import Settings
+from syrinx.app.source_pitch import target_f0_hz
 from syrinx.app.viewmodels.devices import DevicesModel
 from syrinx.app.viewmodels.displays import Displays
 from syrinx.app.viewmodels.message import Message
@@ -251,11 +252,9 @@ class LiveModel(QObject):
         self.change(bypass=bypassed)
 
     def set_safety(self, safety_ms: float) -> None:
-        """Trade delay against safety from late blocks; a running stream starts again."""
-        if safety_ms != self.safety_ms:
-            self.safety_ms = safety_ms
-            self._settings.update(safety_ms=safety_ms)
-            self._restart_soon()
+        """Keep what the next stream starts with; `DelayModel` tells a running one."""
+        self.safety_ms = safety_ms
+        self._settings.update(safety_ms=safety_ms)
 
     def toggle_recording(self) -> None:
         """Begin to record to a new file (`plan_recording` says which), or end it."""
@@ -302,7 +301,7 @@ class LiveModel(QObject):
     def auto_shift(self) -> float | None:
         """Return what auto pitch shifts by in semitones; None while it is not known."""
         source = self.stats.source_f0_hz or self._settings.current.own_f0_hz
-        target = self.voice.f0_median_hz if self.voice else None
+        target = target_f0_hz(self.voice, self.voices.find(self.params.morph_to), self.params.morph)
         if not source or not target:
             return None
         return 12.0 * math.log2(target / source)
@@ -384,9 +383,10 @@ class LiveModel(QObject):
         self._settings.update(
             input_device=self.devices.input_id, output_device=self.devices.output_id
         )
-        self._restart_soon()
+        self.restart_soon()
 
-    def _restart_soon(self) -> None:
+    def restart_soon(self) -> None:
+        """Start a running stream again, once what the user turns has settled."""
         if self.state != "stopped":
             self._restart.start()
 
