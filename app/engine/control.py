@@ -77,8 +77,7 @@ class Engine:
         # A thread that computes in Python gives the DSP thread its turn after 0.2 ms, not 5.
         sys.setswitchinterval(0.0002)
         # Whoever holds that lock must not be put off by another program: the DSP thread would
-        # wait with it (measured: 30 ms on a crowded machine). Only what reads clips stays
-        # behind.
+        # wait with it (measured: 30 ms on a crowded machine).
         raise_thread_priority(BESIDE)
         gc.collect()
         self._events.send(
