@@ -230,7 +230,10 @@ class Engine:
 
     def _set_params(self, params: m.VoiceParams) -> None:
         self._config = dataclasses.replace(self._config, params=params)
-        if self._stream is None or self._config.silent:
+        if self._stream is None:
+            return
+        if self._config.silent:  # a panic silences clips there, too; the rest has no voice to turn
+            self._stream.path.mute.set("all" if params.mute == "all" else "off")
             return
         self._stream.path.mute.set(params.mute)
         chain = self._stream.path.wanted

@@ -211,7 +211,7 @@ class LiveModel(QObject):
         if params == self.params:
             return
         self.params = params
-        if self.state != "stopped":
+        if self.state != "stopped" or "mute" in changes:  # somebody else may have the stream
             self._client.set_params(params)
         self.params_changed.emit()
 
