@@ -86,8 +86,8 @@ def test_the_tables(cache: SpeechCache, tmp_path: Path, monkeypatch: pytest.Monk
     assert np.all(np.diff(first) < 1e-3)
     assert first[0] > 0.99
     assert second[0] < first[0]
-    assert report["clicks per minute"]["at rest"]["clicks"] == 0
-    assert report["clicks per minute"]["dry and wet"]["clicks"] > 50
+    assert report["clicks"]["at rest"]["clicks_per_minute"] == 0
+    assert report["clicks"]["dry and wet"]["clicks_per_minute"] > 50
     assert report["load"]["gliding"]["ms_per_block"] == pytest.approx(2.0)
     assert len(list(pictures.glob("*.png"))) == 4
 
@@ -95,6 +95,9 @@ def test_the_tables(cache: SpeechCache, tmp_path: Path, monkeypatch: pytest.Monk
 def test_it_needs_the_program_and_two_sentences(cache: SpeechCache) -> None:
     with pytest.raises(SyrinxError, match="needs the program"):
         evaluate_main(["expression", "--cache", str(cache.folder)])
+    other = ["expression", "--cache", str(cache.folder), "--only", "melody"]
+    with pytest.raises(SyrinxError, match="intonation"):
+        evaluate_main(other, studio=Singing)  # type: ignore[arg-type]
     few = ["expression", "--cache", str(cache.folder), "--sentences", "1"]
     with pytest.raises(SyrinxError, match="at least 2"):
         evaluate_main(few, studio=Singing)  # type: ignore[arg-type]
