@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import partial
 
 from syrinx.app.control_area import ControlArea
+from syrinx.app.diagnostics_area import DiagnosticsArea
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.studio_parts import StudioParts
 from syrinx.app.viewmodels.expression import ExpressionModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.expression_rows import ExpressionRows
@@ -16,9 +18,7 @@ from syrinx.app.views.picture_memory import PictureMemory
 from syrinx.app.views.settings_view import SettingsView
 from syrinx.app.views.sound_pictures import make_pictures
 from syrinx.app.views.theme import Theme
-from syrinx.app.voice_mixture import keep_mixture
 from syrinx.app.voices import Voice, VoiceLibrary
-from syrinx.neural.runtime.registry import ModelRegistry
 
 
 class LiveExtras:
@@ -49,7 +49,10 @@ class LiveExtras:
         for name, picture in make_pictures(live.pictures, theme).items():
             window.live.add_picture(name, picture)
         self._pictures = PictureMemory(settings, live.pictures, window.live.panel)
+        self.studio = StudioParts(window, self.view, live, settings, theme)
         self.control = ControlArea(window.live, self.view, live, settings, theme)
+        self.studio.offer(self.control.registry, self.control.desk)
+        self.diagnostics = DiagnosticsArea(window, self.view, live, settings, theme)
         window.add_area(self.view, icon="settings", name="Settings", foot=True)
         keep = None if library is None else partial(_keep_mixture, library)
         self.expression = ExpressionModel(live, settings, keep=keep, parent=window)
@@ -57,12 +60,18 @@ class LiveExtras:
 
     def close(self) -> None:
         """End what the features have started."""
+        self.diagnostics.close()
         self.control.close()
+        self.studio.close()
 
 
 def _keep_mixture(
     library: VoiceLibrary, name: str, first: Voice, second: Voice, share: float
 ) -> Voice:
+    # Only now: the window has no networks until somebody keeps a mixture.
+    from syrinx.app.voice_mixture import keep_mixture
+    from syrinx.neural.runtime.registry import ModelRegistry
+
     registry = ModelRegistry(library.folder.parent)
     made = keep_mixture(name, first, second, share=share, registry=registry)
     return library.add(replace(made, id=library.free_id(name)))

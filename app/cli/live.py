@@ -35,7 +35,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--report", type=Path, metavar="FILE", help="write delay, late blocks and load as JSON"
     )
     parser.add_argument(
-        "--record", type=Path, metavar="FILE", help="record to a .wav or .flac file"
+        "--record",
+        type=Path,
+        metavar="FILE",
+        help="record to a .wav, .flac, .mp3, .opus or .ogg file",
+    )
+    parser.add_argument(
+        "--record-content",
+        choices=("both", "output", "input"),
+        default="both",
+        help="both: input left, output right, in step (default); or one of them",
     )
     parser.add_argument("--pitch", type=pitch, default="auto", metavar="auto|SEMITONES")
     parser.add_argument("--formant", type=number(-12, 12), default=0.0, metavar="SEMITONES")
@@ -151,6 +160,7 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
         ),
         fp32=options.fp32,
         record_path=None if options.record is None else str(options.record.absolute()),
+        record_content=options.record_content,
     )
 
 

@@ -16,6 +16,9 @@ Mute = Literal["off", "talk", "voice", "all"]
 MAX_INTONATION = 2.0
 MAX_MORPH_S = 5.0
 
+RecordContent = Literal["both", "output", "input"]
+"""Of a recording: input left and output right, in step, or one of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceParams:
@@ -154,14 +157,17 @@ class EngineConfig:
         Wanted samples per callback; None = the device's own (JACK always uses its own).
     safety_ms
         Buffered beyond one period, ms. Less is a shorter delay, more is fewer late blocks.
+    adaptive
+        Let the margin grow from there when blocks are late, and shrink back after calm
+        (`syrinx.app.engine.margin`). A silent stream keeps the margin that it has.
     voice_id
         Id of a voice in the library; None = straight through.
     params
         See `VoiceParams`.
     fp32
         Run neural voices with the unquantised networks.
-    record_path
-        Start a recording to this WAV or FLAC file with the stream.
+    record_path, record_content
+        Start a recording to this file with the stream; see `StartRecording`.
     silent
         Play silence instead of the input (and clips, see `PlayClip`), to record takes without
         feedback. The voice and the knobs are left out, and no captured sample is: after a late
@@ -175,10 +181,12 @@ class EngineConfig:
     sample_rate: int | None = None
     period: int | None = None
     safety_ms: float = DEFAULT_SAFETY_MS
+    adaptive: bool = False
     voice_id: str | None = None
     params: VoiceParams = field(default_factory=VoiceParams)
     fp32: bool = False
     record_path: str | None = None
+    record_content: RecordContent = "both"
     silent: bool = False
     script: DeviceScript | None = None
 

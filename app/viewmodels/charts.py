@@ -202,7 +202,7 @@ class LagChart(Chart):
     ) -> None:
         super().__init__(
             sound,
-            name="Delay of the voice",
+            name="Delay",
             description=(
                 "How alike the loudness of output and input is when the output is taken to be "
                 "so many milliseconds late, over the last 6 s. The peak is the true delay of "
@@ -288,7 +288,7 @@ class LagChart(Chart):
         if self._curve is None:
             return ""
         found = "not found" if self._best_ms is None else f"{self._best_ms:.0f} ms"
-        return f"measured {found}, declared {self._declared_ms:.0f} ms"
+        return f"{found} (declared {self._declared_ms:.0f} ms)"
 
     def reading(self, x: float, y: float) -> str:
         """Return the correlation at a delay."""

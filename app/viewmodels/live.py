@@ -23,6 +23,7 @@ from syrinx.app.engine.messages import (
     Event,
     LatencyChanged,
     Notice,
+    RecordContent,
     RecordingStarted,
     RecordingStopped,
     StreamStarted,
@@ -106,6 +107,10 @@ class LiveModel(QObject):
         self.stats = Telemetry(streaming=False)
         self.load_history: deque[tuple[float, float, int]] = deque(maxlen=LOAD_HISTORY)
         self.recording_path: Path | None = None
+        self.plan_recording: Callable[[], tuple[Path, RecordContent]] = lambda: (
+            new_recording(self.recordings_folder),
+            "both",
+        )
         self.safety_ms = settings.current.safety_ms
         self._config_parts: list[Callable[[EngineConfig], EngineConfig]] = []
         self._restart = QTimer(self)
@@ -159,6 +164,8 @@ class LiveModel(QObject):
         if self.state != "stopped":
             self.stop()
             self._on_stopped()
+        if self.lent:
+            self.reclaimed.emit()  # who had it so far
         self.lent = True
 
     def start(self) -> None:
@@ -245,19 +252,17 @@ class LiveModel(QObject):
         self.change(bypass=bypassed)
 
     def set_safety(self, safety_ms: float) -> None:
-        """Trade delay against safety from late blocks; a running stream starts again."""
-        if safety_ms != self.safety_ms:
-            self.safety_ms = safety_ms
-            self._settings.update(safety_ms=safety_ms)
-            self._restart_soon()
+        """Keep what the next stream starts with; `DelayModel` tells a running one."""
+        self.safety_ms = safety_ms
+        self._settings.update(safety_ms=safety_ms)
 
     def toggle_recording(self) -> None:
-        """Begin to record input and output to a new file, or end it."""
+        """Begin to record to a new file (`plan_recording` says which), or end it."""
         if self.recording_path is not None:
             self._client.stop_recording()
         elif self.state == "running":
             try:
-                self._client.start_recording(new_recording(self.recordings_folder))
+                self._client.start_recording(*self.plan_recording())
             except SyrinxError as error:
                 self._post("error", str(error))
         self.recording_changed.emit()
@@ -282,6 +287,11 @@ class LiveModel(QObject):
         self._config_parts.append(part)
 
     # ---- what the views ask ----
+
+    @property
+    def client(self) -> EngineClient:
+        """The engine, for the models of features that tell it something of their own."""
+        return self._client
 
     @property
     def can_start(self) -> bool:
@@ -373,9 +383,10 @@ class LiveModel(QObject):
         self._settings.update(
             input_device=self.devices.input_id, output_device=self.devices.output_id
         )
-        self._restart_soon()
+        self.restart_soon()
 
-    def _restart_soon(self) -> None:
+    def restart_soon(self) -> None:
+        """Start a running stream again, once what the user turns has settled."""
         if self.state != "stopped":
             self._restart.start()
 

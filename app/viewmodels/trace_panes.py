@@ -441,7 +441,7 @@ class MelodyPane(Pane):
         correlation, shift = (float(value) for value in self._melody.latest())
         if correlation != correlation:
             return ""
-        return f"r = {correlation:.2f}   {shift:+.1f} semitones".replace("-", "\N{MINUS SIGN}")
+        return f"r = {correlation:.2f}   {shift:+.1f} st".replace("-", "\N{MINUS SIGN}")
 
     def reading(self, time_s: float, place: float) -> str:
         """Return the correlation and the shift then."""
@@ -449,4 +449,4 @@ class MelodyPane(Pane):
         correlation, shift = (float(v) for v in self._melody.ring.frames(frame, frame + 1)[0])
         if correlation != correlation:
             return ""
-        return f"r = {correlation:.2f}   {shift:+.1f} semitones".replace("-", "\N{MINUS SIGN}")
+        return f"r = {correlation:.2f}   {shift:+.1f} st".replace("-", "\N{MINUS SIGN}")

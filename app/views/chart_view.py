@@ -14,10 +14,9 @@ from syrinx.app.views.theme import Theme
 class ChartView(SoundCanvas):
     """Shows one `Chart`; it is painted anew only when there is something else to see."""
 
-    def __init__(self, chart: Chart, theme: Theme) -> None:
-        super().__init__(
-            theme, name=chart.name, description=chart.description, keys="", foot=TIME_HEIGHT
-        )
+    def __init__(self, chart: Chart, theme: Theme, *, kind: str) -> None:
+        name = f"{kind}: {chart.name}" if kind != chart.name else kind
+        super().__init__(theme, name=name, description=chart.description, keys="", foot=TIME_HEIGHT)
         self.chart = chart
         self._revision = -1
         self._ground: tuple[object, QPixmap] | None = None

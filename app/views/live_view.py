@@ -65,7 +65,7 @@ class LiveView(QWidget):
             model.output_meter, theme, name="Output", token="warm", foot=TIME_HEIGHT
         )
         self.panel = PicturePanel(model.pictures, theme, (self.input_meter, self.output_meter))
-        self.panel.folder = model.recordings_folder
+        self.panel.folder_of = lambda: model.recordings_folder
         self.panel.message_posted.connect(model.message_posted)
         self.pause, self.chooser = self.panel.pause, self.panel.chooser
         self._strips = QVBoxLayout()
@@ -162,6 +162,8 @@ class LiveView(QWidget):
         self._idle = 0
         if self.isVisible():
             self._timer.start()
+        else:
+            self._gather.start()
 
     def _wake(self) -> None:
         """Another picture catches up, while nothing runs, too."""
@@ -175,6 +177,10 @@ class LiveView(QWidget):
             self._begin()
 
     def _on_frame(self) -> None:
+        if self.window().isMinimized():  # which is no hiding to Qt
+            self._timer.stop()
+            self._gather.start()
+            return
         now = time.perf_counter()
         elapsed, self._last = now - self._last, now
         self._model.pull(min(elapsed, 1.0))
@@ -195,10 +201,14 @@ class LiveView(QWidget):
         else:
             text = "Press Space to start."
         self.panel.set_empty_text(text)
+        self.output.set_empty_text("Your new voice appears here." if self._model.can_start else "")
 
     def _on_gather(self) -> None:
-        if self._model.state != "running":
+        seen = self.isVisible() and not self.window().isMinimized()
+        if seen or self._model.state != "running":
             self._gather.stop()
+            if seen:
+                self._begin()
             return
         now = time.perf_counter()
         elapsed, self._last = now - self._last, now

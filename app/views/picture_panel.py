@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -40,7 +41,7 @@ from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
 from syrinx.dsp.errors import SyrinxError
 
-NO_SECOND = "One picture"
+NO_SECOND = "Single"
 NARROW = 480
 
 
@@ -65,7 +66,7 @@ class PicturePanel(QWidget):
         self._model = model
         self._theme = theme
         self.meters = meters
-        self.folder = Path()
+        self.folder_of: Callable[[], Path] = Path
         self._pictures: dict[str, Picture] = {}
         self._empty_text = ""
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -115,8 +116,9 @@ class PicturePanel(QWidget):
         self._pictures[name] = picture
         picture.setVisible(False)
         self.splitter.addWidget(picture)
-        self.chooser.addItem(name)
-        self.second.addItem(name)
+        for box in (self.chooser, self.second):
+            box.addItem(name)
+            box.setItemData(box.count() - 1, picture.help_text, Qt.ItemDataRole.ToolTipRole)
         several = len(self._pictures) > 1
         self.chooser.setVisible(several)
         self.second.setVisible(several)
@@ -162,7 +164,7 @@ class PicturePanel(QWidget):
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self.splitter.grab().save(buffer, "PNG")
         try:
-            path = free_path(self.folder, "syrinx picture", ".png")
+            path = free_path(self.folder_of(), "syrinx picture", ".png")
             write_atomically(path, data.data())
         except SyrinxError as error:
             self._post("error", str(error))
@@ -173,7 +175,7 @@ class PicturePanel(QWidget):
     def save_sound(self, *channels: str) -> Path | None:
         """Save what is selected or seen as WAV; return the file."""
         try:
-            path, seconds = self._model.save_wav(self.folder, channels)  # type: ignore[arg-type]
+            path, seconds = self._model.save_wav(self.folder_of(), channels)  # type: ignore[arg-type]
         except SyrinxError as error:
             self._post("error", str(error))
             return None
@@ -292,6 +294,7 @@ class PicturePanel(QWidget):
         for place, picture in enumerate(visible):
             self.splitter.insertWidget(place, picture)
             picture.setVisible(True)
+        self.help.setToolTip(self._help_text())
 
     def _show_empty_text(self, picture: Picture) -> None:
         setter = getattr(picture, "set_empty_text", None)
@@ -302,8 +305,10 @@ class PicturePanel(QWidget):
         self.live.setEnabled(not self._model.window.following)
 
     def _show_help(self) -> None:
-        text = "\n\n".join(p.help_text for p in self.visible_pictures() if p.help_text)
-        QWhatsThis.showText(QCursor.pos(), text, self)
+        QWhatsThis.showText(QCursor.pos(), self._help_text(), self)
+
+    def _help_text(self) -> str:
+        return "\n\n".join(p.help_text for p in self.visible_pictures() if p.help_text)
 
     def _post(self, level: str, text: str) -> None:
         self.message_posted.emit(Message(level=level, text=text))  # type: ignore[arg-type]

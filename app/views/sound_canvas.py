@@ -29,9 +29,9 @@ class SoundCanvas(QWidget):
     Parameters
     ----------
     name, description
-        For screen readers; the tooltip says them, too, with the keys.
+        For screen readers; the help says the description, too.
     keys
-        What the keys do here, for the tooltip.
+        What the keys do here, for the help.
     foot
         Height of the scale below.
     """
@@ -52,8 +52,8 @@ class SoundCanvas(QWidget):
         self.setMinimumSize(240, 84)
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
-        self.help_text = f"{description}\n{keys}" if keys else description
-        self.setWhatsThis(self.help_text)
+        self.keys_text = keys
+        self.setWhatsThis(f"{description}\n{keys}" if keys else description)
         theme.changed.connect(self._on_theme_changed)
 
     def set_empty_text(self, text: str) -> None:

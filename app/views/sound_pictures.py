@@ -50,7 +50,9 @@ class SoundPicture(Picture):
     def __init__(self, *canvases: SoundCanvas) -> None:
         super().__init__()
         self.canvases = canvases
-        self.help_text = "\n\n".join(dict.fromkeys(canvas.help_text for canvas in canvases))
+        texts = [canvas.accessibleDescription() for canvas in canvases]
+        texts += dict.fromkeys(canvas.keys_text for canvas in canvases if canvas.keys_text)
+        self.help_text = "\n\n".join(texts)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP)
@@ -63,9 +65,8 @@ class SoundPicture(Picture):
             canvas.refresh()
 
     def set_empty_text(self, text: str) -> None:
-        """Set what is written while nothing was received."""
-        for canvas in self.canvases:
-            canvas.set_empty_text(text)
+        """Set what is written at the top while nothing was received."""
+        self.canvases[0].set_empty_text(text)
 
 
 class LoudnessPicture(SoundPicture):
@@ -190,9 +191,12 @@ def make_pictures(model: PicturesModel, theme: Theme) -> dict[str, Picture]:
             PaneView(model.formants("input"), theme, kind="Formants", show_time=False),
             PaneView(model.formants("output"), theme, kind="Formants"),
         ),
-        "Long-term spectrum": SoundPicture(ChartView(model.long_term_spectrum(), theme)),
+        "Long-term spectrum": SoundPicture(
+            ChartView(model.long_term_spectrum(), theme, kind="Long-term spectrum")
+        ),
         "Loudness": LoudnessPicture(model, theme),
         "Correlation": SoundPicture(
-            PaneView(model.melody(), theme, kind="Correlation"), ChartView(model.delay(), theme)
+            PaneView(model.melody(), theme, kind="Correlation"),
+            ChartView(model.delay(), theme, kind="Correlation"),
         ),
     }

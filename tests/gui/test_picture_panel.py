@@ -195,6 +195,20 @@ def test_the_minute_is_kept_while_the_area_is_hidden(bench: Bench, extras: LiveE
     assert not live._gather.isActive()
 
 
+def test_a_minimised_window_paints_nothing(bench: Bench, extras: LiveExtras) -> None:
+    speak(bench, 1.0)
+    live = bench.window.live
+    live._begin()
+    bench.window.showMinimized()
+    live._on_frame()
+    assert not live.is_animating
+    assert live._gather.isActive()
+    bench.window.showNormal()
+    live._on_gather()
+    assert live.is_animating
+    assert not live._gather.isActive()
+
+
 # ---- mouse ----
 
 
@@ -324,7 +338,7 @@ def test_pause_by_its_key_and_saving_by_its_key(
 def test_a_selection_is_saved_aligned(bench: Bench, extras: LiveExtras) -> None:
     speak(bench, 10.0)
     panel, window = bench.window.live.panel, bench.model.pictures.window
-    assert str(panel.folder).startswith(str(bench.settings.folder))
+    assert panel.folder_of() == bench.model.recordings_folder
     window.select(2.0, 3.5)
     told: list[object] = []
     bench.model.message_posted.connect(told.append)
@@ -358,7 +372,7 @@ def test_nothing_to_save_is_said(bench: Bench, extras: LiveExtras) -> None:
     assert "press Start" in told[-1].text  # type: ignore[attr-defined]
     blocked = bench.settings.folder / "file"
     blocked.write_text("no folder")
-    bench.window.live.panel.folder = blocked
+    bench.window.live.panel.folder_of = lambda: blocked
     assert bench.window.live.panel.save_picture() is None
     assert "Cannot save" in told[-1].text  # type: ignore[attr-defined]
 
