@@ -158,7 +158,7 @@ def convert_file(
     shift, source_f0_hz = pitch, None
     locked = pitch == "auto" and others.pitch_lock > 0.0
     if shift == "auto":
-        target_hz = _target_hz(voice, second, others.morph)
+        target_hz = source_pitch.target_f0_hz(voice, second, others.morph)
         shift, source_f0_hz = _auto_shift(source, target_hz, remarks)
     elif others.intonation != 1.0 and voice is not None and voice.kind == "neural":
         source_f0_hz = source_median_f0_hz(source)
@@ -259,19 +259,6 @@ def _pitch_chunks(reader: AudioReader) -> Iterator[Audio]:
 def _read_at(reader: AudioReader, start: int, length: int) -> Audio:
     reader.seek(start)
     return reader.read(length)
-
-
-def _target_hz(voice: Voice | None, second: Voice | None, share: float) -> float | None:
-    """Return the median F0 to go to; between two voices in proportion, in octaves."""
-    share = 0.0 if second is None else share
-    known = [
-        (weight, one.f0_median_hz)
-        for weight, one in ((1.0 - share, voice), (share, second))
-        if one is not None and one.f0_median_hz is not None and weight > 0.0
-    ]
-    if len(known) < 2:
-        return known[0][1] if known else None
-    return float(np.prod([hz**weight for weight, hz in known]))
 
 
 def _auto_shift(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from syrinx.app.engine import messages as m
+from syrinx.app.engine.device_messages import SetMonitor
 from syrinx.app.engine.process import engine_main
 from syrinx.app.engine.spawn import spawn_child
 from syrinx.app.engine.taps import TapReader, Taps
@@ -52,7 +53,7 @@ class EngineHost:
         self._backlog: deque[m.Event] = deque()
         self._config: m.EngineConfig | None = None
         self._recording: str | None = None
-        self._clip: str | None = None
+        self._clips: dict[str, str] = {}
         self._voice_id: str | None = None
         self._restarts: deque[float] = deque(maxlen=MAX_RESTARTS)
         self._heard = self._polled = self._pinged = 0.0
@@ -250,9 +251,9 @@ class EngineHost:
             case m.RecordingStopped():
                 self._recording = None
             case m.ClipStarted():
-                self._clip = event.path
-            case m.ClipStopped() if event.path == self._clip:
-                self._clip = None
+                self._clips[event.slot] = event.path
+            case m.ClipStopped() if event.path == self._clips.get(event.slot):
+                del self._clips[event.slot]
             case m.DeviceLost() if event.respawn:
                 self._config = None
                 self._replace()
@@ -267,6 +268,8 @@ class EngineHost:
                 self._config = dataclasses.replace(self._config, voice_id=command.voice_id)
             case m.SetParams() if self._config is not None:
                 self._config = dataclasses.replace(self._config, params=command.params)
+            case SetMonitor() if self._config is not None:
+                self._config = dataclasses.replace(self._config, monitor=command.monitor)
 
     def _give_up(self) -> None:
         """Be without a process until `start` is called again."""
@@ -288,12 +291,12 @@ class EngineHost:
         events: list[m.Event] = []
         if self._recording is not None:
             events.append(self._rescue_recording(self._recording))
-        if self._clip is not None:  # it is not played again
-            sentence = "The sound stopped with the engine: play it again."
-            events.append(
-                m.ClipStopped(path=self._clip, reason="error", seconds=0.0, error=sentence)
-            )
-        config, self._recording, self._clip = self._config, None, None
+        sentence = "The sound stopped with the engine: play it again."
+        events += [  # they are not played again
+            m.ClipStopped(path=path, reason="error", seconds=0.0, error=sentence, slot=slot)
+            for slot, path in self._clips.items()
+        ]
+        config, self._recording, self._clips = self._config, None, {}
         if often:
             self._give_up()
             message = f"{reason}, again and again: choose other devices or run `syrinx doctor`."

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from syrinx.app.engine.device_messages import MonitorConfig, check_channel
 from syrinx.dsp.errors import SyrinxError
 
 DEFAULT_SAFETY_MS = 8.0
@@ -15,6 +16,9 @@ DEFAULT_INDEX_RATIO = 0.25
 Mute = Literal["off", "talk", "voice", "all"]
 MAX_INTONATION = 2.0
 MAX_MORPH_S = 5.0
+
+RecordContent = Literal["both", "output", "input"]
+"""Of a recording: input left and output right, in step, or one of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,20 +158,30 @@ class EngineConfig:
         Wanted samples per callback; None = the device's own (JACK always uses its own).
     safety_ms
         Buffered beyond one period, ms. Less is a shorter delay, more is fewer late blocks.
+    adaptive
+        Let the margin grow from there when blocks are late, and shrink back after calm
+        (`syrinx.app.engine.margin`). A silent stream keeps the margin that it has.
     voice_id
         Id of a voice in the library; None = straight through.
     params
         See `VoiceParams`.
     fp32
         Run neural voices with the unquantised networks.
-    record_path
-        Start a recording to this WAV or FLAC file with the stream.
+    record_path, record_content
+        Start a recording to this file with the stream; see `StartRecording`.
     silent
         Play silence instead of the input (and clips, see `PlayClip`), to record takes without
         feedback. The voice and the knobs are left out, and no captured sample is: after a late
         block the recording holds the stale input, too.
     script
         Run on a scripted device instead of a sound card.
+    input_channel
+        Channel of the input device to listen to, from 1; None = the mean of the first two.
+    exclusive
+        Have the devices alone, where the host API leaves the choice (`exclusive_mode` of
+        `syrinx.app.engine.device_names`).
+    monitor
+        A second output, off by default, and in a silent stream.
     """
 
     input_device: str | None = None
@@ -175,15 +189,21 @@ class EngineConfig:
     sample_rate: int | None = None
     period: int | None = None
     safety_ms: float = DEFAULT_SAFETY_MS
+    adaptive: bool = False
     voice_id: str | None = None
     params: VoiceParams = field(default_factory=VoiceParams)
     fp32: bool = False
     record_path: str | None = None
+    record_content: RecordContent = "both"
     silent: bool = False
     script: DeviceScript | None = None
+    input_channel: int | None = None
+    exclusive: bool = False
+    monitor: MonitorConfig | None = None
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
+        check_channel(self.input_channel)
         check("safety margin", self.safety_ms, 0.0, 1000.0, "ms")
         if self.sample_rate is not None:
             check("sample rate", self.sample_rate, 8000, 192_000, "Hz")

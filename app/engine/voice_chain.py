@@ -11,6 +11,7 @@ from syrinx.app.engine.followed import FollowedVoice
 from syrinx.app.engine.neural_parts import build_followed
 from syrinx.app.engine.params import VoiceParams
 from syrinx.app.engine.pitch_follow import F0Points, F0Tracker
+from syrinx.app.engine.stage_meter import StageMeter
 from syrinx.app.marking import is_marked
 from syrinx.app.voices import Voice
 from syrinx.dsp.adapters import Bypass, Chain, DryWet, Gain, Reblocked, Resampled, Sanitize
@@ -43,6 +44,8 @@ class VoiceChain:
         ``(name, samples)`` of each part, in order; the sum is `latency`.
     notices
         One sentence each; nothing failed.
+    stages
+        What each part costs, once it is switched on.
     """
 
     block_size = 1
@@ -74,6 +77,7 @@ class VoiceChain:
         self._bypass, self._wet, self._gains, self._gate = bypass, wet, gains, gate
         self._followed, self._tracker = followed, tracker
         self._f0_offset_s = f0_offset_s
+        self.stages = StageMeter(inner)
         self._wanted = self._applied = self.params = params
         self._samples = 0
 

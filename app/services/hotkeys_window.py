@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from syrinx.app.chord import Chord
 from syrinx.app.services.hotkeys import Hotkey, OnKey
 from syrinx.app.services.qt_keys import chord_of
+
+_TYPED_INTO = ("QLineEdit", "QAbstractSpinBox", "QTextEdit", "QPlainTextEdit")
 
 
 class WindowKeys(QObject):
@@ -96,5 +97,5 @@ class WindowKeys(QObject):
 
 
 def _is_typing() -> bool:
-    focus = QApplication.focusWidget()
-    return isinstance(focus, QLineEdit | QAbstractSpinBox | QTextEdit | QPlainTextEdit)
+    focus = QGuiApplication.focusObject()
+    return focus is not None and any(focus.inherits(name) for name in _TYPED_INTO)

@@ -61,6 +61,7 @@ class RemoteSession(QObject):
         super().__init__()
         socket.setParent(self)
         socket.setReadBufferSize(2 * _READ)
+        socket.setSocketOption(QAbstractSocket.SocketOption.LowDelayOption, 1)
         self._socket, self._desk = socket, desk
         self._token, self._origins = token, origins
         self._protocol = ServerProtocol(max_size=MAX_MESSAGE, logger=_SILENT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from syrinx.app.engine.params import MAX_INTONATION, MAX_MORPH_S
 from syrinx.app.viewmodels.live import LiveModel
 
 
@@ -59,6 +60,11 @@ def live_knobs(live: LiveModel) -> list[Knob]:
         plain("formant_semitones", "Formant", -12, 12, "st"),
         plain("wet", "Share of the voice", 0, 1, ""),
         plain("index_ratio", "Likeness", 0, 1, ""),
+        plain("intonation", "Intonation", 0, MAX_INTONATION, ""),
+        plain("pitch_lock", "Pitch lock", 0, 1, ""),
+        plain("breathiness", "Breathiness", -1, 1, ""),
+        plain("morph", "Morph to the second voice", 0, 1, ""),
+        plain("morph_s", "Morph time", 0, MAX_MORPH_S, "s"),
         plain("input_gain_db", "Input gain", -24, 24, "dB"),
         plain("output_gain_db", "Output gain", -24, 24, "dB"),
         Knob(id="gate", title="Gate (lowest: off)", low=-80, high=-10, unit="dB", get=gate,

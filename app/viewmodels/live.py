@@ -23,6 +23,7 @@ from syrinx.app.engine.messages import (
     Event,
     LatencyChanged,
     Notice,
+    RecordContent,
     RecordingStarted,
     RecordingStopped,
     StreamStarted,
@@ -34,6 +35,7 @@ from syrinx.app.files import new_recording
 from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.settings import Settings
+from syrinx.app.source_pitch import target_f0_hz
 from syrinx.app.viewmodels.devices import DevicesModel
 from syrinx.app.viewmodels.displays import Displays
 from syrinx.app.viewmodels.message import Message
@@ -105,6 +107,10 @@ class LiveModel(QObject):
         self.stats = Telemetry(streaming=False)
         self.load_history: deque[tuple[float, float, int]] = deque(maxlen=LOAD_HISTORY)
         self.recording_path: Path | None = None
+        self.plan_recording: Callable[[], tuple[Path, RecordContent]] = lambda: (
+            new_recording(self.recordings_folder),
+            "both",
+        )
         self.safety_ms = settings.current.safety_ms
         self._config_parts: list[Callable[[EngineConfig], EngineConfig]] = []
         self._restart = QTimer(self)
@@ -158,6 +164,8 @@ class LiveModel(QObject):
         if self.state != "stopped":
             self.stop()
             self._on_stopped()
+        if self.lent:
+            self.reclaimed.emit()  # who had it so far
         self.lent = True
 
     def start(self) -> None:
@@ -244,19 +252,17 @@ class LiveModel(QObject):
         self.change(bypass=bypassed)
 
     def set_safety(self, safety_ms: float) -> None:
-        """Trade delay against safety from late blocks; a running stream starts again."""
-        if safety_ms != self.safety_ms:
-            self.safety_ms = safety_ms
-            self._settings.update(safety_ms=safety_ms)
-            self._restart_soon()
+        """Keep what the next stream starts with; `DelayModel` tells a running one."""
+        self.safety_ms = safety_ms
+        self._settings.update(safety_ms=safety_ms)
 
     def toggle_recording(self) -> None:
-        """Begin to record input and output to a new file, or end it."""
+        """Begin to record to a new file (`plan_recording` says which), or end it."""
         if self.recording_path is not None:
             self._client.stop_recording()
         elif self.state == "running":
             try:
-                self._client.start_recording(new_recording(self.recordings_folder))
+                self._client.start_recording(*self.plan_recording())
             except SyrinxError as error:
                 self._post("error", str(error))
         self.recording_changed.emit()
@@ -280,7 +286,18 @@ class LiveModel(QObject):
         """Let a feature complete what every stream is started with."""
         self._config_parts.append(part)
 
+    def complete(self, config: EngineConfig) -> EngineConfig:
+        """Return a stream's configuration with what the features add, for whoever borrows it."""
+        for part in self._config_parts:
+            config = part(config)
+        return config
+
     # ---- what the views ask ----
+
+    @property
+    def client(self) -> EngineClient:
+        """The engine, for the models of features that tell it something of their own."""
+        return self._client
 
     @property
     def can_start(self) -> bool:
@@ -290,7 +307,7 @@ class LiveModel(QObject):
     def auto_shift(self) -> float | None:
         """Return what auto pitch shifts by in semitones; None while it is not known."""
         source = self.stats.source_f0_hz or self._settings.current.own_f0_hz
-        target = self.voice.f0_median_hz if self.voice else None
+        target = target_f0_hz(self.voice, self.voices.find(self.params.morph_to), self.params.morph)
         if not source or not target:
             return None
         return 12.0 * math.log2(target / source)
@@ -364,17 +381,16 @@ class LiveModel(QObject):
             voice_id=self.voice.id if self.voice else None,
             params=self.params,
         )
-        for part in self._config_parts:
-            config = part(config)
-        return config
+        return self.complete(config)
 
     def _on_device_chosen(self) -> None:
         self._settings.update(
             input_device=self.devices.input_id, output_device=self.devices.output_id
         )
-        self._restart_soon()
+        self.restart_soon()
 
-    def _restart_soon(self) -> None:
+    def restart_soon(self) -> None:
+        """Start a running stream again, once what the user turns has settled."""
         if self.state != "stopped":
             self._restart.start()
 
@@ -424,7 +440,7 @@ class LiveModel(QObject):
                 self._on_command_failed(event)
             case DeviceLost():
                 self._on_stopped()
-                self._post("error", event.message)
+                self._post("warning", event.message)  # it may come back, see HotplugModel
                 self.refresh_devices()
             case EngineRestarted():
                 if self.state == "running":

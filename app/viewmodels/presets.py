@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from syrinx.app.chord import parse_chord
+from syrinx.app.engine.params import VoiceParams
 from syrinx.app.presets import (
     COLOURS,
     MAX_NAME,
@@ -27,6 +28,7 @@ from syrinx.app.viewmodels.message import Message
 from syrinx.dsp.errors import SyrinxError
 
 KEY = "presets"
+_KEPT = tuple(item.name for item in fields(VoiceParams) if item.name not in NOT_KEPT)
 
 
 class PresetsModel(QObject):
@@ -63,10 +65,11 @@ class PresetsModel(QObject):
         wanted = kept.get("current") if isinstance(kept, dict) else None
         self.current: Preset | None = self.find(wanted) if isinstance(wanted, str) else None
         self.is_modified = False
+        self._said: tuple[Preset, VoiceParams] | None = None
         self._look()
         live.params_changed.connect(self._on_live_changed)
         live.voice_changed.connect(self._on_live_changed)
-        live.voices.filter_changed.connect(self._on_live_changed)
+        live.voices.filter_changed.connect(self.state_changed)  # a voice may have gone
         if notice is not None:  # once the window is there to show it
             QTimer.singleShot(0, self, lambda: self._post("warning", notice))
 
@@ -98,6 +101,9 @@ class PresetsModel(QObject):
         """Return the sentence that says what is wrong with a preset, if anything is."""
         if preset.voice is not None and self._live.voices.find(preset.voice) is None:
             return f"Its voice “{preset.voice_name or preset.voice}” is not here any more."
+        second = preset.entries.get("morph_to")
+        if isinstance(second, str) and self._live.voices.find(second) is None:
+            return f"Its second voice “{second[:MAX_NAME]}” is not here any more."
         return None
 
     # ---- what the user does ----
@@ -110,9 +116,11 @@ class PresetsModel(QObject):
         trouble = self.trouble_of(preset)
         if trouble is not None:
             self._post("warning", f"“{preset.name}”: {trouble} The rest of it is applied.")
-        elif preset.voice is not None:
-            self._live.select_voice(preset.voice)
+        if preset.voice is not None:
+            self._live.select_voice(preset.voice)  # one that is gone changes nothing
         params, problems = preset.params(self._live.params)
+        if params.morph_to is not None and self._live.voices.find(params.morph_to) is None:
+            params = replace(params, morph_to=None)
         now = self._live.params
         names = [item.name for item in fields(params)]
         changes = {name: getattr(params, name) for name in names}
@@ -263,8 +271,11 @@ class PresetsModel(QObject):
         self.state_changed.emit()
 
     def _on_live_changed(self) -> None:
+        """Tell only what is news: this happens at every step of a slider."""
+        before = self.is_modified
         self._look()
-        self.state_changed.emit()
+        if self.is_modified != before:
+            self.state_changed.emit()
 
     def _look(self) -> None:
         """See whether what is heard is what the chosen preset says."""
@@ -272,12 +283,12 @@ class PresetsModel(QObject):
         if preset is None:
             self.is_modified = False
             return
-        params, _ = preset.params(self._live.params)
+        if self._said is None or self._said[0] is not preset:
+            self._said = preset, preset.params(self._live.params)[0]
+        said = self._said[1]
         voice = self._live.voice.id if self._live.voice else None
         self.is_modified = voice != preset.voice or any(
-            getattr(params, item.name) != getattr(self._live.params, item.name)
-            for item in fields(params)
-            if item.name not in NOT_KEPT
+            getattr(said, name) != getattr(self._live.params, name) for name in _KEPT
         )
 
     def _post(self, level: str, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
-from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO, DEFAULT_SAFETY_MS
+from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO
 from syrinx.app.viewmodels.live import DEFAULT_GATE_DBFS, LiveModel
 from syrinx.app.views.device_panel import DevicePanel
 from syrinx.app.views.parts import ParamRow, panel
@@ -66,11 +66,6 @@ class ControlPanel(QWidget):
         self.gate_on.setAccessibleName("Gate on")
         self.gate_on.setToolTip("Silence the background while you do not speak")
         self.gate.head.insertWidget(0, self.gate_on)
-        self.safety = ParamRow(
-            "Safe&ty margin", low=0, high=60, step=1, default=DEFAULT_SAFETY_MS,
-            unit="ms", decimals=0,
-            tooltip="More delay, fewer late blocks. A running voice starts again.",
-        )  # fmt: skip
         self._build()
         self._connect()
         self._show()
@@ -91,7 +86,7 @@ class ControlPanel(QWidget):
         self.level_group = Section("Levels", self.input_gain, self.output_gain)
         self.sound = Page(self.pitch_group, self.timbre_group, self.mix_group, self.level_group)
         self.clean_up = Page(self.gate)
-        self.connection = Page(self.devices, self.safety)
+        self.connection = Page(self.devices)
         self.tabs = Tabs("Controls")
         self.add_tab("Sound", self.sound)
         self.add_tab("Clean-up", self.clean_up)
@@ -113,7 +108,6 @@ class ControlPanel(QWidget):
         self.output_gain.value_changed.connect(model.set_output_gain)
         self.gate.value_changed.connect(model.set_gate)
         self.gate_on.toggled.connect(lambda on: model.set_gate(self.gate.value() if on else None))
-        self.safety.value_changed.connect(model.set_safety)
         model.params_changed.connect(self._show)
         model.voice_changed.connect(self._show)
         model.stats_changed.connect(self._show_auto)
@@ -142,7 +136,6 @@ class ControlPanel(QWidget):
             self._gate_dbfs = params.gate_threshold_dbfs
         self.gate.set_value(self._gate_dbfs)
         self.gate.set_editable(params.gate_threshold_dbfs is not None)
-        self.safety.set_value(self._model.safety_ms)
 
     def _show_auto(self) -> None:
         if self._model.params.pitch == "auto":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QIcon, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -88,6 +88,7 @@ class PresetBar(QFrame):
         self._dialogs = dialogs or PresetDialogs()
         self.chips = Chips()
         self.buttons: dict[str, QToolButton] = {}
+        self._dots: dict[str, QIcon] = {}
         self.hint = label(HINT, "faint")
         self.add = self._button("plus", "Keep this as a new preset")
         self.update_button = self._button("tick", "Keep the changes in the preset")
@@ -231,8 +232,7 @@ class PresetBar(QFrame):
             changed = on and modified and trouble is None
             chip.setChecked(on)
             chip.setText(preset.name.replace("&", "&&") + (" *" if changed else ""))
-            icon = dot(preset.colour, 14)
-            chip.setIcon(icon if trouble is None else self._theme.icon("warning", "warning"))
+            chip.setIcon(self._icon(preset.colour if trouble is None else None))
             key = self._keys.key_of(f"preset.{preset.id}")
             lines = [preset.name, trouble or "", f"Key: {key}" if key else ""]
             if changed:
@@ -244,6 +244,14 @@ class PresetBar(QFrame):
             if on:
                 self.chips.ensureWidgetVisible(chip, 24, 0)
         self.update_button.setVisible(current is not None and modified)
+
+    def _icon(self, colour: str | None) -> QIcon:
+        """Return the disc of a colour; None = the sign of trouble."""
+        if colour is None:
+            return self._theme.icon("warning", "warning")
+        if colour not in self._dots:
+            self._dots[colour] = dot(colour, 14)
+        return self._dots[colour]
 
     def _show_panic(self) -> None:
         panic = self._mute.panic

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from syrinx.app.engine.builder import BuildRequest, Workshop
 from syrinx.app.engine.melody import Melody
 from syrinx.app.engine.params import VoiceParams
 from syrinx.app.engine.pitch_follow import AutoPitch
@@ -22,6 +24,7 @@ from syrinx.neural.runtime.content import content_encoder_id
 from syrinx.neural.runtime.onnx_processor import NeuralVoice, decoder_id
 from syrinx.neural.runtime.registry import ModelRegistry
 from tests.contracts.processor_contract import assert_processor_contract
+from tests.engine.conftest import Rig
 from tests.neural_runtime.tiny import voice_like, write_tiny_bundle
 
 RATE = 16_000
@@ -335,3 +338,45 @@ def test_dry_and_wet_lie_on_each_other(registry: ModelRegistry, ada: Voice) -> N
     half = build(registry, ada, wet=1.0).process(onset)
     first = np.flatnonzero(np.abs(half) > 0)[0] - shift
     assert 8000 - 160 <= first <= 8000 + 320
+
+
+# ---- in the engine ----
+
+
+def test_a_second_voice_that_is_gone_is_a_notice(syrinx_home: Path) -> None:
+    write_tiny_bundle(syrinx_home / "models")
+    for gone, sentence in (("nobody", "nothing to morph into"), ("robot", "an effect")):
+        request = BuildRequest(
+            voice_id="iris",
+            params=VoiceParams(morph_to=gone, morph=0.5),
+            sample_rate=RATE,
+            fp32=False,
+            command="SetVoice",
+        )
+        chain = Workshop().build(request)
+        assert any(sentence in notice for notice in chain.notices), chain.notices
+        assert chain.voice_id == "iris"
+
+
+def test_a_swap_that_glides_is_no_click(
+    registry: ModelRegistry, ada: Voice, bo: Voice, rig: Callable[..., Rig]
+) -> None:
+    """The engine's own path: crossfade into the new chain, which begins as the old voice."""
+    audio = np.repeat(voice_like(2.0), 3)
+
+    def chain(voice: Voice, morph_s: float = 0.0) -> VoiceChain:
+        params = VoiceParams(source_f0_hz=150.0, morph_s=morph_s, mark=False)
+        made = build_voice_chain(voice, sample_rate=48_000, params=params, registry=registry)
+        made.warm_up()
+        return made
+
+    before, after = chain(ada), chain(bo, 0.5)
+    path = rig(audio, chain=before)
+    path.run(1.0)
+    after.go_on_from(before)
+    path.path.set_chain(after)
+    out = path.run(1.0)
+    assert after._followed.morph.settled
+    steps = np.abs(np.diff(out))
+    assert steps[48_000 : 48_000 + 24_000].max() < 2.0 * steps[12_000:47_000].max()
+    assert np.isfinite(out).all()

@@ -329,6 +329,18 @@ def test_a_preset_whose_voice_is_gone_says_so_and_gives_the_rest(room: Room) -> 
     assert "“Ogre”: Its voice “Giant” is not here any more." in room.said[-1]
 
 
+def test_a_preset_whose_second_voice_is_gone_morphs_into_none(room: Room) -> None:
+    room.model.change(morph_to="gunter", morph=0.5)
+    preset = room.presets.add("Both")
+    assert room.presets.trouble_of(preset) is None
+    room.model.change(morph_to=None)
+    kept = [voice for voice in room.model.voices.everything if voice.id != "gunter"]
+    room.model.voices.set_voices(kept)
+    room.bar.buttons[preset.id].click()
+    assert (room.model.params.morph_to, room.model.params.morph) == (None, 0.5)
+    assert "second voice “gunter” is not here" in room.said[-1]
+
+
 def test_the_menu_of_a_chip(room: Room, qtbot: QtBot, tmp_path: Path) -> None:
     class Answers(PresetDialogs):
         agreed = False
