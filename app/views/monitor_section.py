@@ -36,7 +36,7 @@ class MonitorSection(QWidget):
             "Monitor gain", low=LOW_DB, high=HIGH_DB, step=0.5, default=0, unit="dB",
             tooltip="How loud you hear yourself; others hear no difference.",
         )  # fmt: skip
-        self.clips = QCheckBox("Hear the sound&board")
+        self.clips = QCheckBox("Hear the soundboard")
         self.clips.setToolTip("Play the pads on the monitor device, too; others always hear them")
         self.text = label("", "muted", wrap=True)
         self._details = QWidget()
