@@ -56,7 +56,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--gate", type=number(-100, 0), metavar="DBFS", help="silence the input below this level"
     )
     parser.add_argument(
-        "--safety", type=number(0, 500), metavar="MS", help="buffer against late blocks"
+        "--safety",
+        type=number(0, 500),
+        metavar="MS",
+        help="a fixed buffer against late blocks (default: 8 ms, and more by itself while blocks "
+        "are late)",
     )
     parser.add_argument(
         "--channel", type=_channel, metavar="N", help="input channel (default: mix of 1 and 2)"
@@ -107,7 +111,10 @@ def run(options: argparse.Namespace) -> int:
                     f"{event.stream_s:7.1f} s  delay {line.delay_ms:.1f} ms  "
                     f"late {event.late_blocks}  load {100 * event.load:3.0f} %"
                 )
-            case m.Notice() | m.EngineRestarted() | m.DeviceLost():
+            case m.Notice() | m.EngineRestarted() | m.SafetyChanged():
+                line.clear()
+                note(options, f"syrinx: {event.message}")
+            case m.DeviceLost() if options.wait:  # else it is the error that ends the command
                 line.clear()
                 note(options, f"syrinx: {event.message}")
             case MonitorChanged() if event.message is not None:
@@ -215,6 +222,7 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
         input_device=options.input,
         output_device=OUTPUT_ID if options.virtual_mic else options.output,
         safety_ms=DEFAULT_SAFETY_MS if options.safety is None else options.safety,
+        adaptive=options.safety is None,
         voice_id=voice_id,
         params=VoiceParams(
             pitch=options.pitch,

@@ -77,8 +77,7 @@ class Engine:
         # A thread that computes in Python gives the DSP thread its turn after 0.2 ms, not 5.
         sys.setswitchinterval(0.0002)
         # Whoever holds that lock must not be put off by another program: the DSP thread would
-        # wait with it (measured: 30 ms on a crowded machine). Only what reads clips stays
-        # behind.
+        # wait with it (measured: 30 ms on a crowded machine).
         raise_thread_priority(BESIDE)
         gc.collect()
         self._events.send(
@@ -231,7 +230,10 @@ class Engine:
 
     def _set_params(self, params: m.VoiceParams) -> None:
         self._config = dataclasses.replace(self._config, params=params)
-        if self._stream is None or self._config.silent:
+        if self._stream is None:
+            return
+        if self._config.silent:  # a panic silences clips there, too; the rest has no voice to turn
+            self._stream.path.mute.set("all" if params.mute == "all" else "off")
             return
         self._stream.path.mute.set(params.mute)
         chain = self._stream.path.wanted

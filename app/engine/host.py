@@ -266,6 +266,10 @@ class EngineHost:
                 self._config = None
             case m.SetVoice() if self._config is not None:
                 self._config = dataclasses.replace(self._config, voice_id=command.voice_id)
+            case m.SetSafety() if self._config is not None:
+                self._config = dataclasses.replace(
+                    self._config, safety_ms=command.safety_ms, adaptive=command.adaptive
+                )
             case m.SetParams() if self._config is not None:
                 self._config = dataclasses.replace(self._config, params=command.params)
             case SetMonitor() if self._config is not None:

@@ -56,7 +56,7 @@ class VoiceParams:
         (exaggerated). Neural voices only, as all below are.
     pitch_lock
         How firmly auto pitch holds the mean of the target voice: 0 (follows within seconds, so
-        that shouting still sounds higher) to 1 (within half a second).
+        that shouting still sounds higher) to 1 (within a second).
     breathiness
         Noise among the harmonics: -1 (firm), 0 (as the voice is) to 1 (breathy).
     morph_to

@@ -23,6 +23,7 @@ from syrinx.app.engine.messages import (
     Telemetry,
     VoiceParams,
 )
+from syrinx.app.engine.params import Mute
 from syrinx.app.engine.probe import LoopbackProbe
 from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.taps import TapWriter
@@ -56,7 +57,8 @@ class Stream:
         self.device = _find_device(config)
         params = config.params
         if config.silent:  # only the pitch is followed; without a gate there is no delay
-            params = VoiceParams(source_f0_hz=params.source_f0_hz)
+            panic: Mute = "all" if params.mute == "all" else "off"
+            params = VoiceParams(source_f0_hz=params.source_f0_hz, mute=panic)
         chain = workshop.build(
             BuildRequest(
                 voice_id=None if config.silent else config.voice_id,

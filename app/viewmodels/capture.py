@@ -25,6 +25,7 @@ from syrinx.app.engine.messages import (
     StreamStarted,
     StreamStopped,
     Telemetry,
+    VoiceParams,
 )
 from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.viewmodels.live import LiveModel
@@ -232,5 +233,6 @@ def silent_config(live: LiveModel) -> EngineConfig:
         output_device=devices.output_id,
         safety_ms=live.safety_ms,
         silent=True,
+        params=VoiceParams(mute=live.params.mute),
     )
     return live.complete(config)

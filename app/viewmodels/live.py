@@ -107,6 +107,7 @@ class LiveModel(QObject):
         self.stats = Telemetry(streaming=False)
         self.load_history: deque[tuple[float, float, int]] = deque(maxlen=LOAD_HISTORY)
         self.recording_path: Path | None = None
+        self.tells_of_recordings = True
         self.plan_recording: Callable[[], tuple[Path, RecordContent]] = lambda: (
             new_recording(self.recordings_folder),
             "both",
@@ -210,7 +211,7 @@ class LiveModel(QObject):
         if params == self.params:
             return
         self.params = params
-        if self.state != "stopped":
+        if self.state != "stopped" or "mute" in changes:  # somebody else may have the stream
             self._client.set_params(params)
         self.params_changed.emit()
 
@@ -432,7 +433,7 @@ class LiveModel(QObject):
                 self.recording_changed.emit()
                 if event.error:
                     self._post("error", event.error)
-                else:
+                elif self.tells_of_recordings:
                     self._post("info", f"Recorded {event.seconds:.1f} s to {event.path}.")
             case Notice():
                 self._post("info", event.message)
