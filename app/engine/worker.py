@@ -33,6 +33,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from syrinx.app.engine.clips import ClipMixer
+from syrinx.app.engine.monitor import MonitorFeed
 from syrinx.app.engine.mute import MuteGate
 from syrinx.app.engine.probe import LoopbackProbe
 from syrinx.app.engine.recorder import Recorder
@@ -132,6 +133,7 @@ class AudioPath:
         self.recorder: Recorder | None = None
         self.probe: LoopbackProbe | None = None
         self.clips = ClipMixer(rate)
+        self.monitor: MonitorFeed | None = None
         self.watch = BlockWatch()
         self.mute = MuteGate(rate)
         self.error: str | None = None
@@ -257,6 +259,9 @@ class AudioPath:
         self.mute.everything(output)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
+        monitor = self.monitor
+        if monitor is not None:
+            monitor.push(block, output)
         self._tell(block, output)
         self._count(block, output, time.perf_counter() - started)
 
@@ -325,6 +330,7 @@ class AudioPath:
         """Count on from where another path of the same stream stopped; record and play on."""
         self.counters, self._taken = before.counters, before._taken
         self.counters.dropped += before.ring_in.fill
+        self.monitor = before.monitor
         self.recorder, self.clips, self.watch = before.recorder, before.clips, before.watch
         self.mute = before.mute
 
