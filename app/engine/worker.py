@@ -255,13 +255,18 @@ class AudioPath:
         self.mute.voice(output, after=self._chain.latency)
         if probe is not None:  # behind the mute: not a sample of a muted voice gets out
             output = probe.speak(output)
+        monitor = self.monitor
+        spoken: Audio = output if monitor is None else output.copy()
         self.clips.mix(output)
-        self.mute.everything(output)
+        own = block if monitor is None else block + (output - spoken)  # and what is on the pads
+        if monitor is None or monitor.clips:
+            self.mute.everything(output)
+        else:
+            self.mute.everything(output, spoken)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
-        monitor = self.monitor
         if monitor is not None:
-            monitor.push(block, output)
+            monitor.push(*((own, output) if monitor.clips else (block, spoken)))
         self._tell(block, output)
         self._count(block, output, time.perf_counter() - started)
 
