@@ -14,7 +14,9 @@ from syrinx.app.services.train_client import TrainClient, make_training_host
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.clone_listen import ListenModel
 from syrinx.app.viewmodels.clone_training import TrainingModel
-from syrinx.app.viewmodels.live import LiveModel, Message
+from syrinx.app.viewmodels.live import LiveModel
+from syrinx.app.viewmodels.message import Message
+from syrinx.app.viewmodels.recording_player import RecordingPlayer
 from syrinx.app.viewmodels.room_check import RoomCheckModel
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_view import CloneView
@@ -58,6 +60,10 @@ class CloneArea:
         self.listen = ListenModel(self.wizard, capture, checking)
         self.view = CloneView(self.wizard, self._room, self.training, self.listen, theme)
         window.add_area(self.view, icon="clone", name="Clone")
+        self._player = RecordingPlayer(capture, live)
+        self._player.message_posted.connect(live.message_posted)
+        if window.library is not None:
+            window.library.set_player(self._player.toggle)
         self.training.finished.connect(lambda _id: live.reload_voices())
         self.listen.kept.connect(self._on_kept)
         self.wizard.voice_discarded.connect(self._on_discarded)

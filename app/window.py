@@ -25,11 +25,13 @@ from PySide6.QtWidgets import QApplication
 
 from syrinx.app.clone_area import CloneArea
 from syrinx.app.instance import SingleInstance
+from syrinx.app.live_extras import LiveExtras
 from syrinx.app.services.engine_client import EngineClient, make_engine_host
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.settings import home
 from syrinx.app.viewmodels.library import LibraryModel
-from syrinx.app.viewmodels.live import LiveModel, Message
+from syrinx.app.viewmodels.live import LiveModel
+from syrinx.app.viewmodels.message import Message
 from syrinx.app.views.main_window import MainWindow
 from syrinx.app.views.theme import Theme, application_icon
 from syrinx.app.voices import VoiceLibrary
@@ -59,6 +61,7 @@ def run_window() -> int:
     model = LiveModel(engine, settings, library.list, picture=library.picture)
     window = MainWindow(model, theme, settings, LibraryModel(library, settings))
     clone = CloneArea(window, model, engine, theme, library, folder)
+    extras = LiveExtras(window, model, settings, theme)
     instance.raise_requested.connect(lambda: _to_front(window))
     _report_errors(model, folder)
     signals = _Signals(window)
@@ -68,6 +71,7 @@ def run_window() -> int:
         return application.exec()
     finally:
         signals.close()
+        extras.close()
         clone.close()
         model.close()
         instance.close()

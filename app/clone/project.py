@@ -23,6 +23,7 @@ import soundfile
 from numpy.typing import NDArray
 
 from syrinx.app.files import reason, replacing, write_atomically
+from syrinx.app.voice_attachments import PICTURES, picture_name
 from syrinx.app.voice_model import check_name, slug
 from syrinx.dsp.errors import SyrinxError
 
@@ -116,6 +117,8 @@ class CloneProject:
         Where the wizard is.
     consent
         None = not recorded yet; nothing is made of the takes then.
+    picture
+        File of the voice's picture in the project's folder; "" = the colour is shown.
     room
         What the room check found; empty = not done.
     takes
@@ -137,6 +140,7 @@ class CloneProject:
     mode: Mode = "prompts"
     page: Page = "who"
     consent: Consent | None = None
+    picture: str = ""
     room: Mapping[str, Any] = field(default_factory=dict)
     takes: tuple[Take, ...] = ()
     prompt: int = 0
@@ -148,6 +152,8 @@ class CloneProject:
         if self.id != slug(self.id):
             raise SyrinxError(f"{self.id!r} cannot be the id of a voice.")
         check_name(self.name)
+        if self.picture not in ("", *PICTURES):
+            raise SyrinxError(f"{self.picture!r} is no name of a picture.")
         if self.mode not in MODES or self.page not in PAGES:
             raise SyrinxError("A voice in the making is on an unknown page.")
 
@@ -308,6 +314,27 @@ class ProjectStore:
         if before is not None:
             (self.takes_folder(project.id) / before.file).unlink(missing_ok=True)
         return changed
+
+    def set_picture(self, project: CloneProject, data: bytes | None) -> CloneProject:
+        """Keep a picture (PNG or JPEG) of the voice; None = none.
+
+        Raises
+        ------
+        SyrinxError
+            It is neither, or the disk refuses.
+        """
+        before = self.picture_of(project)
+        name = "" if data is None else picture_name(data)
+        if data is not None:
+            write_atomically(self.folder(project.id) / name, data)
+        changed = self.save(replace(project, picture=name))
+        if before is not None and before.name != name:
+            before.unlink(missing_ok=True)
+        return changed
+
+    def picture_of(self, project: CloneProject) -> Path | None:
+        """Return the file of the picture; None when there is none."""
+        return self.folder(project.id) / project.picture if project.picture else None
 
     def drop_take(self, project: CloneProject, file: str) -> CloneProject:
         """Delete a take."""

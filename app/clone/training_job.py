@@ -57,6 +57,8 @@ class TrainingJob:
         JSON values about the recorded statement; None = there is none.
     consent_audio
         Path of the recorded statement; "" = there is none.
+    picture
+        Path of a picture of the voice; "" = none.
     fine_tune
         Learn an adapter, or average only.
     replace
@@ -74,6 +76,7 @@ class TrainingJob:
     speaker: str = ""
     consent_record: Mapping[str, Any] | None = None
     consent_audio: str = ""
+    picture: str = ""
     fine_tune: bool = True
     replace: bool = False
     tuning: Mapping[str, float] = dataclasses.field(default_factory=dict)
@@ -84,7 +87,7 @@ class TrainingJob:
         if not self.recordings or not all(isinstance(path, str) for path in self.recordings):
             raise SyrinxError("Name at least one recording.")
         texts = (self.consent, self.voice_id, self.colour, self.language, self.speaker)
-        if not all(isinstance(text, str) for text in (*texts, self.consent_audio)):
+        if not all(isinstance(text, str) for text in (*texts, self.consent_audio, self.picture)):
             raise SyrinxError("A training job has a field of the wrong kind.")
         if not self.consent:
             raise SyrinxError("A voice belongs to the person who speaks: their consent is needed.")

@@ -25,6 +25,7 @@ from syrinx.app.files import reason
 from syrinx.app.recordings import Recordings, read_recordings
 from syrinx.app.settings import home as default_home
 from syrinx.app.voice_adapter import VoiceAdapter
+from syrinx.app.voice_attachments import read_picture
 from syrinx.app.voice_bank import VoiceBank
 from syrinx.app.voices import Voice, VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
@@ -284,6 +285,8 @@ class TrainingWork:
         if before is not None and before.picture is not None:
             picture = before.picture.name
             files[picture] = self._library.files(job.id)[picture].read_bytes()
+        elif before is None and job.picture:
+            files.update(read_picture(Path(job.picture)))
         voice = self._library.add(voice, replace_existing=True, files=files)
         low_hz, high_hz = averaged.f0_range_hz or (None, None)
         stored = m.VoiceStored(

@@ -5,162 +5,29 @@ They cross a pipe as pickles, so every field is a plain value.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from typing import Literal
 
 from syrinx.app.engine.latency import LatencyReport
+from syrinx.app.engine.params import (
+    DEFAULT_INDEX_RATIO,
+    DEFAULT_SAFETY_MS,
+    DeviceScript,
+    EngineConfig,
+    VoiceParams,
+    check,
+)
 from syrinx.app.engine.priority import Priority
-from syrinx.dsp.errors import SyrinxError
 
-DEFAULT_SAFETY_MS = 8.0
-"""Buffered beyond one period: what the DSP thread may be late without being heard."""
-DEFAULT_INDEX_RATIO = 0.25
-"""Measured: ``docs/measurements/retrieval.md``."""
+__all__ = [
+    "DEFAULT_INDEX_RATIO",
+    "DEFAULT_SAFETY_MS",
+    "DeviceScript",
+    "EngineConfig",
+    "VoiceParams",
+]
 
 ClipEnd = Literal["ended", "command", "replaced", "error"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceParams:
-    """What the user can turn while a voice runs.
-
-    Attributes
-    ----------
-    pitch
-        Shift in semitones on top of the voice, or "auto": to the mean of the target voice.
-    formant_semitones
-        Shift of the formants in semitones.
-    input_gain_db, output_gain_db
-        Before the gate, and after the voice.
-    gate_threshold_dbfs
-        Level below which the input is silenced; None switches the gate off.
-    bypass
-        Send the input through unchanged, at the same delay.
-    wet
-        Share of the changed voice, 0 (only the input) to 1.
-    source_f0_hz
-        The user's own median F0 as stored, from which auto pitch starts; None = not known.
-    index_ratio
-        How far the content is pulled towards the voice's own, 0 (not at all) to 1. Only voices
-        with a bank can.
-    band_extension
-        Give a neural voice a band above 8 kHz where the device's rate has room for it.
-    mark
-        Mark what a voice of somebody's recordings says (`syrinx.app.marking`).
-    """
-
-    pitch: float | Literal["auto"] = "auto"
-    formant_semitones: float = 0.0
-    input_gain_db: float = 0.0
-    output_gain_db: float = 0.0
-    gate_threshold_dbfs: float | None = None
-    bypass: bool = False
-    wet: float = 1.0
-    source_f0_hz: float | None = None
-    index_ratio: float = DEFAULT_INDEX_RATIO
-    band_extension: bool = True
-    mark: bool = True
-
-    def __post_init__(self) -> None:
-        """Raise SyrinxError when a value is out of range."""
-        if self.pitch != "auto":
-            _check("pitch", self.pitch, -36.0, 36.0, "semitones")
-        _check("formant shift", self.formant_semitones, -24.0, 24.0, "semitones")
-        _check("input gain", self.input_gain_db, -60.0, 40.0, "dB")
-        _check("output gain", self.output_gain_db, -60.0, 40.0, "dB")
-        _check("share of the changed voice", self.wet, 0.0, 1.0, "")
-        _check("index ratio", self.index_ratio, 0.0, 1.0, "")
-        if self.gate_threshold_dbfs is not None:
-            _check("gate threshold", self.gate_threshold_dbfs, -120.0, 0.0, "dBFS")
-        if self.source_f0_hz is not None:
-            _check("median F0", self.source_f0_hz, 30.0, 1000.0, "Hz")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeviceScript:
-    """A device made of files, for tests and trials without a sound card.
-
-    Attributes
-    ----------
-    input_path
-        Sound file to play into the engine; None = silence. It is repeated to `seconds`.
-    output_path
-        WAV file that gets the engine's output when the stream ends.
-    sample_rate, period
-        Of the device, in Hz and samples.
-    seconds
-        Stream time after which the device ends; None = never.
-    realtime
-        Pace the callbacks by the clock; else as fast as the engine can follow.
-    xruns
-        Stream times in s at which the device reports an overflow and drops one period.
-    stalls
-        ``(at_s, for_s)``: from stream time ``at_s`` the DSP thread is held for ``for_s``.
-    vanish_at_s
-        Stream time at which the device is gone.
-    """
-
-    input_path: str | None = None
-    output_path: str | None = None
-    sample_rate: int = 48000
-    period: int = 128
-    seconds: float | None = None
-    realtime: bool = True
-    xruns: tuple[float, ...] = ()
-    stalls: tuple[tuple[float, float], ...] = ()
-    vanish_at_s: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EngineConfig:
-    """What a stream is made of.
-
-    Attributes
-    ----------
-    input_device, output_device
-        Id, name or unambiguous part of a name of a device; None = the system's default.
-    sample_rate
-        Wanted rate in Hz; None = the device's own.
-    period
-        Wanted samples per callback; None = the device's own (JACK always uses its own).
-    safety_ms
-        Buffered beyond one period, ms. Less is a shorter delay, more is fewer late blocks.
-    voice_id
-        Id of a voice in the library; None = straight through.
-    params
-        See `VoiceParams`.
-    fp32
-        Run neural voices with the unquantised networks.
-    record_path
-        Start a recording to this WAV or FLAC file with the stream.
-    silent
-        Play silence instead of the input (and clips, see `PlayClip`), to record takes without
-        feedback. The voice and the knobs are left out, and no captured sample is: after a late
-        block the recording holds the stale input, too.
-    script
-        Run on a scripted device instead of a sound card.
-    """
-
-    input_device: str | None = None
-    output_device: str | None = None
-    sample_rate: int | None = None
-    period: int | None = None
-    safety_ms: float = DEFAULT_SAFETY_MS
-    voice_id: str | None = None
-    params: VoiceParams = field(default_factory=VoiceParams)
-    fp32: bool = False
-    record_path: str | None = None
-    silent: bool = False
-    script: DeviceScript | None = None
-
-    def __post_init__(self) -> None:
-        """Raise SyrinxError when a value is out of range."""
-        _check("safety margin", self.safety_ms, 0.0, 1000.0, "ms")
-        if self.sample_rate is not None:
-            _check("sample rate", self.sample_rate, 8000, 192_000, "Hz")
-        if self.period is not None:
-            _check("period", self.period, 16, 8192, "samples")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +119,7 @@ class PlayClip:
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
-        _check("gain of the clip", self.gain_db, -60.0, 40.0, "dB")
+        check("gain of the clip", self.gain_db, -60.0, 40.0, "dB")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -588,11 +455,3 @@ Event = (
     | EngineRestarted
     | EngineFailed
 )
-
-
-def _check(name: str, value: float, low: float, high: float, unit: str) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise SyrinxError(f"The {name} must be a number, not {value!r}.")
-    if not math.isfinite(value) or not low <= value <= high:
-        scale = f" {unit}" if unit else ""
-        raise SyrinxError(f"The {name} must lie between {low:g} and {high:g}{scale}, not {value}.")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from syrinx.app.clone.checking import ConvertSample, Refused, SampleConverted
 from syrinx.app.services.checking_client import CheckingClient
 from syrinx.app.viewmodels.capture import CaptureModel
-from syrinx.app.viewmodels.live import Message
+from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.dsp.errors import SyrinxError
 

@@ -191,6 +191,7 @@ class TrainingModel(QObject):
                 "date": consent.date,
             },
             consent_audio=str(self._store.path_of(project, consent.file)),
+            picture=str(self._store.picture_of(project) or ""),
             replace=bool(project.voice_id),
         )
 

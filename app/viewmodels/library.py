@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from syrinx.app.services.settings_store import SettingsStore
-from syrinx.app.viewmodels.live import Message
+from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.voices import VoicesModel
 from syrinx.app.voice_attachments import CONSENT
 from syrinx.app.voices import Voice, VoiceLibrary, VoiceStorage, VoiceVersion

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Literal
 
@@ -33,9 +33,10 @@ from syrinx.app.engine.messages import (
 from syrinx.app.files import new_recording
 from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.settings import Settings
 from syrinx.app.viewmodels.devices import DevicesModel
-from syrinx.app.viewmodels.meters import Meter
-from syrinx.app.viewmodels.stream import StreamModel
+from syrinx.app.viewmodels.displays import Displays
+from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.voices import PictureOf, VoicesModel
 from syrinx.app.voices import Voice
 from syrinx.dsp.errors import SyrinxError
@@ -44,16 +45,9 @@ State = Literal["stopped", "starting", "running"]
 DEFAULT_GATE_DBFS = -50.0
 RESTART_DELAY_MS = 400
 LOAD_HISTORY = 240
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
-    """One sentence for the message bar."""
-
-    level: Literal["error", "warning", "info"]
-    text: str
-
-
+SETTING_OF = {"mark": "mark_output"}
+"""Knobs that the settings know under another name."""
+SETTINGS = frozenset(item.name for item in fields(Settings))
 _OF_THE_ENGINE = (EngineReady, DevicesListed, EngineRestarted, EngineFailed)
 """What concerns everybody, whoever has the stream."""
 
@@ -98,10 +92,10 @@ class LiveModel(QObject):
         self._load_voices = load_voices
         self.voices = VoicesModel(parent=self, picture=picture)
         self.devices = DevicesModel(self)
-        self.input = StreamModel()
-        self.output = StreamModel()
-        self.input_meter = Meter()
-        self.output_meter = Meter()
+        self.displays = Displays()
+        self.input, self.output = self.displays.input, self.displays.output
+        self.input_meter = self.displays.input_meter
+        self.output_meter = self.displays.output_meter
         self.state: State = "stopped"
         self.lent = False
         self.engine_ready = False
@@ -113,6 +107,7 @@ class LiveModel(QObject):
         self.load_history: deque[tuple[float, float, int]] = deque(maxlen=LOAD_HISTORY)
         self.recording_path: Path | None = None
         self.safety_ms = settings.current.safety_ms
+        self._config_parts: list[Callable[[EngineConfig], EngineConfig]] = []
         self._restart = QTimer(self)
         self._restart.setSingleShot(True)
         self._restart.setInterval(RESTART_DELAY_MS)
@@ -195,42 +190,60 @@ class LiveModel(QObject):
         self.voice_changed.emit()
         self.params_changed.emit()
 
+    def change(self, **changes: object) -> None:
+        """Turn knobs: fields of `VoiceParams` by name. What `Settings` has a field for is kept."""
+        try:
+            params = replace(self.params, **changes)  # type: ignore[arg-type]
+        except SyrinxError as error:
+            self._post("error", str(error))
+            self.params_changed.emit()
+            return
+        if params == self.params:
+            return
+        self.params = params
+        changes.pop("bypass", None)
+        kept = {SETTING_OF.get(name, name): value for name, value in changes.items()}
+        self._settings.update(**{name: kept[name] for name in kept if name in SETTINGS})
+        if self.state != "stopped":
+            self._client.set_params(params)
+        self.params_changed.emit()
+
     def set_pitch(self, semitones: float) -> None:
         """Shift by a fixed number of semitones (this ends auto)."""
-        self._change(pitch=semitones)
+        self.change(pitch=semitones)
 
     def set_auto_pitch(self, auto: bool) -> None:
         """Follow the mean pitch of the voice, or keep the shift that auto had found."""
         shift = self.auto_shift()
-        self._change(pitch="auto" if auto else round(shift or 0.0, 1))
+        self.change(pitch="auto" if auto else round(shift or 0.0, 1))
 
     def set_formant(self, semitones: float) -> None:
         """Shift the formants."""
-        self._change(formant_semitones=semitones)
+        self.change(formant_semitones=semitones)
 
     def set_band_extension(self, on: bool) -> None:
         """Give neural voices a band above 8 kHz, or let them end there."""
-        self._change(band_extension=on)
+        self.change(band_extension=on)
 
     def set_likeness(self, percent: float) -> None:
         """Pull what is said towards the voice's own recordings, 0 to 100 %."""
-        self._change(index_ratio=percent / 100.0)
+        self.change(index_ratio=percent / 100.0)
 
     def set_input_gain(self, gain_db: float) -> None:
         """Amplify what comes in."""
-        self._change(input_gain_db=gain_db)
+        self.change(input_gain_db=gain_db)
 
     def set_output_gain(self, gain_db: float) -> None:
         """Amplify what goes out."""
-        self._change(output_gain_db=gain_db)
+        self.change(output_gain_db=gain_db)
 
     def set_gate(self, threshold_dbfs: float | None) -> None:
         """Silence the input below a level; None = gate off."""
-        self._change(gate_threshold_dbfs=threshold_dbfs)
+        self.change(gate_threshold_dbfs=threshold_dbfs)
 
     def set_bypassed(self, bypassed: bool) -> None:
         """Let the own voice through. Not remembered: the program starts with the voice on."""
-        self._change(bypass=bypassed)
+        self.change(bypass=bypassed)
 
     def set_safety(self, safety_ms: float) -> None:
         """Trade delay against safety from late blocks; a running stream starts again."""
@@ -271,6 +284,10 @@ class LiveModel(QObject):
         else:
             self.open_engine()
 
+    def add_to_config(self, part: Callable[[EngineConfig], EngineConfig]) -> None:
+        """Let a feature complete what every stream is started with."""
+        self._config_parts.append(part)
+
     # ---- what the views ask ----
 
     @property
@@ -302,29 +319,14 @@ class LiveModel(QObject):
         running = self.state == "running"
         audio, f0 = self._client.read_taps() if running else (None, None)
         if self.stream is not None and audio is not None and audio.stream == self.stream.stream:
-            for stream, meter, samples, rms, peak in (
-                (self.input, self.input_meter, audio.input, audio.input_rms, audio.input_peak),
-                (self.output, self.output_meter, audio.output, audio.output_rms, audio.output_peak),
-            ):
-                meter.feed(rms=rms, peak=peak, elapsed_s=elapsed_s)
-                stream.feed(samples, position=audio.position, sample_rate=audio.sample_rate)
-            if f0 is not None and f0.stream == audio.stream:
-                for position, hz in zip(f0.positions.tolist(), f0.f0_hz.tolist(), strict=True):
-                    self.input.feed_f0(hz, position=position)
+            self.displays.feed(audio, f0, elapsed_s)
         else:
-            self._fall(self.input_meter, elapsed_s, running)
-            self._fall(self.output_meter, elapsed_s, running)
+            self.displays.rest(elapsed_s, running=running)
         if running:
             self.input.tick(elapsed_s)
             self.output.tick(elapsed_s)
 
     # ---- inside ----
-
-    @staticmethod
-    def _fall(meter: Meter, elapsed_s: float, running: bool) -> None:
-        """Let a meter fall; while it runs a look without news is just too early."""
-        level = meter.level_dbfs if running else -200.0
-        meter.update(rms_dbfs=level, peak_dbfs=level, elapsed_s=0.0 if running else elapsed_s)
 
     def _restore(self) -> None:
         kept = self._settings.current
@@ -364,29 +366,16 @@ class LiveModel(QObject):
         self.voice_changed.emit()
 
     def _config(self) -> EngineConfig:
-        return EngineConfig(
+        config = EngineConfig(
             input_device=self.devices.input_id,
             output_device=self.devices.output_id,
             safety_ms=self.safety_ms,
             voice_id=self.voice.id if self.voice else None,
             params=self.params,
         )
-
-    def _change(self, **changes: object) -> None:
-        try:
-            params = replace(self.params, **changes)  # type: ignore[arg-type]
-        except SyrinxError as error:
-            self._post("error", str(error))
-            self.params_changed.emit()
-            return
-        if params == self.params:
-            return
-        self.params = params
-        changes.pop("bypass", None)
-        self._settings.update(**changes)
-        if self.state != "stopped":
-            self._client.set_params(params)
-        self.params_changed.emit()
+        for part in self._config_parts:
+            config = part(config)
+        return config
 
     def _on_device_chosen(self) -> None:
         self._settings.update(
@@ -468,10 +457,7 @@ class LiveModel(QObject):
         self.latency = event.latency
         self.load_history.clear()
         self.stats = replace(self.stats, late_blocks=0, load=0.0, load_peak=0.0)
-        self.input.clear()
-        self.output.clear()
-        self.input_meter.reset()
-        self.output_meter.reset()
+        self.displays.clear()
         self._set_state("running")
         self.latency_changed.emit()
         self.stats_changed.emit()

@@ -25,11 +25,12 @@ from syrinx.app.clone.checking import (
     Refused,
     TakeChecked,
 )
+from syrinx.app.clone.odd_takes import put_odd_aside
 from syrinx.app.clone.project import PAGES, CloneProject, Consent, Mode, Page, ProjectStore, Take
 from syrinx.app.clone.prompts import Prompt, PromptBook
 from syrinx.app.services.checking_client import CheckingClient
 from syrinx.app.viewmodels.capture import CaptureModel
-from syrinx.app.viewmodels.live import Message
+from syrinx.app.viewmodels.message import Message
 from syrinx.dsp.errors import SyrinxError
 
 LEAST_S, ENOUGH_S, BEST_S = 10.0, 30.0, 180.0
@@ -128,6 +129,10 @@ class WizardModel(QObject):
             return False
         self.changed.emit()
         return True
+
+    def set_picture(self, data: bytes | None) -> None:
+        """Give the voice a picture (PNG or JPEG), or take it away."""
+        self._keep(lambda project: self.store.set_picture(project, data))
 
     def prepare(self) -> None:
         """Get ready to check: somebody is about to record."""
@@ -373,6 +378,7 @@ class WizardModel(QObject):
             self._on_consent(path, answer)
         elif answer.accepted:
             kept = self._keep(lambda project: self.store.add_take(project, path, take))
+            self._put_odd_aside()
             if kept and self.project is not None and prompt is not None:
                 count = len(self.prompts.prompts)
                 self._change(prompt=(self.project.prompt + 1) % count)
@@ -386,6 +392,16 @@ class WizardModel(QObject):
                 measures=answer.measures,
             )
         )
+
+    def _put_odd_aside(self) -> None:
+        project = self.project
+        if project is None:
+            return
+        changed = put_odd_aside(project)
+        fewer = len(project.accepted) - len(changed.accepted)
+        if fewer and self._keep(lambda _: self.store.save(changed)):
+            which = "An earlier take sounds" if fewer == 1 else f"{fewer} earlier takes sound"
+            self._post("warning", f"{which} like another person: left out, see the list.")
 
     def _on_consent(self, path: Path, answer: TakeChecked) -> None:
         if not answer.accepted:

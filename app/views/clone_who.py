@@ -11,24 +11,30 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from syrinx.app.clone.project import Consent
+from syrinx.app.clone.project import CloneProject, Consent
+from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_capture import InputPicture, RecordControl
 from syrinx.app.views.clone_parts import PageKeys, Segments, VerdictCard, button, tab_only
+from syrinx.app.views.library_dialogs import LibraryDialogs
 from syrinx.app.views.parts import header, label, panel
+from syrinx.app.views.pictures import Pictures, prepare_picture
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN, UNIT
+from syrinx.dsp.errors import SyrinxError
 
 COLOURS = {
     "Lagoon": "#37b0c8", "Leaf": "#5a9e4b", "Ochre": "#c98a3a", "Brick": "#c2553f",
     "Rose": "#d06a92", "Violet": "#8a63c9", "Ink": "#4b67b8", "Slate": "#7a8ca3",
 }  # fmt: skip
+FACE = 32
 LANGUAGES = (("en", "English"), ("zh", "Mandarin"))
 OWNERS = (("own", "My own"), ("other", "Somebody else's"))
 
@@ -64,9 +70,16 @@ class Swatch(QAbstractButton):
 class WhoPage(QWidget):
     """Name, colour, language, speaker at the left; the statement at the right."""
 
-    def __init__(self, model: WizardModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: WizardModel,
+        theme: Theme,
+        dialogs: LibraryDialogs | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model, self._theme = model, theme
+        self._dialogs = dialogs or LibraryDialogs()
         self.name = QLineEdit()
         self.name.setMaxLength(100)
         self.name.setAccessibleName("Name of the voice")
@@ -79,6 +92,12 @@ class WhoPage(QWidget):
         for text, colour in COLOURS.items():
             self.swatches[colour] = Swatch(text, colour, theme)
             self._colours.addButton(self.swatches[colour])
+        self._pictures = Pictures()
+        self.choose = button("Choose \N{HORIZONTAL ELLIPSIS}", tooltip="Choose a picture")
+        self.choose.setAccessibleName("Choose a picture of the voice")
+        self.no_picture = button("Remove", role="flat", tooltip="Show the colour instead")
+        self._face = QLabel()
+        self._face.setFixedSize(QSize(FACE, FACE))
         self._whose = label("", "muted")
         self._hint = label("", "faint", wrap=True)
         self.statement = label("", "statement", wrap=True)
@@ -99,6 +118,8 @@ class WhoPage(QWidget):
         self.language.chosen.connect(self.commit)
         self._colours.buttonClicked.connect(self.commit)
         self.play.clicked.connect(self._on_play)
+        self.choose.clicked.connect(self._on_choose)
+        self.no_picture.clicked.connect(lambda: self._model.set_picture(None))
         model.changed.connect(self.show_now)
         model.checking_changed.connect(self._show_verdict)
         model.capture.clip_changed.connect(self._show_verdict)
@@ -129,6 +150,7 @@ class WhoPage(QWidget):
         self.language.set_value(project.language)
         for colour, swatch in self.swatches.items():
             swatch.setChecked(colour == project.colour)
+        self._show_picture(project)
         self._whose.setText("Your name" if project.own else "Name of the speaker")
         self.speaker.setAccessibleName(self._whose.text())
         self._hint.setText(
@@ -170,9 +192,15 @@ class WhoPage(QWidget):
         for swatch in self.swatches.values():
             colours.addWidget(swatch)
         colours.addStretch(1)
+        picture = QHBoxLayout()
+        picture.setSpacing(GAP)
+        for part in (self._face, self.choose, self.no_picture):
+            picture.addWidget(part)
+        picture.addStretch(1)
         rows: Sequence[tuple[str, QWidget | QHBoxLayout]] = (
             ("Name of the voice", self.name),
             ("Colour", colours),
+            ("Picture", picture),
             ("Language of the recordings", self.language),
             ("Whose voice it is", self.owner),
         )
@@ -210,6 +238,29 @@ class WhoPage(QWidget):
         page.setSpacing(GAP)
         page.addWidget(who)
         page.addWidget(consent, 1)
+
+    def _show_picture(self, project: CloneProject) -> None:
+        path = self._model.store.picture_of(project)
+        shown = None
+        if path is not None:
+            shown = self._pictures.pixmap(path, FACE, self.devicePixelRatioF())
+        self._face.setVisible(shown is not None)
+        self.no_picture.setVisible(shown is not None)
+        if shown is not None:
+            shown.setDevicePixelRatio(self.devicePixelRatioF())
+            self._face.setPixmap(shown)
+
+    def _on_choose(self) -> None:
+        path = self._dialogs.picture(self)
+        if path is None:
+            return
+        try:
+            data = prepare_picture(path)
+        except SyrinxError as error:
+            self._model.message_posted.emit(Message(level="error", text=str(error)))
+            return
+        self._pictures = Pictures()  # a file of the same name may hold another picture
+        self._model.set_picture(data)
 
     def _on_space(self) -> None:
         self.commit()

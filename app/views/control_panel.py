@@ -1,20 +1,24 @@
-"""What can be turned: pitch, formant, gains, gate, and the devices above them."""
+"""What can be turned, in tabs: the sound, what cleans it up, and the devices."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO, DEFAULT_SAFETY_MS
 from syrinx.app.viewmodels.live import DEFAULT_GATE_DBFS, LiveModel
 from syrinx.app.views.device_panel import DevicePanel
-from syrinx.app.views.parts import ParamRow, label, panel
+from syrinx.app.views.parts import ParamRow, panel
+from syrinx.app.views.tabs import Page, Tabs
 from syrinx.app.views.theme import Theme
-from syrinx.app.views.tokens import GAP, MARGIN
+from syrinx.app.views.tokens import GAP
 
 
 class ControlPanel(QWidget):
-    """The right column; it scrolls when the window is low."""
+    """The right column: tabs whose pages scroll when the window is low.
+
+    ``sound``, ``clean_up`` and ``connection`` are the pages; a `Page` takes further sections.
+    """
 
     def __init__(self, model: LiveModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,33 +74,32 @@ class ControlPanel(QWidget):
         self._connect()
         self._show()
 
+    def add_tab(self, name: str, page: QWidget) -> None:
+        """Put a page of controls behind the others."""
+        self.tabs.add(name, page)
+
+    def show_tab(self, name: str) -> None:
+        """Show the controls of this name."""
+        self.tabs.show_page(name)
+
     def _build(self) -> None:
         frame, column = panel(margin=0, spacing=0)
-        scrolled = QWidget()
-        scrolled.setObjectName("scrolled")
-        rows = QVBoxLayout(scrolled)
-        rows.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
-        rows.setSpacing(12)
-        rows.addWidget(self.devices)
-        rows.addWidget(self.safety)
-        rows.addWidget(_rule())
-        rows.addWidget(label("SOUND", "section"))
-        rows.addWidget(self.pitch)
-        rows.addWidget(self.formant)
-        rows.addWidget(self.likeness)
-        rows.addWidget(self.band_extension)
-        rows.addWidget(_rule())
-        rows.addWidget(label("LEVELS", "section"))
-        rows.addWidget(self.input_gain)
-        rows.addWidget(self.gate)
-        rows.addWidget(self.output_gain)
-        rows.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(scrolled)
-        column.addWidget(self.area)
+        self.sound = Page(
+            self.pitch,
+            self.formant,
+            self.likeness,
+            self.band_extension,
+            _rule(),
+            self.input_gain,
+            self.output_gain,
+        )
+        self.clean_up = Page(self.gate)
+        self.connection = Page(self.devices, self.safety)
+        self.tabs = Tabs("Controls")
+        self.add_tab("Sound", self.sound)
+        self.add_tab("Clean-up", self.clean_up)
+        self.add_tab("Devices", self.connection)
+        column.addWidget(self.tabs)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GAP)

@@ -267,6 +267,11 @@ class LibraryDetail(QWidget):
             if path is not None:
                 self._model.export(path)
 
+    def set_player(self, play: Callable[[Path], None]) -> None:
+        """Let the statement of consent be listened to."""
+        self._play = play
+        self._show()
+
     def _on_listen(self) -> None:
         path = self._model.consent_recording
         if path is not None and self._play is not None:

@@ -89,6 +89,10 @@ class LibraryView(QWidget):
         self._on_reset()
         self._show_storage()
 
+    def set_player(self, play: Callable[[Path], None]) -> None:
+        """Let recordings be listened to."""
+        self.detail.set_player(play)
+
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -6,21 +6,65 @@ import time
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.control_panel import ControlPanel
 from syrinx.app.views.message_bar import MessageBar
 from syrinx.app.views.meter_view import MeterView
-from syrinx.app.views.parts import header, panel
+from syrinx.app.views.parts import label, panel
 from syrinx.app.views.spectrogram_view import FOOT, TIME_HEIGHT, SpectrogramView
 from syrinx.app.views.theme import Theme
-from syrinx.app.views.tokens import CONTROLS_WIDTH, GAP, VOICES_WIDTH
+from syrinx.app.views.tokens import (
+    CONTROLS_WIDTH,
+    GAP,
+    HEADER_HEIGHT,
+    UNIT,
+    VOICES_WIDTH,
+)
 from syrinx.app.views.transport import Transport
 from syrinx.app.views.voice_picker import VoicePicker
 
 FRAME_MS = 25
 IDLE_TICKS = 40
+
+
+class Picture(QWidget):
+    """A picture of the sound; it changes only when asked to."""
+
+    def refresh(self) -> None:
+        """Show what is new."""
+        raise NotImplementedError
+
+
+class Spectrograms(Picture):
+    """Spectrograms above each other, each with its meter."""
+
+    def __init__(self, *rows: tuple[SpectrogramView, MeterView]) -> None:
+        super().__init__()
+        self._parts = [part for row in rows for part in row]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for view, meter in rows:
+            row = QHBoxLayout()
+            row.setSpacing(GAP)
+            row.addWidget(view, 1)
+            row.addWidget(meter)
+            column.addLayout(row, 1)
+
+    def refresh(self) -> None:
+        """Show what is new."""
+        for part in self._parts:
+            part.refresh()
 
 
 class LiveView(QWidget):
@@ -60,6 +104,19 @@ class LiveView(QWidget):
         self.pause.setIconSize(QSize(16, 16))
         self.pause.setToolTip("Freeze the pictures; the sound goes on (P)")
         self.pause.setAccessibleName("Freeze the spectrograms")
+        self.pictures = QStackedWidget()
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName("Picture of the sound")
+        self.chooser.setToolTip("What the picture shows")
+        self.chooser.currentIndexChanged.connect(self._on_picture_chosen)
+        self._title = label("", "section")
+        self._title.setFixedHeight(HEADER_HEIGHT)
+        self._strips = QVBoxLayout()
+        self._strips.setSpacing(GAP)
+        self.add_picture(
+            "Spectrogram",
+            Spectrograms((self.input, self.input_meter), (self.output, self.output_meter)),
+        )
         self._build()
         self._last = time.perf_counter()
         self._idle = 0
@@ -93,16 +150,14 @@ class LiveView(QWidget):
 
     def _build(self) -> None:
         picture, column = panel(margin=12, spacing=GAP)
-        column.addLayout(header("SPECTROGRAM", self.pause))
-        for view, meter, stretch in (
-            (self.input, self.input_meter, 1),
-            (self.output, self.output_meter, 1),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(GAP)
-            row.addWidget(view, 1)
-            row.addWidget(meter)
-            column.addLayout(row, stretch)
+        head = QHBoxLayout()
+        head.setSpacing(UNIT)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.chooser)
+        head.addWidget(self.pause)
+        column.addLayout(head)
+        column.addWidget(self.pictures, 1)
+        column.addLayout(self._strips)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(GAP)
         self.columns.setChildrenCollapsible(False)
@@ -124,6 +179,34 @@ class LiveView(QWidget):
         column.addWidget(self.transport)
         column.addLayout(body, 1)
 
+    def add_picture(self, name: str, picture: Picture) -> None:
+        """Offer another picture of the sound in the middle.
+
+        Parameters
+        ----------
+        name
+            As the list shows it.
+        picture
+            A widget whose ``refresh()`` is called once a frame while it is shown.
+        """
+        self.pictures.addWidget(picture)
+        self.chooser.addItem(name)
+        self.chooser.setVisible(self.chooser.count() > 1)
+
+    def show_picture(self, name: str) -> None:
+        """Show the picture of this name; an unknown one changes nothing."""
+        index = self.chooser.findText(name)
+        if index >= 0:
+            self.chooser.setCurrentIndex(index)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a low strip under the picture."""
+        self._strips.addWidget(strip)
+
+    def _on_picture_chosen(self, index: int) -> None:
+        self.pictures.setCurrentIndex(index)
+        self._title.setText(self.chooser.itemText(index).upper())
+
     def _begin(self) -> None:
         self._last = time.perf_counter()
         self._idle = 0
@@ -139,8 +222,9 @@ class LiveView(QWidget):
         now = time.perf_counter()
         elapsed, self._last = now - self._last, now
         self._model.pull(min(elapsed, 1.0))
-        for view in (self.input, self.output, self.input_meter, self.output_meter):
-            view.refresh()
+        picture = self.pictures.currentWidget()
+        assert isinstance(picture, Picture)  # add_picture takes nothing else
+        picture.refresh()
         if self._model.state == "running":
             self._idle = 0
             return

@@ -30,7 +30,7 @@ from syrinx.app.views.live_view import LiveView
 from syrinx.app.views.theme import MODES, Theme, application_icon
 from syrinx.app.views.tokens import RAIL_WIDTH
 
-_MODE_TEXT = {"system": "&Like the system", "light": "&Light", "dark": "&Dark"}
+MODE_NAMES = {"system": "&Like the system", "light": "&Light", "dark": "&Dark"}
 _MODE_ICON = {"system": "system", "light": "sun", "dark": "moon"}
 
 
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(application_icon())
         self.setMinimumSize(960, 600)
         self._areas: list[tuple[QToolButton, str]] = []
+        self._tops = 0
         self._group = QButtonGroup(self)
         self.stack = QStackedWidget()
         self.theme_button = QToolButton()
@@ -80,8 +81,8 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self.live.transport.start.setFocus()
 
-    def add_area(self, widget: QWidget, *, icon: str, name: str) -> None:
-        """Put an area on the rail; the first one is shown."""
+    def add_area(self, widget: QWidget, *, icon: str, name: str, foot: bool = False) -> None:
+        """Put an area on the rail, or at its foot; the first one is shown."""
         button = QToolButton()
         button.setProperty("role", "rail")
         button.setCheckable(True)
@@ -93,7 +94,9 @@ class MainWindow(QMainWindow):
         button.setToolTip(f"{name} (Ctrl+{number})")
         button.setShortcut(QKeySequence(f"Ctrl+{number}"))
         self._group.addButton(button)
-        self._rail.insertWidget(number, button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        place = self._rail.indexOf(self.theme_button) if foot else self._tops + 1  # below the logo
+        self._tops += not foot
+        self._rail.insertWidget(place, button, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._areas.append((button, icon))
         self.stack.addWidget(widget)
         button.clicked.connect(lambda: self.stack.setCurrentWidget(widget))
@@ -137,10 +140,10 @@ class MainWindow(QMainWindow):
         modes = QActionGroup(self)
         self.theme_actions: dict[str, QAction] = {}
         for mode in MODES:
-            action = menu.addAction(_MODE_TEXT[mode])
+            action = menu.addAction(MODE_NAMES[mode])
             action.setCheckable(True)
             action.setActionGroup(modes)
-            action.triggered.connect(lambda _=False, mode=mode: self._choose_theme(mode))
+            action.triggered.connect(lambda _=False, mode=mode: self.choose_theme(mode))
             self.theme_actions[mode] = action
         self.theme_button.setMenu(menu)
         self._rail.addWidget(self.theme_button, alignment=Qt.AlignmentFlag.AlignHCenter)
@@ -199,7 +202,8 @@ class MainWindow(QMainWindow):
         for shortcut in self._letters:
             shortcut.setEnabled(not typing)
 
-    def _choose_theme(self, mode: str) -> None:
+    def choose_theme(self, mode: str) -> None:
+        """Look so from now on, and at the next start."""
         self._theme.set_mode(mode)
         self._settings.update(theme=mode)
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from syrinx.app.viewmodels.library import LibraryModel
-from syrinx.app.viewmodels.live import LiveModel, Message
+from syrinx.app.viewmodels.live import LiveModel
+from syrinx.app.viewmodels.message import Message
 from syrinx.app.views.parts import label, restyle
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP

@@ -1,0 +1,67 @@
+"""The Settings area: a list of pages at the left, the chosen one at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from syrinx.app.views.parts import label, panel
+from syrinx.app.views.tabs import Page
+from syrinx.app.views.tokens import GAP
+
+LIST_WIDTH = 208
+TEXT_WIDTH = 640
+"""Lines of text are not longer than the eye follows."""
+
+
+class SettingsView(QWidget):
+    """Pages by name; each feature brings its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = QListWidget()
+        self.list.setObjectName("pages")
+        self.list.setAccessibleName("Settings")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stack = QStackedWidget()
+        side, column = panel(margin=GAP, spacing=GAP)
+        side.setFixedWidth(LIST_WIDTH)
+        column.addWidget(self.list)
+        main, rows = panel(margin=0, spacing=0)
+        rows.addWidget(self.stack)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 12, 12, 12)
+        row.setSpacing(GAP)
+        row.addWidget(side)
+        row.addWidget(main, 1)
+        self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Offer a page; the first one is shown."""
+        whole = Page(label(name, "title"), page)
+        page.setMaximumWidth(TEXT_WIDTH)
+        page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.stack.addWidget(whole)
+        self.list.addItem(name)
+        if self.list.count() == 1:
+            self.list.setCurrentRow(0)
+
+    def show_page(self, name: str) -> None:
+        """Show the page of this name; an unknown one changes nothing."""
+        for item in self.list.findItems(name, Qt.MatchFlag.MatchExactly):
+            self.list.setCurrentItem(item)
+
+
+def column_of(widget: QWidget) -> QVBoxLayout:
+    """Give a page a column without margins, and return it."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    return column
