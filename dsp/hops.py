@@ -54,6 +54,11 @@ class HopGain(BlockProcessor, ABC):
         self._slope = (np.arange(1, hop_length + 1) / hop_length).astype(np.float32)
         self._hop_length = hop_length
 
+    @property
+    def gain(self) -> float:
+        """Gain that was decided last."""
+        return self._gain
+
     def reset(self) -> None:
         """Forget the past."""
         self._line.reset()

@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
                     f"{event.stream_s:7.1f} s  delay {line.delay_ms:.1f} ms  "
                     f"late {event.late_blocks}  load {100 * event.load:3.0f} %"
                 )
-            case m.Notice() | m.EngineRestarted():
+            case m.Notice() | m.EngineRestarted() | m.FeedbackHeard():
                 line.clear()
                 note(options, f"syrinx: {event.message}")
 

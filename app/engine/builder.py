@@ -52,8 +52,11 @@ class Workshop:
         if request.voice_id is not None:
             folder = home()
             voice = VoiceLibrary(folder).get(request.voice_id)
-            if voice.kind == "neural" and self._registry is None:
-                self._registry = ModelRegistry(folder)
+        rack = request.params.rack
+        networks = rack.suppress.on or rack.gate.by_voice
+        networks = networks or (voice is not None and voice.kind == "neural")
+        if networks and self._registry is None:
+            self._registry = ModelRegistry(home())
         chain = build_voice_chain(
             voice,
             sample_rate=request.sample_rate,

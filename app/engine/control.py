@@ -194,6 +194,7 @@ class Engine:
         self._config = dataclasses.replace(self._config, params=params)
         if self._stream is None or self._config.silent:
             return
+        self._stream.set_feedback(params.rack.feedback)
         chain = self._stream.path.wanted
         if chain.voice_id != self._config.voice_id or not chain.set_params(params):
             self._request("SetParams")
@@ -251,7 +252,8 @@ class Engine:
         stream.path.set_chain(built.chain)
         if before.voice_id != request.voice_id or request.command == "SetVoice":
             self._events.send(m.VoiceChanged(voice_id=request.voice_id))
-            for notice in built.chain.notices:
+        for notice in built.chain.notices:
+            if notice not in before.notices or before.voice_id != request.voice_id:
                 self._events.send(m.Notice(message=notice))
         if before.latency_parts != built.chain.latency_parts:
             self._events.send(m.LatencyChanged(latency=stream.latency()))
@@ -272,6 +274,9 @@ class Engine:
             return
         if stream.recorder is not None and stream.recorder.error is not None:
             self._stop_recording()
+        heard = stream.take_feedback()
+        if heard is not None:
+            self._events.send(heard)
         measured = stream.take_measurement()
         if isinstance(measured, m.DelayMeasured):
             self._events.send(measured)

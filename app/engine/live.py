@@ -192,7 +192,7 @@ class _Run:
             case m.EngineRestarted():
                 self._restarts += 1
                 self._notices.append(event.message)
-            case m.Notice():
+            case m.Notice() | m.FeedbackHeard():
                 self._notices.append(event.message)
             case m.RecordingStopped() if event.error is not None:
                 self._notices.append(event.error)

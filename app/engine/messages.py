@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from syrinx.app.engine.checking import check
 from syrinx.app.engine.latency import LatencyReport
 from syrinx.app.engine.params import (
     DEFAULT_INDEX_RATIO,
@@ -15,7 +16,6 @@ from syrinx.app.engine.params import (
     DeviceScript,
     EngineConfig,
     VoiceParams,
-    check,
 )
 from syrinx.app.engine.priority import Priority
 
@@ -294,6 +294,9 @@ class Telemetry:
     clip_s
         How far the clip has been played, s of the file; None = no clip. What the device and the
         buffers hold back is not yet heard.
+    stages
+        What each stage of the rack that is on does now (`rack.Rack.readings`), and "feedback":
+        0 while the guard listens, 1 while it tests a suspicion, 2 while the output rests.
     """
 
     streaming: bool
@@ -311,6 +314,7 @@ class Telemetry:
     source_f0_hz: float | None = None
     recording_s: float | None = None
     clip_s: float | None = None
+    stages: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -402,6 +406,25 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackHeard:
+    """The microphone heard the output: it rests and is tried again.
+
+    Attributes
+    ----------
+    kind
+        "howl": a tone fed itself. "echo": what is said came back.
+    message
+        The sentence for the user.
+    muted_s
+        How long it rests now.
+    """
+
+    kind: Literal["howl", "echo"]
+    message: str
+    muted_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommandFailed:
     """A command could not be done; what ran before still runs."""
 
@@ -450,6 +473,7 @@ Event = (
     | DelayMeasured
     | Pong
     | Notice
+    | FeedbackHeard
     | CommandFailed
     | DeviceLost
     | EngineRestarted

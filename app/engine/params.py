@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from typing import Literal
 
-from syrinx.dsp.errors import SyrinxError
+from syrinx.app.engine.checking import check as check
+from syrinx.app.engine.rack_params import RackParams
 
 DEFAULT_SAFETY_MS = 8.0
 """Buffered beyond one period: what the DSP thread may be late without being heard."""
@@ -41,6 +41,8 @@ class VoiceParams:
         Give a neural voice a band above 8 kHz where the device's rate has room for it.
     mark
         Mark what a voice of somebody's recordings says (`syrinx.app.marking`).
+    rack
+        Clean-up of the input and effects on the output.
     """
 
     pitch: float | Literal["auto"] = "auto"
@@ -54,6 +56,7 @@ class VoiceParams:
     index_ratio: float = DEFAULT_INDEX_RATIO
     band_extension: bool = True
     mark: bool = True
+    rack: RackParams = field(default_factory=RackParams)
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
@@ -154,12 +157,3 @@ class EngineConfig:
             check("sample rate", self.sample_rate, 8000, 192_000, "Hz")
         if self.period is not None:
             check("period", self.period, 16, 8192, "samples")
-
-
-def check(name: str, value: float, low: float, high: float, unit: str) -> None:
-    """Raise SyrinxError unless ``value`` is a finite number from ``low`` to ``high``."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise SyrinxError(f"The {name} must be a number, not {value!r}.")
-    if not math.isfinite(value) or not low <= value <= high:
-        scale = f" {unit}" if unit else ""
-        raise SyrinxError(f"The {name} must lie between {low:g} and {high:g}{scale}, not {value}.")

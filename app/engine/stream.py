@@ -13,10 +13,12 @@ from syrinx.app.engine.latency import LatencyReport, LoopbackProbe
 from syrinx.app.engine.messages import (
     DelayMeasured,
     EngineConfig,
+    FeedbackHeard,
     Levels,
     Telemetry,
     VoiceParams,
 )
+from syrinx.app.engine.rack_params import FeedbackParams
 from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.taps import TapWriter
 from syrinx.app.engine.voice_chain import VoiceChain
@@ -97,13 +99,40 @@ class Stream:
         return True
 
     def _make_path(self, chain: VoiceChain, period: int) -> AudioPath:
-        return AudioPath(
+        path = AudioPath(
             chain,
             period=period,
             safety_ms=self._config.safety_ms,
             taps=self._taps,
             coupled=self.device.coupled,
             silent=self._config.silent,
+        )
+        self._guard(path, self._config.params.rack.feedback)
+        return path
+
+    def set_feedback(self, params: FeedbackParams) -> None:
+        """Turn the feedback guard on or off, or its knobs."""
+        self._guard(self.path, params)
+
+    @staticmethod
+    def _guard(path: AudioPath, params: FeedbackParams) -> None:
+        path.guard.sensitivity, path.guard.muted_s = params.sensitivity, params.muted_s
+        path.guard.on = params.on
+
+    def take_feedback(self) -> FeedbackHeard | None:
+        """Return what the feedback guard has found since the last call, in a sentence."""
+        report = self.path.guard.take_report()
+        if report is None:
+            return None
+        what = "and began to howl" if report.kind == "howl" else "and sends it round again"
+        return FeedbackHeard(
+            kind=report.kind,
+            muted_s=report.muted_s,
+            message=(
+                f"Your microphone hears the loudspeaker {what}: the output rests for "
+                f"{report.muted_s:.0f} s and is then tried again. Use headphones, or turn the "
+                "loudspeaker down."
+            ),
         )
 
     def close(self) -> bool:
@@ -153,6 +182,7 @@ class Stream:
             source_f0_hz=path.chain.source_f0_hz,
             recording_s=self.recorder.seconds if self.recorder is not None else None,
             clip_s=path.clips.played_s,
+            stages=(*path.chain.readings(), *_feedback(path)),
         )
 
     # ---- recording ----
@@ -199,6 +229,13 @@ class Stream:
             declared_ms=report.input_ms + report.buffer_ms + report.output_ms,
             confidence=delay.confidence,
         )
+
+
+def _feedback(path: AudioPath) -> tuple[tuple[str, float], ...]:
+    if not path.guard.on:
+        return ()
+    state = path.guard.state
+    return (("feedback", 0.0 if state == "listening" else 2.0 if state == "muted" else 1.0),)
 
 
 def _collect_again() -> None:

@@ -36,7 +36,9 @@ from syrinx.app.engine.taps import TapWriter
 from syrinx.app.engine.voice_chain import VoiceChain
 from syrinx.dsp.adapters import Crossfade
 from syrinx.dsp.errors import SyrinxError
+from syrinx.dsp.feedback import FeedbackGuard
 from syrinx.dsp.processor import Audio, Processor
+from syrinx.dsp.units import samples_to_ms
 
 FADE_S = 0.00133
 """Fade around a gap: 64 samples at 48 kHz."""
@@ -119,6 +121,12 @@ class AudioPath:
         self.recorder: Recorder | None = None
         self.probe: Processor | None = None
         self.clips = ClipMixer(rate)
+        self.guard = FeedbackGuard(
+            sample_rate=rate,
+            shortest_ms=samples_to_ms(self._margin, rate),
+            own_delay_ms=samples_to_ms(chain.latency, rate),
+        )
+        self.guard.on = False
         self.error: str | None = None
         self.counters = Counters()
         self.largest_callback = 0
@@ -226,6 +234,8 @@ class AudioPath:
         if self._silent and probe is None:
             output = np.zeros(block.shape[0], np.float32)
         self.clips.mix(output)
+        if probe is None and not self._silent:
+            output = self.guard.process(block, output)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
         self._tell(block, output)
@@ -269,6 +279,8 @@ class AudioPath:
         self.counters, self._taken = before.counters, before._taken
         self.counters.dropped += before.ring_in.fill
         self.recorder, self.clips = before.recorder, before.clips
+        guard, old = self.guard, before.guard
+        guard.on, guard.sensitivity, guard.muted_s = old.on, old.sensitivity, old.muted_s
 
     def take_counters(self) -> Counters:
         """Return the counters; levels and load start again."""
@@ -359,6 +371,7 @@ class AudioPath:
             return 0
         self._running = Crossfade(self._chain, wanted, seconds=SWAP_S)
         self._chain = wanted
+        self.guard.own_delay_ms = samples_to_ms(wanted.latency, self.sample_rate)
         if self._taps is not None:
             self._taps.set_latency(wanted.latency)
         longer = self.prefill_of(wanted) - self.prefill
