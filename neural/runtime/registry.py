@@ -21,6 +21,8 @@ FLOAT_MODELS = ("content_encoder.fp16", "decoder.fp16")
 SPEAKER_MODEL = "speaker_encoder.fp16"
 EXTENDER_MODEL = "band_extender.fp16"
 """May be missing: the voices then end at 8 kHz."""
+SUPPRESSOR_MODEL = "suppressor.fp16"
+"""May be missing: the noise then stays."""
 REQUIRED_MODELS = (*LIVE_MODELS, *FLOAT_MODELS, SPEAKER_MODEL)
 
 
