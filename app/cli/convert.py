@@ -8,10 +8,12 @@ from typing import Any
 
 from syrinx.app.cli.common import (
     add_neural,
+    add_rack,
     note,
     number,
     pitch,
     progress,
+    rack_of,
     tell_failure,
     wants_mark,
 )
@@ -23,7 +25,7 @@ DESCRIPTION = (
     "A file of any length needs the same memory."
 )
 EPILOG = (
-    "Without -o the result goes beside the input as NAME-VOICE.wav. "
+    "Without -o the result goes beside the input as NAME-VOICE.wav, or NAME-clean.wav. "
     "A file that fails leaves nothing behind and does not stop the others."
 )
 
@@ -31,7 +33,12 @@ EPILOG = (
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("inputs", metavar="AUDIO", type=Path, nargs="+")
-    parser.add_argument("--voice", metavar="NAME", required=True, help="see: syrinx voices")
+    parser.add_argument(
+        "--voice",
+        metavar="NAME",
+        help="see: syrinx voices; without one the sound is only cleaned up (--suppress, "
+        "--rack-preset)",
+    )
     parser.add_argument(
         "-o",
         "--output",
@@ -58,6 +65,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="HZ",
         help="sample rate of the result (default: that of the input)",
     )
+    add_rack(parser)
     add_neural(parser)
 
 
@@ -71,8 +79,14 @@ def run(options: argparse.Namespace) -> int:
     from syrinx.neural.runtime.registry import ModelRegistry
 
     registry = ModelRegistry(home_path())
-    voice = VoiceLibrary(home_path()).get(options.voice)
-    pairs = plan_outputs(options.inputs, options.output, voice_id=voice.id)
+    rack = rack_of(options)
+    voice = None
+    if options.voice is not None:
+        voice = VoiceLibrary(home_path()).get(options.voice)
+    elif options.rack_preset is None and options.suppress is None:
+        raise SyrinxError("Nothing to do: choose a --voice, --suppress or a --rack-preset.")
+    name = "clean" if voice is None else voice.id
+    pairs = plan_outputs(options.inputs, options.output, voice_id=name)
     ratio = DEFAULT_INDEX_RATIO if options.index_ratio is None else options.index_ratio
     mark = wants_mark(options)
     failed = 0
@@ -95,6 +109,7 @@ def run(options: argparse.Namespace) -> int:
                     index_ratio=ratio,
                     band_extension=options.band_extension,
                     mark=mark,
+                    rack=rack,
                     registry=registry,
                     output_rate=options.rate,
                     on_progress=show,

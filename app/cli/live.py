@@ -6,10 +6,21 @@ import argparse
 import secrets
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from syrinx.app.cli.common import add_json, add_neural, note, number, pitch, print_json, wants_mark
+from syrinx.app.cli.common import (
+    add_json,
+    add_neural,
+    add_rack,
+    note,
+    number,
+    pitch,
+    print_json,
+    rack_of,
+    wants_mark,
+)
 
 if TYPE_CHECKING:
     from syrinx.app.engine.messages import EngineConfig
@@ -46,6 +57,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--safety", type=number(0, 500), metavar="MS", help="buffer against late blocks"
     )
+    parser.add_argument(
+        "--feedback-guard",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="rest for some seconds when the microphone hears the loudspeaker (default), or not",
+    )
+    add_rack(parser)
     add_neural(parser)
     add_json(parser)
 
@@ -122,6 +140,7 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
         EngineConfig,
         VoiceParams,
     )
+    from syrinx.app.engine.rack_params import FeedbackParams
     from syrinx.app.settings import home_path, load_settings
     from syrinx.app.voices import VoiceLibrary
 
@@ -145,6 +164,7 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
             index_ratio=ratio,
             band_extension=options.band_extension,
             mark=wants_mark(options),
+            rack=replace(rack_of(options), feedback=FeedbackParams(on=options.feedback_guard)),
         ),
         fp32=options.fp32,
         record_path=None if options.record is None else str(options.record.absolute()),

@@ -53,7 +53,7 @@ class SuppressParams:
     """Noise suppression: ``strength`` 0 (nothing) to 1 (all that can be taken)."""
 
     on: bool = False
-    strength: float = 0.8
+    strength: float = 1.0
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""

@@ -58,7 +58,3 @@ class Cleaners(Protocol):
     ) -> VoiceGate:
         """Return a gate that stands right behind ``source``."""
         ...
-
-
-CLEANERS: Cleaners | None = None
-"""What this version has."""

@@ -9,10 +9,11 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.engine.cleaners import CLEANERS
 from syrinx.app.engine.params import VoiceParams
 from syrinx.app.engine.pitch_follow import AutoPitch, F0Points, F0Tracker, FollowedVoice
 from syrinx.app.engine.rack import Rack, Readings, structure
-from syrinx.app.engine.suppression import CLEANERS, Cleaners
+from syrinx.app.engine.suppression import Cleaners
 from syrinx.app.marking import is_marked
 from syrinx.app.voices import Voice
 from syrinx.dsp.adapters import Bypass, Chain, DryWet, Gain, Reblocked, Resampled, Sanitize

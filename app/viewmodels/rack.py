@@ -8,11 +8,9 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from syrinx.app.engine import suppression
 from syrinx.app.engine.rack_params import (
     FeedbackParams,
     RackParams,
-    SuppressParams,
     rack_from_json,
     rack_to_json,
 )
@@ -78,11 +76,6 @@ class RackModel(QObject):
         return self._live.params.rack
 
     @property
-    def can_suppress(self) -> bool:
-        """Whether this version has noise suppression."""
-        return suppression.CLEANERS is not None
-
-    @property
     def guard_state(self) -> GuardState:
         """What the feedback guard does."""
         reading = self.readings.get("feedback")
@@ -119,7 +112,7 @@ class RackModel(QObject):
         """Return the id of the ready-made setting that is set now."""
         now = replace(self.rack, bypass=False)
         for name, preset in RACK_PRESETS.items():
-            if self._possible(preset.rack) == now:
+            if self._with_gate(preset.rack) == now:
                 return name
         return None
 
@@ -158,7 +151,7 @@ class RackModel(QObject):
 
     def apply_preset(self, name: str) -> None:
         """Set all stages as a ready-made setting says; the gate stays."""
-        self._change(self._possible(RACK_PRESETS[name].rack))
+        self._change(self._with_gate(RACK_PRESETS[name].rack))
 
     def reset(self) -> None:
         """Set all stages as at first: only the feedback guard is on."""
@@ -166,10 +159,8 @@ class RackModel(QObject):
 
     # ---- inside ----
 
-    def _possible(self, rack: RackParams) -> RackParams:
-        """Leave out what is not there; how the gate opens stays as it is."""
-        if not self.can_suppress:
-            rack = replace(rack, suppress=SuppressParams())
+    def _with_gate(self, rack: RackParams) -> RackParams:
+        """How the gate opens stays as it is."""
         return replace(rack, gate=self.rack.gate)
 
     def _set(self, stage: str, **changes: object) -> None:

@@ -100,7 +100,7 @@ CARDS: tuple[StageCard, ...] = (
         meter_help="How sure it is that somebody speaks.",
         knobs=(
             Knob(
-                name="strength", caption="Strength", low=0, high=100, step=5, default=80,
+                name="strength", caption="Strength", low=0, high=100, step=5, default=100,
                 unit="%", scale=100.0,
                 help="More takes away more noise, and in the end a little of your voice.",
             ),

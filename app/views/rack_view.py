@@ -13,8 +13,6 @@ from syrinx.app.views.rack_knobs import CARDS
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
 
-NOT_INSTALLED = "Noise suppression is not installed."
-
 
 class RackView(QWidget):
     """Ready-made settings, "all off" to compare, and a card per stage.
@@ -54,11 +52,6 @@ class RackView(QWidget):
         for card in CARDS:
             movable = card.stage not in (*INPUT_STAGES, LAST_STAGE)
             self.cards[card.stage] = RackCard(card, model, theme, movable=movable)
-        if not model.can_suppress:
-            suppress = self.cards["suppress"]
-            suppress.setEnabled(False)
-            suppress.switch.setToolTip(NOT_INSTALLED)
-            self.cards["gate"].options["by_voice"].setEnabled(False)
         self._build()
         for made in self.cards.values():
             made.moved.connect(self._on_moved)

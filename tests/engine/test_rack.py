@@ -203,7 +203,7 @@ def test_suppression_and_a_gate_by_voice(kind: str, registry: ModelRegistry) -> 
     assert dict(chain.readings())["suppress"] == 0.75
     if kind == "none":
         out = chain.process(tone(0.5))
-        assert np.abs(out[-4800:]).max() == pytest.approx(0.2 * (1 - 0.5 * 0.8), rel=0.01)
+        assert np.abs(out[-4800:]).max() == pytest.approx(0.2 * (1 - 0.5), rel=0.01)
     weaker = dataclasses.replace(rack, suppress=SuppressParams(on=True, strength=0.1))
     params = VoiceParams(rack=weaker, gate_threshold_dbfs=-50.0)
     assert chain.set_params(params)

@@ -10,9 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QPushButton, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from syrinx.app.engine import suppression
 from syrinx.app.engine.messages import FeedbackHeard, SetParams, StartStream, Telemetry
-from syrinx.app.engine.params import VoiceParams
 from syrinx.app.engine.rack_params import OUTPUT_STAGES, RackParams, ReverbParams
 from syrinx.app.engine.rack_presets import RACK_PRESETS
 from syrinx.app.live_extras import LiveExtras
@@ -22,12 +20,6 @@ from syrinx.app.viewmodels.rack import RackModel
 from syrinx.app.views.rack_knobs import CARDS
 from syrinx.app.views.rack_view import RackView
 from tests.gui.conftest import Bench
-
-
-@pytest.fixture(autouse=True, params=[True], ids=[""])
-def _installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is noise suppression, whatever this version has."""
-    monkeypatch.setattr(suppression, "CLEANERS", object())
 
 
 @pytest.fixture
@@ -288,22 +280,3 @@ def test_nothing_is_cut_off_at_the_narrowest(bench: Bench, view: RackView) -> No
         card.more.setChecked(True)
     bench.window.grab()
     assert view.minimumSizeHint().width() <= page.viewport().width() - 32
-
-
-def test_without_the_network_there_is_no_switch_that_does_nothing(
-    bench: Bench, make_extras: Callable[[Bench], LiveExtras], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(suppression, "CLEANERS", None)
-    extras = make_extras(bench)
-    assert not extras.rack_view.cards["suppress"].isEnabled()
-    extras.rack_view.presets["clean"].click()
-    assert not extras.rack.is_on("suppress")
-    assert extras.rack_view.presets["clean"].isChecked()
-    assert bench.model.params == VoiceParams(
-        rack=bench.model.params.rack, **_same(bench.model.params)
-    )
-
-
-def _same(params: VoiceParams) -> dict[str, object]:
-    names = [item.name for item in dataclasses.fields(params) if item.name != "rack"]
-    return {name: getattr(params, name) for name in names}

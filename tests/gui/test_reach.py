@@ -47,7 +47,7 @@ def test_the_live_area_in_its_order(bench: Bench, extras: LiveExtras) -> None:
     controls = live.controls
     for tab, wanted in {
         "Sound": [controls.auto, controls.formant.slider, controls.output_gain.slider],
-        "Clean-up": [cards[stage].switch for stage in extras.rack.order() if stage != "suppress"],
+        "Clean-up": [cards[stage].switch for stage in extras.rack.order()],
         "Devices": [controls.devices.input, controls.devices.output],
     }.items():
         controls.show_tab(tab)
