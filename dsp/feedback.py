@@ -36,7 +36,7 @@ WARY_S = 10.0
 TONE_FALL_DB = 12.0
 TONE_WAIT_FRAMES = 16
 """A tone that has not fallen after 0.5 s of silence is none of ours."""
-SAME_FRAMES = 2
+SAME_FRAMES = 1
 AGAIN_S = 12.0
 """Feedback is what goes with the output and comes back with it, within this time."""
 
@@ -52,7 +52,7 @@ ECHO_FRAMES = 10
 """Frames of 64 ms that the average needs before it counts."""
 ALONE, SURE = 1.5, 0.45
 """The peak stands out by this factor, unless it is so strong that nothing else makes it."""
-CLEAR = 0.2
+CLEAR = 0.5
 """An echo so strong is believed after one test, a weaker one after two."""
 SAME_LAG = 16
 DIP = 0.25

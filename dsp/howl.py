@@ -26,7 +26,7 @@ WIDTH = 3
 QUIETEST_DBFS = -48.0
 SHARE = 0.7
 """Of the frame's energy that lies in the peak."""
-HARMONIC_DB = 18.0
+HARMONIC_DB = 24.0
 """How far the second harmonic and the half of the frequency lie below the peak, at least."""
 STEADY = 0.004
 """Largest relative deviation of the frequency from its median while it stands."""

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from syrinx.app.engine import messages as m
+from syrinx.app.engine.cleaners import CLEANERS
 from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.params import VoiceParams
 from syrinx.app.engine.rack import NOT_INSTALLED
@@ -41,7 +42,7 @@ from syrinx.dsp.processor import Audio, Processor
 from syrinx.dsp.reverb import Reverb
 from syrinx.neural.runtime.registry import ModelRegistry
 from tests.contracts.processor_contract import assert_processor_contract
-from tests.neural_runtime.tiny import write_tiny_bundle
+from tests.neural_runtime.tiny import voice_like, write_tiny_bundle
 
 RATE, PERIOD = 48000, 128
 VOICES: dict[str, Voice | None] = {voice.id: voice for voice in effect_voices()}
@@ -231,6 +232,22 @@ def test_without_the_network_the_rest_works_and_a_sentence_says_so(
     assert dict(chain.latency_parts)["gate"] == 192  # by level instead
 
 
+@pytest.mark.parametrize("voice_id", ["none", "robot"])
+def test_with_the_real_network_the_contract_is_kept(voice_id: str) -> None:
+    rack = RackParams(suppress=SuppressParams(on=True), gate=GateParams(by_voice=True))
+    chain = build(VOICES[voice_id], rack, cleaners=CLEANERS, gate_threshold_dbfs=-50.0)
+    assert chain.notices == ()
+    assert 1000 * dict(chain.latency_parts)["noise suppression"] / RATE < 12.0
+    if voice_id == "none":
+        assert_processor_contract(
+            lambda: build(None, rack, cleaners=CLEANERS, gate_threshold_dbfs=-50.0),
+            probe=np.repeat(voice_like(0.8), 3),
+            measure_delay=False,
+            split_tolerance=1e-4,
+            tail_s=0.3,
+        )
+
+
 # ---- turning ----
 
 
@@ -365,6 +382,28 @@ def test_switching_stages_while_it_runs_makes_no_click_and_no_late_block(rig: Ca
     assert run.path.counters.late_blocks == 0
     audio = tone(1.0, 150.0)
     assert roughness(out[RATE // 2 :]) < 12.0 * np.abs(out).max() / 0.2 * roughness(audio)
+
+
+def test_stages_that_delay_come_and_go_without_a_click(rig: Callable) -> None:
+    """Another chain is built and faded over to, as the engine does it."""
+    run = rig(tone(6.0, 150.0), chain=build(None, RackParams()))
+    racks = (
+        (RackParams(suppress=SuppressParams(on=True)), None),
+        (RackParams(suppress=SuppressParams(on=True), gate=GateParams(by_voice=True)), -50.0),
+        (EVERYTHING, None),
+        (RackParams(), -60.0),
+        (RackParams(), None),
+    )
+    for rack, gate in racks:
+        run.run(1.0)
+        assert not run.path.chain.set_params(VoiceParams(rack=rack, gate_threshold_dbfs=gate))
+        chain = build(None, rack, cleaners=FakeCleaners(), gate_threshold_dbfs=gate)
+        chain.warm_up()
+        run.path.set_chain(chain)
+    run.run(1.0)
+    out = run.device.output()
+    assert run.path.counters.late_blocks == 0
+    assert roughness(out[RATE // 2 :]) < 12.0 * roughness(tone(1.0, 150.0))
 
 
 def test_the_guard_in_the_path_hears_the_loop(rig: Callable) -> None:
