@@ -19,7 +19,15 @@ from syrinx.app.files import reason
 from syrinx.app.settings import home
 from syrinx.dsp.errors import SyrinxError
 
-_PACKAGES = ("numpy", "onnxruntime", "soundfile", "soxr", "sounddevice", "PySide6-Essentials")
+_PACKAGES = (
+    "numpy",
+    "onnxruntime",
+    "soundfile",
+    "soxr",
+    "sounddevice",
+    "PySide6-Essentials",
+    "websockets",
+)
 _LEAST_FREE_MB = 500
 
 
@@ -77,10 +85,10 @@ def _versions() -> Iterator[Finding]:
     yield Finding(
         name="versions",
         state="OK",
-        text=f"syrinx {_version('syrinx')}, Python {platform.python_version()}, "
+        text=f"syrinx {package_version('syrinx')}, Python {platform.python_version()}, "
         f"{platform.system()} {platform.release()} {platform.machine()}",
     )
-    found = {name: _version(name) for name in _PACKAGES}
+    found = {name: package_version(name) for name in _PACKAGES}
     missing = [name for name, number in found.items() if number is None]
     yield Finding(
         name="packages",
@@ -98,7 +106,7 @@ def _processor() -> Iterator[Finding]:
     wide = [
         name for name in ("avx2", "avx512f", "avx512_vnni", "avx_vnni", "asimd") if name in flags
     ]
-    text = f"{_cpu_name()}, {count} cores" + (f", {' '.join(wide)}" if wide else "")
+    text = f"{cpu_name()}, {count} cores" + (f", {' '.join(wide)}" if wide else "")
     if flags and not wide:
         yield Finding(
             name="processor",
@@ -295,7 +303,7 @@ def _window() -> Iterator[Finding]:
 
 
 def _training() -> Iterator[Finding]:
-    number = _version("torch")
+    number = package_version("torch")
     yield Finding(
         name="training",
         state="OK",
@@ -303,14 +311,16 @@ def _training() -> Iterator[Finding]:
     )
 
 
-def _version(package: str) -> str | None:
+def package_version(package: str) -> str | None:
+    """Return the version of an installed package, None where it is not installed."""
     try:
         return version(package)
     except PackageNotFoundError:
         return None
 
 
-def _cpu_name() -> str:
+def cpu_name() -> str:
+    """Return what the processor calls itself."""
     with suppress(OSError):
         for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
             if line.startswith("model name"):

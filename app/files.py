@@ -50,7 +50,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         temporary.write_bytes(data)
 
 
-def new_recording(folder: Path) -> Path:
+def new_recording(folder: Path, ending: str = ".wav") -> Path:
     """Return a path in ``folder``, made on demand, that is named by the time and is not taken.
 
     Raises
@@ -63,9 +63,9 @@ def new_recording(folder: Path) -> Path:
     except OSError as error:
         raise SyrinxError(f"Cannot record into {folder}: {reason(error)}.") from error
     stem = f"syrinx {time.strftime('%Y-%m-%d %H-%M-%S')}"
-    path, number = folder / f"{stem}.wav", 2
+    path, number = folder / f"{stem}{ending}", 2
     while path.exists():
-        path, number = folder / f"{stem} ({number}).wav", number + 1
+        path, number = folder / f"{stem} ({number}){ending}", number + 1
     return path
 
 

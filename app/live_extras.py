@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
+from syrinx.app.control_area import ControlArea
+from syrinx.app.diagnostics_area import DiagnosticsArea
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.studio_parts import StudioParts
+from syrinx.app.viewmodels.expression import ExpressionModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.rack import RackModel
+from syrinx.app.views.expression_rows import ExpressionRows
 from syrinx.app.views.general_page import GeneralPage
 from syrinx.app.views.main_window import MainWindow
+from syrinx.app.views.picture_memory import PictureMemory
 from syrinx.app.views.rack_view import RackView
 from syrinx.app.views.settings_view import SettingsView
+from syrinx.app.views.sound_pictures import make_pictures
 from syrinx.app.views.theme import Theme
+from syrinx.app.voices import Voice, VoiceLibrary
 
 
 class LiveExtras:
@@ -23,17 +34,49 @@ class LiveExtras:
         The Live area's model.
     settings
         Where each feature keeps what is its own.
+    library
+        Takes voices that are made here; None = none can be.
     """
 
     def __init__(
-        self, window: MainWindow, live: LiveModel, settings: SettingsStore, theme: Theme
+        self,
+        window: MainWindow,
+        live: LiveModel,
+        settings: SettingsStore,
+        theme: Theme,
+        library: VoiceLibrary | None = None,
     ) -> None:
         self.view = SettingsView()
         self.view.add_page("General", GeneralPage(live, window, theme))
+        for name, picture in make_pictures(live.pictures, theme).items():
+            window.live.add_picture(name, picture)
+        self._pictures = PictureMemory(settings, live.pictures, window.live.panel)
+        self.studio = StudioParts(window, self.view, live, settings, theme)
+        self.control = ControlArea(window.live, self.view, live, settings, theme)
+        self.studio.offer(self.control.registry, self.control.desk)
+        self.diagnostics = DiagnosticsArea(window, self.view, live, settings, theme)
         window.add_area(self.view, icon="settings", name="Settings", foot=True)
         self.rack = RackModel(live, settings, window)
         self.rack_view = RackView(self.rack, theme)
         window.live.controls.clean_up.add(self.rack_view)
+        keep = None if library is None else partial(_keep_mixture, library)
+        self.expression = ExpressionModel(live, settings, keep=keep, parent=window)
+        self.expression_rows = ExpressionRows(self.expression, window.live.controls)
 
     def close(self) -> None:
         """End what the features have started."""
+        self.diagnostics.close()
+        self.control.close()
+        self.studio.close()
+
+
+def _keep_mixture(
+    library: VoiceLibrary, name: str, first: Voice, second: Voice, share: float
+) -> Voice:
+    # Only now: the window has no networks until somebody keeps a mixture.
+    from syrinx.app.voice_mixture import keep_mixture
+    from syrinx.neural.runtime.registry import ModelRegistry
+
+    registry = ModelRegistry(library.folder.parent)
+    made = keep_mixture(name, first, second, share=share, registry=registry)
+    return library.add(replace(made, id=library.free_id(name)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +13,7 @@ import soxr
 
 from syrinx.app import source_pitch
 from syrinx.app.audio_files import AudioReader, format_of, writing
-from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO, VoiceParams
+from syrinx.app.engine.params import DEFAULT_INDEX_RATIO, VoiceParams
 from syrinx.app.engine.rack_params import RackParams
 from syrinx.app.engine.voice_chain import build_voice_chain
 from syrinx.app.files import reason
@@ -24,6 +24,7 @@ from syrinx.dsp.processor import Audio, Processor
 from syrinx.neural.runtime.registry import ModelRegistry
 
 _BLOCK_S = 0.25
+_PLAIN = VoiceParams()
 _PITCH_CHUNK_S = 5.0
 _PITCH_CHUNKS = 120
 """Ten minutes, spread over the file, decide its median pitch."""
@@ -119,6 +120,8 @@ def convert_file(
     rack: RackParams | None = None,
     registry: ModelRegistry | None = None,
     output_rate: int | None = None,
+    others: VoiceParams = _PLAIN,
+    second: Voice | None = None,
     on_progress: Callable[[float, float], None] = lambda done_s, total_s: None,
 ) -> ConversionReport:
     """Convert one file.
@@ -142,6 +145,10 @@ def convert_file(
         Where the networks come from; None = only those that came with the program.
     output_rate
         Rate of the result in Hz; None = the source's.
+    others
+        The knobs that are not named here, as they are set in it.
+    second
+        The voice that ``others.morph_to`` names.
     on_progress
         Called with seconds done and seconds in all.
 
@@ -153,10 +160,16 @@ def convert_file(
     remarks: list[str] = []
     format_of(target)
     shift, source_f0_hz = pitch, None
+    locked = pitch == "auto" and others.pitch_lock > 0.0
     if shift == "auto":
-        shift, source_f0_hz = _auto_shift(source, voice, remarks)
-    params = VoiceParams(
-        pitch=shift,
+        target_hz = source_pitch.target_f0_hz(voice, second, others.morph)
+        shift, source_f0_hz = _auto_shift(source, target_hz, remarks)
+    elif others.intonation != 1.0 and voice is not None and voice.kind == "neural":
+        source_f0_hz = source_median_f0_hz(source)
+    params = replace(
+        others,
+        pitch="auto" if locked else shift,
+        source_f0_hz=source_f0_hz,
         formant_semitones=formant_semitones,
         index_ratio=index_ratio,
         band_extension=band_extension,
@@ -169,7 +182,7 @@ def convert_file(
         neural = voice is not None and voice.kind == "neural"
         rate = max(rate_in, rate_out) if neural else rate_in
         chain = build_voice_chain(
-            voice, sample_rate=rate, params=params, fp32=fp32, registry=registry
+            voice, sample_rate=rate, params=params, second=second, fp32=fp32, registry=registry
         )
         remarks += chain.notices
         expected = round(reader.frames * rate_out / rate_in)
@@ -254,12 +267,12 @@ def _read_at(reader: AudioReader, start: int, length: int) -> Audio:
 
 
 def _auto_shift(
-    source: Path, voice: Voice | None, remarks: list[str]
+    source: Path, target_hz: float | None, remarks: list[str]
 ) -> tuple[float, float | None]:
-    if voice is None or voice.f0_median_hz is None:
+    if target_hz is None:
         return 0.0, None
     median = source_median_f0_hz(source)
     if median is None:
         remarks.append("no voiced speech was found, so the pitch was not shifted.")
         return 0.0, None
-    return float(np.clip(12.0 * np.log2(voice.f0_median_hz / median), -24.0, 24.0)), median
+    return float(np.clip(12.0 * np.log2(target_hz / median), -24.0, 24.0)), median

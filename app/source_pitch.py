@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.voice_model import Voice
 from syrinx.dsp.pitch import StreamingF0
 from syrinx.dsp.processor import Audio
 
@@ -33,6 +34,26 @@ class Pitch:
     median_hz: float
     low_hz: float
     high_hz: float
+
+
+def target_f0_hz(
+    voice: Voice | None, second: Voice | None = None, share: float = 0.0
+) -> float | None:
+    """Return the median F0 that auto pitch goes to, in Hz; None = not known.
+
+    Between two voices it is in proportion, in octaves; a voice without one does not count.
+    """
+    if second is None or voice is None or voice.kind != "neural":
+        share = 0.0
+    known = [
+        (weight, one.f0_median_hz)
+        for weight, one in ((1.0 - share, voice), (share, second))
+        if one is not None and one.f0_median_hz is not None and weight > 0.0
+    ]
+    total = sum(weight for weight, _ in known)
+    if len(known) < 2:
+        return known[0][1] if known else None
+    return float(np.prod([hz ** (weight / total) for weight, hz in known]))
 
 
 def median_f0_hz(chunks: Iterable[Audio]) -> float | None:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,8 @@ from numpy.typing import NDArray
 from syrinx.app.audio_files import AudioReader
 from syrinx.app.clone.take_report import TakeReport
 from syrinx.app.clone.takes import TakeChecker, accepted_takes
-from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO, VoiceParams
-from syrinx.app.engine.voice_chain import build_voice_chain
+from syrinx.app.engine.params import DEFAULT_INDEX_RATIO, VoiceParams
+from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
 from syrinx.app.enrolment import enrol
 from syrinx.app.offline import convert_file
 from syrinx.app.settings import home_path
@@ -28,7 +29,7 @@ from syrinx.neural.runtime.onnx_processor import LATENCY
 from syrinx.neural.runtime.onnx_processor import SAMPLE_RATE as CORE_RATE
 from syrinx.neural.runtime.registry import INDEX_NAME, LIVE_MODELS, SPEAKER_MODEL, ModelRegistry
 from syrinx.neural.runtime.speaker import SpeakerEmbedder
-from syrinx.training.studio import StudioOptions, StudioVoice, TakeVerdict
+from syrinx.training.studio import NO_KNOBS, Knobs, StudioOptions, StudioVoice, TakeVerdict
 from syrinx.training.voice_tuning import TuningConfig
 
 RATE, BLOCK = 48_000, 480
@@ -105,36 +106,54 @@ class AppStudio:
             tuned_s=done.tuned_s,
         )
 
-    def convert(self, source: Path, target: Path, voice: str, *, fp32: bool) -> None:
+    def convert(
+        self, source: Path, target: Path, voice: str, *, fp32: bool, knobs: Knobs = NO_KNOBS
+    ) -> None:
         """Convert a file with the voice of this id, as ``syrinx convert`` does."""
+        others = self._params(knobs)
         convert_file(
             source,
             target,
             self._voice(voice),
             fp32=fp32,
             registry=self.registry,
-            index_ratio=self._params().index_ratio,
+            formant_semitones=others.formant_semitones,
+            index_ratio=others.index_ratio,
+            others=others,
+            second=self._second(others),
         )
 
-    def rtf(self, source: Path, voice: str, *, fp32: bool) -> float:
-        """Processor time over time of the live chain in this thread, at 48 kHz: a median."""
-        with AudioReader(source) as reader:
-            audio = soxr.resample(reader.read(reader.frames), reader.sample_rate, RATE)
-        blocks = audio[: len(audio) // BLOCK * BLOCK].reshape(-1, BLOCK).astype(np.float32)
-        chain = build_voice_chain(
-            self._voice(voice),
-            sample_rate=RATE,
-            params=self._params(),
-            fp32=fp32,
-            registry=self.registry,
-        )
+    def sweep(
+        self, source: Path, voice: str, *, knobs: Knobs, to: Knobs, every_s: float
+    ) -> NDArray[np.float32]:
+        """Return what the live chain at 48 kHz makes while it turns the knobs to and fro."""
+        turns = (self._params(to), self._params(knobs))
+        chain = self._chain(voice, turns[1], fp32=False)
+        every = round(every_s * RATE / BLOCK)
+        made = []
+        for number, block in enumerate(_blocks(source)):
+            if number and number % every == 0:
+                chain.set_params(turns[(number // every + 1) % 2])
+            made.append(chain.process(block))
+        return np.concatenate(made)
+
+    def rtf(
+        self, source: Path, voice: str, *, fp32: bool, knobs: Knobs = NO_KNOBS, to: Knobs = NO_KNOBS
+    ) -> float:
+        """Processor time over time of the live chain in this thread, at 48 kHz: a median.
+
+        With ``to`` it turns there and back, twice a second.
+        """
+        turns = (self._params(to or knobs), self._params(knobs))
+        chain = self._chain(voice, turns[1], fp32=fp32)
         chain.warm_up()
-        blocks = blocks[: _WARM_BLOCKS + _ROUNDS * _ROUND_BLOCKS]
+        blocks = _blocks(source)[: _WARM_BLOCKS + _ROUNDS * _ROUND_BLOCKS]
         for block in blocks[:_WARM_BLOCKS]:
             chain.process(block)
         times = []
-        for first in range(_WARM_BLOCKS, len(blocks), _ROUND_BLOCKS):
+        for number, first in enumerate(range(_WARM_BLOCKS, len(blocks), _ROUND_BLOCKS)):
             part = blocks[first : first + _ROUND_BLOCKS]
+            chain.set_params(turns[number % 2])
             start = time.thread_time()
             for block in part:
                 chain.process(block)
@@ -180,9 +199,31 @@ class AppStudio:
         made = {voice.id: voice for voice in self._made.list() if not voice.shipped}
         return made.get(voice_id) or self._theirs.get(voice_id)
 
-    def _params(self) -> VoiceParams:
+    def _params(self, knobs: Knobs = NO_KNOBS) -> VoiceParams:
         ratio = self._options.index_ratio
-        return VoiceParams(index_ratio=DEFAULT_INDEX_RATIO if ratio is None else ratio)
+        plain = VoiceParams(index_ratio=DEFAULT_INDEX_RATIO if ratio is None else ratio)
+        return replace(plain, **dict(knobs))
+
+    def _second(self, params: VoiceParams) -> Voice | None:
+        return None if params.morph_to is None else self._voice(params.morph_to)
+
+    def _chain(self, voice: str, params: VoiceParams, *, fp32: bool) -> VoiceChain:
+        return build_voice_chain(
+            self._voice(voice),
+            sample_rate=RATE,
+            params=params,
+            second=self._second(params),
+            fp32=fp32,
+            registry=self.registry,
+        )
+
+
+def _blocks(source: Path) -> NDArray[np.float32]:
+    """Blocks of 10 ms at 48 kHz, ``(n_blocks, 480)``."""
+    with AudioReader(source) as reader:
+        audio = soxr.resample(reader.read(reader.frames), reader.sample_rate, RATE)
+    whole = audio[: len(audio) // BLOCK * BLOCK].astype(np.float32)
+    return np.asarray(whole.reshape(-1, BLOCK))
 
 
 def open_studio(options: StudioOptions) -> AppStudio:

@@ -7,10 +7,6 @@ import os
 import signal
 import socket
 import sys
-import time
-import traceback
-from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -24,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from syrinx.app.clone_area import CloneArea
+from syrinx.app.crashes import start_again
 from syrinx.app.instance import SingleInstance
 from syrinx.app.live_extras import LiveExtras
 from syrinx.app.services.engine_client import EngineClient, make_engine_host
@@ -31,12 +28,9 @@ from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.settings import home
 from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.live import LiveModel
-from syrinx.app.viewmodels.message import Message
 from syrinx.app.views.main_window import MainWindow
 from syrinx.app.views.theme import Theme, application_icon
 from syrinx.app.voices import VoiceLibrary
-
-ERROR_LOG = "errors.log"
 
 
 def run_window() -> int:
@@ -61,9 +55,9 @@ def run_window() -> int:
     model = LiveModel(engine, settings, library.list, picture=library.picture)
     window = MainWindow(model, theme, settings, LibraryModel(library, settings))
     clone = CloneArea(window, model, engine, theme, library, folder)
-    extras = LiveExtras(window, model, settings, theme)
+    extras = LiveExtras(window, model, settings, theme, library)
     instance.raise_requested.connect(lambda: _to_front(window))
-    _report_errors(model, folder)
+    extras.diagnostics.watch()
     signals = _Signals(window)
     window.show()
     QTimer.singleShot(0, model.open)
@@ -75,6 +69,8 @@ def run_window() -> int:
         clone.close()
         model.close()
         instance.close()
+        if extras.diagnostics.restart_wanted:
+            start_again()
 
 
 def _to_front(window: MainWindow) -> None:
@@ -112,28 +108,6 @@ class _Signals(QObject):
     def _on_wake(self) -> None:
         with contextlib.suppress(OSError):
             self._ours.recv(64)
-
-
-def _report_errors(model: LiveModel, folder: Path) -> None:
-    """An error nobody caught becomes one sentence in the window and a trace in the log."""
-
-    def report(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
-        path = folder / ERROR_LOG
-        lines = "".join(traceback.format_exception(kind, error, trace))
-        try:
-            with path.open("a", encoding="utf-8") as log:
-                log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{lines}\n")
-        except OSError:
-            sys.stderr.write(lines)
-        text = f"Something went wrong inside Syrinx ({kind.__name__}); details are in {path}."
-        model.message_posted.emit(Message(level="error", text=text))
-
-    sys.excepthook = report
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

@@ -49,6 +49,13 @@ def windows(audio: Audio, length: int, *, step: int = 1) -> Audio:
     return np.ndarray((count, length), np.float32, buffer=audio, strides=(4 * step, 4))
 
 
+def approach(now: float, wanted: float, most: float) -> float:
+    """Return ``now`` moved towards ``wanted`` by ``most`` at most, and exactly there at last."""
+    if abs(wanted - now) <= most:
+        return wanted
+    return now + most if wanted > now else now - most
+
+
 class BlockProcessor(ABC):
     """Base of the processors: keeps the three facts, checks and cleans each block.
 

@@ -15,10 +15,10 @@ from onnx import helper, numpy_helper
 
 from syrinx.neural.export import metadata_of, set_metadata
 from syrinx.neural.quantize import initial_feed
-from syrinx.neural.runtime.session import ADAPTER_PREFIX, open_session
+from syrinx.neural.runtime.session import ADAPTER_PREFIX, CONDITION_KEY, open_session
 
 CACHE = "condition"
-KEY = "condition_of"
+KEY = CONDITION_KEY
 NO_KEY = 2.0
 """Initial value of the key: no entry of a unit-length embedding equals it."""
 

@@ -30,10 +30,11 @@ EVALUATIONS = {
     "f0": "score the live F0 estimator against WORLD on dev speech",
     "speaker": "equal error rates of a speaker encoder over the dev speakers",
     "mark": "find the inaudible mark after coding, noise and rooms, and where there is none",
+    "expression": "intonation, breathiness and morph: what each setting does to F0, noise, words",
     "suppression": "noise suppression on dev speech in noise, and its gate at onsets",
     "takes": "good takes and takes spoiled on purpose: how many the check refuses",
 }
-OF_THE_PROGRAM = {"conversion", "enrolment", "mark", "suppression", "takes"}
+OF_THE_PROGRAM = {"conversion", "enrolment", "expression", "mark", "suppression", "takes"}
 """Evaluations of what the program does: they borrow it (ADR 0031)."""
 
 

@@ -9,10 +9,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+Knobs = Mapping[str, float | str]
+"""Of the program's voices, by name: "intonation", "breathiness", "morph_to", "morph" ..."""
+NO_KNOBS: Knobs = MappingProxyType({})
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +77,25 @@ class Studio(Protocol):
         """Make a voice that lives as long as the studio, by averaging alone or fine-tuned."""
         ...
 
-    def convert(self, source: Path, target: Path, voice: str, *, fp32: bool) -> None:
+    def convert(
+        self, source: Path, target: Path, voice: str, *, fp32: bool, knobs: Knobs = NO_KNOBS
+    ) -> None:
         """Convert a file with the voice of this id, as ``syrinx convert`` does."""
         ...
 
-    def rtf(self, source: Path, voice: str, *, fp32: bool) -> float:
-        """Processor time over time of the live chain, in one thread."""
+    def rtf(
+        self, source: Path, voice: str, *, fp32: bool, knobs: Knobs = NO_KNOBS, to: Knobs = NO_KNOBS
+    ) -> float:
+        """Processor time over time of the live chain, in one thread.
+
+        ``to`` are the knobs that it turns to and back from, twice a second.
+        """
+        ...
+
+    def sweep(
+        self, source: Path, voice: str, *, knobs: Knobs, to: Knobs, every_s: float
+    ) -> NDArray[np.float32]:
+        """Return what the live chain at 48 kHz makes while it turns the knobs to and fro."""
         ...
 
     def check_take(

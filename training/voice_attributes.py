@@ -87,19 +87,11 @@ def measure_voice(audio: NDArray[np.float32], f0_hz: NDArray[np.float32]) -> Voi
         ``(n_frames,)``, frame ``k`` centred at sample ``160 k``; 0 where unvoiced.
     """
     signal = np.asarray(audio, np.float64)
-    frames = _centred_frames(signal, len(f0_hz))
-    level = 10 * np.log10(np.mean(frames[:, _N_FFT // 2 - 160 : _N_FFT // 2 + 160] ** 2, 1) + 1e-12)
-    voiced = np.asarray(f0_hz) > 0
-    steady = voiced.copy()
-    steady[1:] &= voiced[:-1]
-    steady[:-1] &= voiced[1:]
-    if not steady.any():
+    found = _steady_frames(signal, f0_hz)
+    if found is None:
         return None
-    steady &= level > np.percentile(level[steady], 95) - _BELOW_LOUD_DB
-    if np.count_nonzero(steady) < MIN_FRAMES:
-        return None
-    chosen, f0 = frames[steady], np.asarray(f0_hz, np.float64)[steady]
-    power = np.abs(np.fft.rfft(chosen * hann_window(_N_FFT), axis=1)) ** 2
+    power, level, steady = found
+    f0 = np.asarray(f0_hz, np.float64)[steady]
     hz = np.fft.rfftfreq(_N_FFT, 1 / SAMPLE_RATE)
     low = power[:, (hz >= _LOW_HZ) & (hz < _MIDDLE_HZ)].sum(1)
     high = power[:, (hz >= _MIDDLE_HZ) & (hz < _HIGH_HZ)].sum(1)
@@ -113,11 +105,47 @@ def measure_voice(audio: NDArray[np.float32], f0_hz: NDArray[np.float32]) -> Voi
         centroid_hz=float(np.mean(amplitude @ hz[band] / (amplitude.sum(1) + 1e-9))),
         jitter=jitter,
         shimmer=shimmer,
-        harmonicity_db=_harmonicity_db(power, f0, hz),
+        harmonicity_db=_harmonicity_db(power, f0, hz < 2000.0),
         prominence_db=_prominence_db(power, f0),
         snr_db=float(np.mean(level[steady]) - np.percentile(level, 10)),
         frames=int(np.count_nonzero(steady)),
     )
+
+
+def harmonicity_db(
+    audio: NDArray[np.float32],
+    f0_hz: NDArray[np.float32],
+    *,
+    low_hz: float = 0.0,
+    high_hz: float = 2000.0,
+) -> float | None:
+    """Return the harmonics over the noise of a band in dB (Boersma 1993); as `measure_voice`."""
+    found = _steady_frames(np.asarray(audio, np.float64), f0_hz)
+    if found is None:
+        return None
+    power, _, steady = found
+    hz = np.fft.rfftfreq(_N_FFT, 1 / SAMPLE_RATE)
+    f0 = np.asarray(f0_hz, np.float64)[steady]
+    return _harmonicity_db(power, f0, (hz >= low_hz) & (hz < high_hz))
+
+
+def _steady_frames(
+    signal: NDArray[np.float64], f0_hz: NDArray[np.float32]
+) -> tuple[NDArray, NDArray, NDArray] | None:
+    """Power of the loud voiced frames between voiced ones; level and choice of all frames."""
+    frames = _centred_frames(signal, len(f0_hz))
+    level = 10 * np.log10(np.mean(frames[:, _N_FFT // 2 - 160 : _N_FFT // 2 + 160] ** 2, 1) + 1e-12)
+    voiced = np.asarray(f0_hz) > 0
+    steady = voiced.copy()
+    steady[1:] &= voiced[:-1]
+    steady[:-1] &= voiced[1:]
+    if not steady.any():
+        return None
+    steady &= level > np.percentile(level[steady], 95) - _BELOW_LOUD_DB
+    if np.count_nonzero(steady) < MIN_FRAMES:
+        return None
+    power = np.abs(np.fft.rfft(frames[steady] * hann_window(_N_FFT), axis=1)) ** 2
+    return power, level, steady
 
 
 def _centred_frames(signal: NDArray[np.float64], count: int) -> NDArray[np.float64]:
@@ -127,9 +155,9 @@ def _centred_frames(signal: NDArray[np.float64], count: int) -> NDArray[np.float
     return np.lib.stride_tricks.sliding_window_view(padded, _N_FFT)[::HOP_LENGTH][:count]
 
 
-def _harmonicity_db(power: NDArray, f0: NDArray, hz: NDArray) -> float:
+def _harmonicity_db(power: NDArray, f0: NDArray, band: NDArray) -> float:
     """Median of ``r / (1 - r)`` in dB, ``r`` the normalised autocorrelation one period away."""
-    limited = power * (hz < 2000.0)
+    limited = power * band
     window = np.fft.irfft(np.abs(np.fft.rfft(hann_window(_N_FFT), 2 * _N_FFT)) ** 2)
     correlation = np.fft.irfft(limited, axis=1)  # circular: the window has faded at both ends
     around = window[: _N_FFT // 2] / window[0]

@@ -82,8 +82,8 @@ class TuningConfig:
     crop_s: float = 2.5
     rebuilt: float = 0.5
     contrast: float = 8.0
-    words: float = 0.8
-    spectrum: float = 0.1
+    words: float = 0.5
+    spectrum: float = 0.05
     content_noise: float = 0.2
     content_offset: float = 0.25
     held_out_share: float = 0.12

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 from typing import Any
 
 from syrinx.app.cli.common import add_json, note, number, print_json, progress
@@ -31,6 +32,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rack", action="store_true", help="measure the stages of clean-up and effects one by one"
     )
+    parser.add_argument(
+        "--loopback",
+        action="store_true",
+        help="measure the delay from mouth to ear, from inside and by another program, over a "
+        "JACK server of its own (needs jackd and JACK-Client)",
+    )
+    parser.add_argument(
+        "--voice",
+        action="append",
+        metavar="ID",
+        help="with --loopback: measure this voice (may be repeated; default: straight through, "
+        "two effects and two neural voices)",
+    )
     add_json(parser)
 
 
@@ -53,6 +67,8 @@ def run(options: argparse.Namespace) -> int:
             else:
                 _print_rack(stages)
             return 0
+        if options.loopback:
+            return _run_loopback(options, show)
         if options.effects:
             rows = bench.bench_effects(seconds=min(options.seconds, 5.0), on_progress=show)
             if options.json:
@@ -67,6 +83,26 @@ def run(options: argparse.Namespace) -> int:
         print_json(figures)
     else:
         _print_neural(figures)
+    return 0
+
+
+def _run_loopback(options: argparse.Namespace, show: Callable[[float, float], None]) -> int:
+    from syrinx.app.loopback import LIMIT_MS, VOICES, bench_loopback
+
+    rows = bench_loopback(options.voice or VOICES, on_progress=show)
+    if options.json:
+        print_json({"loopback": rows})
+        return 0
+    print(
+        f"{'voice':<18} {'declared':>9} {'inside':>9} {'outside':>9} {'differ':>7} "
+        f"{'by speech':>9} {'late':>5}   (ms; limit of a neural voice: {LIMIT_MS:g})"
+    )
+    for row in rows:
+        print(
+            f"{row['voice']:<18} {row['declared_ms']:9.2f} {row['inside_ms']:9.2f} "
+            f"{row['outside_ms']:9.2f} {row['difference_ms']:7.2f} "
+            f"{row['outside_speech_ms']:9.2f} {row['late_blocks']:5d}"
+        )
     return 0
 
 

@@ -17,6 +17,7 @@ from syrinx.app.cli.common import (
     tell_failure,
     wants_mark,
 )
+from syrinx.app.cli.expression import add_expression, expression_of
 
 HELP = "convert audio files"
 DESCRIPTION = (
@@ -66,12 +67,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="sample rate of the result (default: that of the input)",
     )
     add_rack(parser)
+    add_expression(parser)
     add_neural(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Convert every input; 1 when one failed."""
-    from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO
+    from syrinx.app.engine.params import DEFAULT_INDEX_RATIO, VoiceParams
     from syrinx.app.offline import convert_file, plan_outputs
     from syrinx.app.settings import home_path
     from syrinx.app.voices import VoiceLibrary
@@ -79,12 +81,14 @@ def run(options: argparse.Namespace) -> int:
     from syrinx.neural.runtime.registry import ModelRegistry
 
     registry = ModelRegistry(home_path())
+    library = VoiceLibrary(home_path())
     rack = rack_of(options)
     voice = None
     if options.voice is not None:
-        voice = VoiceLibrary(home_path()).get(options.voice)
+        voice = library.get(options.voice)
     elif options.rack_preset is None and options.suppress is None:
         raise SyrinxError("Nothing to do: choose a --voice, --suppress or a --rack-preset.")
+    fields, second = expression_of(options, library)
     name = "clean" if voice is None else voice.id
     pairs = plan_outputs(options.inputs, options.output, voice_id=name)
     ratio = DEFAULT_INDEX_RATIO if options.index_ratio is None else options.index_ratio
@@ -112,6 +116,8 @@ def run(options: argparse.Namespace) -> int:
                     rack=rack,
                     registry=registry,
                     output_rate=options.rate,
+                    others=VoiceParams(**fields),
+                    second=second,
                     on_progress=show,
                 )
         except SyrinxError as error:

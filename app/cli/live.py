@@ -21,6 +21,7 @@ from syrinx.app.cli.common import (
     rack_of,
     wants_mark,
 )
+from syrinx.app.cli.expression import add_expression, expression_of
 
 if TYPE_CHECKING:
     from syrinx.app.engine.messages import EngineConfig
@@ -45,7 +46,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--report", type=Path, metavar="FILE", help="write delay, late blocks and load as JSON"
     )
     parser.add_argument(
-        "--record", type=Path, metavar="FILE", help="record to a .wav or .flac file"
+        "--record",
+        type=Path,
+        metavar="FILE",
+        help="record to a .wav, .flac, .mp3, .opus or .ogg file",
+    )
+    parser.add_argument(
+        "--record-content",
+        choices=("both", "output", "input"),
+        default="both",
+        help="both: input left, output right, in step (default); or one of them",
     )
     parser.add_argument("--pitch", type=pitch, default="auto", metavar="auto|SEMITONES")
     parser.add_argument("--formant", type=number(-12, 12), default=0.0, metavar="SEMITONES")
@@ -64,6 +74,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="rest for some seconds when the microphone hears the loudspeaker (default), or not",
     )
     add_rack(parser)
+    add_expression(parser, live=True)
     add_neural(parser)
     add_json(parser)
 
@@ -144,9 +155,9 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
     from syrinx.app.settings import home_path, load_settings
     from syrinx.app.voices import VoiceLibrary
 
-    voice_id = None
-    if options.voice is not None:
-        voice_id = VoiceLibrary(home_path()).get(options.voice).id
+    library = VoiceLibrary(home_path())
+    voice_id = None if options.voice is None else library.get(options.voice).id
+    fields, _ = expression_of(options, library)
     own_f0_hz = load_settings(home_path()).settings.own_f0_hz
     ratio = DEFAULT_INDEX_RATIO if options.index_ratio is None else options.index_ratio
     return EngineConfig(
@@ -165,9 +176,11 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
             band_extension=options.band_extension,
             mark=wants_mark(options),
             rack=replace(rack_of(options), feedback=FeedbackParams(on=options.feedback_guard)),
+            **fields,
         ),
         fp32=options.fp32,
         record_path=None if options.record is None else str(options.record.absolute()),
+        record_content=options.record_content,
     )
 
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from syrinx.app.cli import (
     bench,
+    control,
     convert,
     devices,
     doctor,
@@ -42,6 +43,7 @@ COMMANDS = {
     "convert": convert,
     "inspect": inspect,
     "live": live,
+    "control": control,
     "bench": bench,
 }
 

@@ -19,9 +19,12 @@ from syrinx.app.engine import messages as m
 from syrinx.app.engine.builder import Builder, BuildRequest, Built, Workshop
 from syrinx.app.engine.clip_desk import ClipDesk
 from syrinx.app.engine.device import list_devices
+from syrinx.app.engine.event_text import event_line
 from syrinx.app.engine.priority import BESIDE, raise_process_priority, raise_thread_priority
 from syrinx.app.engine.stream import Stream
 from syrinx.app.engine.taps import TapWriter
+from syrinx.app.logs import RotatingLog
+from syrinx.app.settings import home_path
 from syrinx.dsp.errors import SyrinxError
 
 TELEMETRY_EVERY_S = 0.1
@@ -49,7 +52,9 @@ class Engine:
         self._connection = connection
         self._asked_at = asked_at
         self._taps = TapWriter(tap_name)
-        self._events = EventSender(connection)
+        self._log = RotatingLog(home_path(), "engine")
+        self._log.watch_crashes()
+        self._events = EventSender(connection, self._log)
         self._built: queue.SimpleQueue[Built] = queue.SimpleQueue()
         self._workshop = Workshop()
         self._builder = Builder(self._workshop, self._built.put)
@@ -58,6 +63,7 @@ class Engine:
         self._config = m.EngineConfig()
         self._process = psutil.Process()
         self._telemetry_due = 0.0
+        self._metering = False
         self.hung = False
 
     def run(self) -> None:
@@ -65,8 +71,8 @@ class Engine:
         # A thread that computes in Python gives the DSP thread its turn after 0.2 ms, not 5.
         sys.setswitchinterval(0.0002)
         # Whoever holds that lock must not be put off by another program: the DSP thread would
-        # wait with it (measured: 30 ms on a crowded machine). Only what builds voices and reads
-        # clips stays behind.
+        # wait with it (measured: 30 ms on a crowded machine). Only what reads clips stays
+        # behind.
         raise_thread_priority(BESIDE)
         gc.collect()
         self._events.send(
@@ -86,6 +92,7 @@ class Engine:
             self._clips.close()
             self._taps.close()
             self._events.close()
+            self._log.close()
 
     # ---- commands ----
 
@@ -118,21 +125,33 @@ class Engine:
             case m.SetParams():
                 self._set_params(command.params)
             case m.StartRecording():
-                self._running("record").start_recording(command.path)
+                self._running("record").start_recording(command.path, command.content)
                 self._events.send(m.RecordingStarted(path=command.path))
+            case m.AddMarker():
+                seconds = self._running("mark").add_marker(command.label)
+                self._events.send(m.MarkerAdded(seconds=seconds))
             case m.StopRecording():
                 self._stop_recording()
             case m.PlayClip():
-                stream = self._running("play")
-                self._clips.play(command, sample_rate=stream.path.sample_rate)
+                self._running("play")
+                self._clips.play(command)
             case m.StopClip():
-                self._clips.stop()
+                self._clips.stop(command.slot)
+            case m.SetClipGain():
+                self._clips.set_gain(command.slot, command.gain_db)
+            case m.PrepareClips():
+                self._clips.prepare(command.paths)
             case m.ListDevices():
                 fresh = self._stream is None
                 devices = list_devices(rescan=fresh)
                 self._events.send(m.DevicesListed(devices=devices, fresh=fresh))
             case m.MeasureDelay():
-                self._running("measure").start_measurement()
+                measurement = self._running("measure").start_measurement(self._workshop)
+                self._builder.aside(measurement.check)
+            case m.SetSafety():
+                self._set_safety(command)
+            case m.MeterStages():
+                self._meter_stages(command.on)
             case m.ForceStall():
                 self._running("stall").thread.stall(command.seconds)
             case m.Ping():
@@ -146,7 +165,8 @@ class Engine:
         stream = Stream(config, self._workshop, self._taps)
         self._stream = stream
         path = stream.path
-        self._clips.begin(path.clips)
+        self._clips.begin(path.clips, silent=config.silent)
+        stream.meter_stages(self._metering)
         self._events.send(
             m.StreamStarted(
                 stream=self._taps.stream,
@@ -164,7 +184,7 @@ class Engine:
             self._events.send(m.Notice(message=notice))
         if config.record_path is not None:
             try:
-                stream.start_recording(config.record_path)
+                stream.start_recording(config.record_path, config.record_content)
                 self._events.send(m.RecordingStarted(path=config.record_path))
             except SyrinxError as error:
                 self._events.send(m.CommandFailed(command="StartRecording", message=str(error)))
@@ -195,9 +215,22 @@ class Engine:
         if self._stream is None or self._config.silent:
             return
         self._stream.set_feedback(params.rack.feedback)
+        self._stream.path.mute.set(params.mute)
         chain = self._stream.path.wanted
         if chain.voice_id != self._config.voice_id or not chain.set_params(params):
             self._request("SetParams")
+
+    def _set_safety(self, wanted: m.SetSafety) -> None:
+        self._config = dataclasses.replace(
+            self._config, safety_ms=wanted.safety_ms, adaptive=wanted.adaptive
+        )
+        if self._stream is not None and not self._config.silent:
+            self._stream.guard.set_safety(wanted.safety_ms, adaptive=wanted.adaptive)
+
+    def _meter_stages(self, on: bool) -> None:
+        self._metering = on
+        if self._stream is not None:
+            self._stream.meter_stages(on)
 
     def _request(self, command: str) -> None:
         stream = self._running("change the voice")
@@ -218,7 +251,9 @@ class Engine:
         return self._stream
 
     def _fail(self, command: m.Command, message: str) -> None:
-        self._events.send(m.CommandFailed(command=type(command).__name__, message=message))
+        slot = command.slot if isinstance(command, m.PlayClip) else None
+        name = type(command).__name__
+        self._events.send(m.CommandFailed(command=name, message=message, slot=slot))
 
     # ---- what happens by itself ----
 
@@ -249,6 +284,7 @@ class Engine:
         if not built.chain.set_params(config.params):
             return  # the knobs have been turned further: the next one is being built
         before = stream.path.wanted
+        built.chain.go_on_from(before)
         stream.path.set_chain(built.chain)
         if before.voice_id != request.voice_id or request.command == "SetVoice":
             self._events.send(m.VoiceChanged(voice_id=request.voice_id))
@@ -267,6 +303,8 @@ class Engine:
             return
         if stream.adapt():
             self._events.send(m.LatencyChanged(latency=stream.latency()))
+        for event in stream.guard.look():
+            self._events.send(event)
         if stream.path.error is not None:
             message = stream.path.error
             self._stop_stream("error")
@@ -302,17 +340,20 @@ class Engine:
     def _telemetry(self) -> m.Telemetry:
         if self._stream is None:
             return m.Telemetry(streaming=False, rss_mb=self._rss_mb())
-        return self._stream.telemetry(rss_mb=self._rss_mb())
+        return self._stream.telemetry(rss_mb=self._rss_mb(), clips=self._clips.played)
 
     def _rss_mb(self) -> float:
         return float(self._process.memory_info().rss / _MB)
 
 
 class EventSender:
-    """Sends events from a thread of its own: a host that does not read holds nothing up."""
+    """Sends events from a thread of its own: a host that does not read holds nothing up.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    The same thread writes down what is worth keeping.
+    """
+
+    def __init__(self, connection: Connection, log: RotatingLog) -> None:
+        self._connection, self._log = connection, log
         self._queue: queue.SimpleQueue[m.Event | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="events", daemon=True)
         self._thread.start()
@@ -333,3 +374,6 @@ class EventSender:
         with contextlib.suppress(OSError):  # the host is gone
             while (event := self._queue.get()) is not None:
                 self._connection.send(event)
+                line = event_line(event)
+                if line is not None:
+                    self._log.write(*line)

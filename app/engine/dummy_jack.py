@@ -53,6 +53,14 @@ class DummyJack:
         self.process.kill()
         self.process.wait(5)
 
+    def pause(self) -> None:
+        """End the server, as if the sound card was pulled out; `resume` starts it again."""
+        self.stop()
+
+    def resume(self) -> None:
+        """Start the server again under its name."""
+        self.process = self._start()
+
     def _start(self) -> subprocess.Popen[bytes]:
         driver = f"-d dummy -r {RATE} -p {PERIOD} -C 1 -P 1"
         process = subprocess.Popen(
@@ -68,11 +76,18 @@ class DummyJack:
 @contextlib.contextmanager
 def dummy_jack() -> Iterator[str]:
     """Run a `DummyJack` as the default server of this process; yield its device's name."""
+    with running_jack():
+        yield DEVICE
+
+
+@contextlib.contextmanager
+def running_jack() -> Iterator[DummyJack]:
+    """As `dummy_jack`, but yield the server, which can be paused."""
     server = DummyJack()
     kept = {name: os.environ.get(name) for name in ("JACK_DEFAULT_SERVER", "JACK_NO_START_SERVER")}
     os.environ |= {"JACK_DEFAULT_SERVER": server.name, "JACK_NO_START_SERVER": "1"}
     try:
-        yield DEVICE
+        yield server
     finally:
         for name, value in kept.items():
             if value is None:

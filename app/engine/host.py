@@ -52,7 +52,7 @@ class EngineHost:
         self._backlog: deque[m.Event] = deque()
         self._config: m.EngineConfig | None = None
         self._recording: str | None = None
-        self._clip: str | None = None
+        self._clips: dict[str, str] = {}
         self._voice_id: str | None = None
         self._restarts: deque[float] = deque(maxlen=MAX_RESTARTS)
         self._heard = self._polled = self._pinged = 0.0
@@ -250,9 +250,9 @@ class EngineHost:
             case m.RecordingStopped():
                 self._recording = None
             case m.ClipStarted():
-                self._clip = event.path
-            case m.ClipStopped() if event.path == self._clip:
-                self._clip = None
+                self._clips[event.slot] = event.path
+            case m.ClipStopped() if event.path == self._clips.get(event.slot):
+                del self._clips[event.slot]
             case m.DeviceLost() if event.respawn:
                 self._config = None
                 self._replace()
@@ -288,12 +288,12 @@ class EngineHost:
         events: list[m.Event] = []
         if self._recording is not None:
             events.append(self._rescue_recording(self._recording))
-        if self._clip is not None:  # it is not played again
-            sentence = "The sound stopped with the engine: play it again."
-            events.append(
-                m.ClipStopped(path=self._clip, reason="error", seconds=0.0, error=sentence)
-            )
-        config, self._recording, self._clip = self._config, None, None
+        sentence = "The sound stopped with the engine: play it again."
+        events += [  # they are not played again
+            m.ClipStopped(path=path, reason="error", seconds=0.0, error=sentence, slot=slot)
+            for slot, path in self._clips.items()
+        ]
+        config, self._recording, self._clips = self._config, None, {}
         if often:
             self._give_up()
             message = f"{reason}, again and again: choose other devices or run `syrinx doctor`."

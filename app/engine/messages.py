@@ -15,15 +15,18 @@ from syrinx.app.engine.params import (
     DEFAULT_SAFETY_MS,
     DeviceScript,
     EngineConfig,
+    RecordContent,
     VoiceParams,
 )
 from syrinx.app.engine.priority import Priority
+from syrinx.app.engine.watch import Hiccup
 
 __all__ = [
     "DEFAULT_INDEX_RATIO",
     "DEFAULT_SAFETY_MS",
     "DeviceScript",
     "EngineConfig",
+    "RecordContent",
     "VoiceParams",
 ]
 
@@ -89,9 +92,25 @@ class SetParams:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartRecording:
-    """Record input (left) and output (right), aligned, to a ``.wav`` or ``.flac`` file."""
+    """Record to a new file.
+
+    Attributes
+    ----------
+    path
+        Its ending is one of `syrinx.app.engine.recording_file.FORMATS`.
+    content
+        Input (left) and output (right), aligned, or one of them.
+    """
 
     path: str
+    content: RecordContent = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddMarker:
+    """Mark what is being said now in the recording; answered by `MarkerAdded`."""
+
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +120,7 @@ class StopRecording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayClip:
-    """Play a sound file into the output, on top of what is heard; another clip is replaced.
+    """Play a sound file into the output, on top of what is heard.
 
     Answered by `ClipStarted` or `CommandFailed`. A clip that another one replaces, or that is
     stopped, before its file was read is answered by `ClipStopped` alone.
@@ -112,19 +131,56 @@ class PlayClip:
         Anything `syrinx.app.audio_files.AudioReader` reads, at most 10 minutes.
     gain_db
         Of the clip.
+    slot
+        Who plays: a clip replaces that of its own slot. Clips of other slots sound on.
+    loop
+        Play it over and over, until it is stopped.
+    alone
+        Stop the clips of all other slots but "".
+    through_voice
+        Say it with the voice: it is added to the input, behind what is recorded of that.
     """
 
     path: str
     gain_db: float = 0.0
+    slot: str = ""
+    loop: bool = False
+    alone: bool = False
+    through_voice: bool = False
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
-        check("gain of the clip", self.gain_db, -60.0, 40.0, "dB")
+        check("gain of the clip", self.gain_db, -80.0, 40.0, "dB")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopClip:
-    """Fade the clip out; nothing happens when none plays."""
+    """Fade the clip of a slot out, or all of them (None); nothing happens when none plays."""
+
+    slot: str | None = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetClipGain:
+    """Change the level of what plays in a slot, smoothly."""
+
+    slot: str
+    gain_db: float
+
+    def __post_init__(self) -> None:
+        """Raise SyrinxError when a value is out of range."""
+        check("gain of the clip", self.gain_db, -80.0, 40.0, "dB")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrepareClips:
+    """Keep these files ready, for this stream and the next ones: they start without being read.
+
+    Those named first are read first, as far as there is memory for them. Each command replaces the
+    one before.
+    """
+
+    paths: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +190,33 @@ class ListDevices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureDelay:
-    """Play a chirp to the output and look for it in the input: they must hear each other."""
+    """Play soft chirps to the output and look for them in the input: they must hear each other.
+
+    The microphone is let go of meanwhile (2.5 s, more where the chirps must be repeated louder).
+    Answered by `DelayMeasured` or `CommandFailed`.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetSafety:
+    """Change the safety margin while the stream runs; see `EngineConfig`.
+
+    Answered by `LatencyChanged` once it is so: in the next quiet moment, or soon.
+    """
+
+    safety_ms: float
+    adaptive: bool = False
+
+    def __post_init__(self) -> None:
+        """Raise SyrinxError when a value is out of range."""
+        check("safety margin", self.safety_ms, 0.0, 100.0, "ms")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeterStages:
+    """Measure what each stage of the voice costs (`Telemetry.stages`), or stop it."""
+
+    on: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,11 +244,16 @@ Command = (
     | SetVoice
     | SetParams
     | StartRecording
+    | AddMarker
     | StopRecording
     | PlayClip
     | StopClip
+    | SetClipGain
+    | PrepareClips
     | ListDevices
     | MeasureDelay
+    | SetSafety
+    | MeterStages
     | ForceStall
     | Ping
     | Shutdown
@@ -291,10 +378,15 @@ class Telemetry:
         Running median F0 of the user's voice; None = not known yet.
     recording_s
         Length of the running recording in s; None = no recording.
-    clip_s
-        How far the clip has been played, s of the file; None = no clip. What the device and the
+    recording_bytes, recording_free_bytes
+        Size of its file, and what its disk has left.
+    clips
+        How far the clip of each slot has been played, s of the file. What the device and the
         buffers hold back is not yet heard.
     stages
+        ``(name, share)`` of the time available that each stage of the voice took, after
+        `MeterStages`.
+    readings
         What each stage of the rack that is on does now (`rack.Rack.readings`), and "feedback":
         0 while the guard listens, 1 while it tests a suspicion, 2 while the output rests.
     """
@@ -313,8 +405,16 @@ class Telemetry:
     rss_mb: float = 0.0
     source_f0_hz: float | None = None
     recording_s: float | None = None
-    clip_s: float | None = None
+    recording_bytes: int = 0
+    recording_free_bytes: int = 0
+    clips: tuple[tuple[str, float], ...] = ()
     stages: tuple[tuple[str, float], ...] = ()
+    readings: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def clip_s(self) -> float | None:
+        """How far the clip of the slot "" has been played, in s; None = no clip."""
+        return dict(self.clips).get("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -322,6 +422,13 @@ class RecordingStarted:
     """The file is open."""
 
     path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkerAdded:
+    """The marker is in the recording at `seconds`."""
+
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,6 +446,7 @@ class ClipStarted:
 
     path: str
     seconds: float
+    slot: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,11 +455,12 @@ class ClipStopped:
 
     Attributes
     ----------
-    path
+    path, slot
         As in `PlayClip`.
     reason
         "ended": played to its end. "command": `StopClip` or the end of the stream on command.
-        "replaced": by another clip. "error": the stream or the engine ended; see `error`.
+        "replaced": by another clip, also one too many. "error": the stream or the engine ended; see
+        `error`.
     seconds
         How much of it was played; 0 when it had not begun.
     error
@@ -362,6 +471,7 @@ class ClipStopped:
     reason: ClipEnd
     seconds: float
     error: str | None = None
+    slot: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -379,16 +489,78 @@ class DelayMeasured:
     Attributes
     ----------
     measured_ms
-        From the output of the engine through the world to its input.
+        From the output of the engine through the world to its input: median of the chirps.
+    spread_ms, count
+        Largest minus smallest, and how many of the three were recognised.
     declared_ms
         What the devices and the buffer declare for the same way.
     confidence
         Peak of the correlation over the next best, ≥ 1; below 2 nothing was recognised.
+    level_dbfs
+        How loud the chirps had to be.
+    chain_ms
+        Delay of the voice: the declared one where a measurement of a copy of it agrees, else
+        that measurement.
+    chain_declared_ms, chain_measured_ms
+        Both; None = the voice smears what could be measured.
+    declared
+        The parts as declared.
     """
 
     measured_ms: float
+    spread_ms: float
+    count: int
     declared_ms: float
     confidence: float
+    level_dbfs: float
+    chain_ms: float
+    chain_declared_ms: float
+    chain_measured_ms: float | None
+    declared: LatencyReport
+
+    @property
+    def total_ms(self) -> float:
+        """From mouth to ear, ms: the loop and the voice."""
+        return self.measured_ms + self.chain_ms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateBlocks:
+    """Some blocks were late; sent when it is over.
+
+    Attributes
+    ----------
+    at
+        ``time.time()`` at its end.
+    hiccup
+        When, how long, and why; see `syrinx.app.engine.watch.Hiccup`.
+    voice_id
+        What ran.
+    """
+
+    at: float
+    hiccup: Hiccup
+    voice_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyChanged:
+    """The adaptive margin has decided; a `LatencyChanged` follows once it is so.
+
+    Attributes
+    ----------
+    safety_ms, base_ms
+        The margin from now on, and the one that the user chose.
+    reason
+        See `syrinx.app.engine.margin.MarginStep`.
+    message
+        One sentence.
+    """
+
+    safety_ms: float
+    base_ms: float
+    reason: Literal["late", "calm", "limit", "stall", "overload"]
+    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -426,10 +598,11 @@ class FeedbackHeard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandFailed:
-    """A command could not be done; what ran before still runs."""
+    """A command could not be done; what ran before still runs. `slot` is that of a `PlayClip`."""
 
     command: str
     message: str
+    slot: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -466,11 +639,14 @@ Event = (
     | LatencyChanged
     | Telemetry
     | RecordingStarted
+    | MarkerAdded
     | RecordingStopped
     | ClipStarted
     | ClipStopped
     | DevicesListed
     | DelayMeasured
+    | LateBlocks
+    | SafetyChanged
     | Pong
     | Notice
     | FeedbackHeard

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from syrinx.app.engine.checking import check as check
 from syrinx.app.engine.rack_params import RackParams
+from syrinx.dsp.errors import SyrinxError
 
 DEFAULT_SAFETY_MS = 8.0
 """Buffered beyond one period: what the DSP thread may be late without being heard."""
 DEFAULT_INDEX_RATIO = 0.25
 """Measured: ``docs/measurements/retrieval.md``."""
+Mute = Literal["off", "talk", "voice", "all"]
+MAX_INTONATION = 2.0
+MAX_MORPH_S = 5.0
+
+RecordContent = Literal["both", "output", "input"]
+"""Of a recording: input left and output right, in step, or one of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +48,24 @@ class VoiceParams:
         Give a neural voice a band above 8 kHz where the device's rate has room for it.
     mark
         Mark what a voice of somebody's recordings says (`syrinx.app.marking`).
+    mute
+        What goes out: "off": everything; "voice": no voice, but clips; "talk": the same, once
+        what was said until now has been heard (push-to-talk); "all": nothing.
+    intonation
+        How much the melody of speech moves: 0 (monotone), 1 (as spoken) to `MAX_INTONATION`
+        (exaggerated). Neural voices only, as all below are.
+    pitch_lock
+        How firmly auto pitch holds the mean of the target voice: 0 (follows within seconds, so
+        that shouting still sounds higher) to 1 (within half a second).
+    breathiness
+        Noise among the harmonics: -1 (firm), 0 (as the voice is) to 1 (breathy).
+    morph_to
+        Id of a second neural voice to mix in; None = none.
+    morph
+        Share of the second voice, 0 to 1.
+    morph_s
+        Seconds from the one voice to the other, 0 to `MAX_MORPH_S`. Above 0 a change to another
+        neural voice glides as well, instead of being faded.
     rack
         Clean-up of the input and effects on the output.
     """
@@ -56,6 +81,13 @@ class VoiceParams:
     index_ratio: float = DEFAULT_INDEX_RATIO
     band_extension: bool = True
     mark: bool = True
+    mute: Mute = "off"
+    intonation: float = 1.0
+    pitch_lock: float = 0.0
+    breathiness: float = 0.0
+    morph_to: str | None = None
+    morph: float = 0.0
+    morph_s: float = 0.0
     rack: RackParams = field(default_factory=RackParams)
 
     def __post_init__(self) -> None:
@@ -67,10 +99,17 @@ class VoiceParams:
         check("output gain", self.output_gain_db, -60.0, 40.0, "dB")
         check("share of the changed voice", self.wet, 0.0, 1.0, "")
         check("index ratio", self.index_ratio, 0.0, 1.0, "")
+        check("intonation", self.intonation, 0.0, MAX_INTONATION, "")
+        check("pitch lock", self.pitch_lock, 0.0, 1.0, "")
+        check("breathiness", self.breathiness, -1.0, 1.0, "")
+        check("share of the second voice", self.morph, 0.0, 1.0, "")
+        check("time of the morph", self.morph_s, 0.0, MAX_MORPH_S, "s")
         if self.gate_threshold_dbfs is not None:
             check("gate threshold", self.gate_threshold_dbfs, -120.0, 0.0, "dBFS")
         if self.source_f0_hz is not None:
             check("median F0", self.source_f0_hz, 30.0, 1000.0, "Hz")
+        if self.mute not in get_args(Mute):
+            raise SyrinxError(f"One can mute off, talk, voice or all, not {self.mute!r}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,14 +161,17 @@ class EngineConfig:
         Wanted samples per callback; None = the device's own (JACK always uses its own).
     safety_ms
         Buffered beyond one period, ms. Less is a shorter delay, more is fewer late blocks.
+    adaptive
+        Let the margin grow from there when blocks are late, and shrink back after calm
+        (`syrinx.app.engine.margin`). A silent stream keeps the margin that it has.
     voice_id
         Id of a voice in the library; None = straight through.
     params
         See `VoiceParams`.
     fp32
         Run neural voices with the unquantised networks.
-    record_path
-        Start a recording to this WAV or FLAC file with the stream.
+    record_path, record_content
+        Start a recording to this file with the stream; see `StartRecording`.
     silent
         Play silence instead of the input (and clips, see `PlayClip`), to record takes without
         feedback. The voice and the knobs are left out, and no captured sample is: after a late
@@ -143,10 +185,12 @@ class EngineConfig:
     sample_rate: int | None = None
     period: int | None = None
     safety_ms: float = DEFAULT_SAFETY_MS
+    adaptive: bool = False
     voice_id: str | None = None
     params: VoiceParams = field(default_factory=VoiceParams)
     fp32: bool = False
     record_path: str | None = None
+    record_content: RecordContent = "both"
     silent: bool = False
     script: DeviceScript | None = None
 

@@ -11,7 +11,7 @@ from syrinx.app.source_pitch import speech_threshold_dbfs
 from syrinx.dsp.pitch import StreamingF0
 from syrinx.dsp.processor import Audio
 from syrinx.dsp.resample import PolyphaseResampler, minimum_latency
-from syrinx.neural.runtime.onnx_processor import HOP_LENGTH, SAMPLE_RATE, NeuralVoice
+from syrinx.neural.runtime.onnx_processor import HOP_LENGTH, SAMPLE_RATE
 
 F0Points = list[tuple[float, float]]
 
@@ -45,9 +45,13 @@ class AutoPitch:
     """
 
     def __init__(self, target_hz: float | None, *, stored_hz: float | None = None) -> None:
-        self._target = None if target_hz is None else math.log2(target_hz)
+        self.set_target(target_hz)
         self._stored_hz = stored_hz
         self.reset()
+
+    def set_target(self, hz: float | None) -> None:
+        """Move to another target at once; None = not known: nothing is shifted."""
+        self._target = None if hz is None else math.log2(hz)
 
     def reset(self) -> None:
         """Start again from the stored median."""
@@ -56,12 +60,32 @@ class AutoPitch:
         self._threshold = -math.inf
         self._count = 0
         self._median: float | None = None
-        self.semitones = 0.0
+        self._centre: float | None = None  # goes where the median is, slowly
         if self._stored_hz is not None:
-            self._median = math.log2(self._stored_hz)
+            self._median = self._centre = math.log2(self._stored_hz)
             self._values[:_STORED_WEIGHT] = self._median
             self._count = _STORED_WEIGHT
-            self.semitones = self._wanted()
+
+    def go_on_from(self, other: AutoPitch) -> None:
+        """Take over what another one knows of the same user; safe beside the other's thread."""
+        if other._median is None:
+            return
+        self._values, self._levels = other._values.copy(), other._levels.copy()
+        self._threshold, self._count = other._threshold, other._count
+        self._median, self._centre = other._median, other._centre
+
+    @property
+    def semitones(self) -> float:
+        """The present shift."""
+        if self._target is None or self._centre is None:
+            return 0.0
+        shift = 12.0 * (self._target - self._centre)
+        return max(-MAX_AUTO_SEMITONES, min(MAX_AUTO_SEMITONES, shift))
+
+    @property
+    def centre(self) -> float | None:
+        """Log2 of the F0, in Hz, that is taken for the user's mean; None = not known yet."""
+        return self._centre
 
     @property
     def source_hz(self) -> float | None:
@@ -78,12 +102,11 @@ class AutoPitch:
         first = self._median is None and self._count >= _FIRST_FRAMES
         due = first or (self._median is not None and self._count % _UPDATE_EVERY == 0)
         if due and (self._measure() or first):
-            self.semitones = self._wanted()
-        if self._median is not None:
-            step = self._wanted() - self.semitones
+            self._centre = self._median
+        if self._median is not None and self._centre is not None:
             settled = self._stored_hz is not None or self._count > _UNSETTLED_FRAMES
-            limit = _SEMITONES_PER_FRAME if settled else _FIRST_SEMITONES_PER_FRAME
-            self.semitones += max(-limit, min(limit, step))
+            limit = (_SEMITONES_PER_FRAME if settled else _FIRST_SEMITONES_PER_FRAME) / 12.0
+            self._centre += max(-limit, min(limit, self._median - self._centre))
         return self.semitones
 
     def _measure(self) -> bool:
@@ -97,78 +120,6 @@ class AutoPitch:
         louder = self._stored_hz is None and threshold > self._threshold + _LOUDER_DB
         self._threshold = max(threshold, self._threshold)
         return louder
-
-    def _wanted(self) -> float:
-        if self._target is None or self._median is None:
-            return 0.0
-        shift = 12.0 * (self._target - self._median)
-        return max(-MAX_AUTO_SEMITONES, min(MAX_AUTO_SEMITONES, shift))
-
-
-class FollowedVoice:
-    """A `NeuralVoice` whose pitch shift is set anew for every step, by the user or by auto pitch.
-
-    A processor at the core rate. Working step by step keeps the output independent of how the
-    signal is split.
-
-    Parameters
-    ----------
-    voice
-        The network.
-    auto
-        See `AutoPitch`.
-    pitch
-        Shift in semitones; None = that of ``auto``.
-    """
-
-    def __init__(self, voice: NeuralVoice, auto: AutoPitch, *, pitch: float | None) -> None:
-        self._voice, self.auto, self.pitch = voice, auto, pitch
-        self.trace: F0Points = []
-        self.tracing = False
-        self._steps = 0
-        voice.set_pitch(auto.semitones if pitch is None else pitch)
-
-    @property
-    def sample_rate(self) -> int:
-        """Hz."""
-        return self._voice.sample_rate
-
-    @property
-    def block_size(self) -> int:
-        """Samples of one step."""
-        return self._voice.block_size
-
-    @property
-    def latency(self) -> int:
-        """Samples."""
-        return self._voice.latency
-
-    def set_index_ratio(self, ratio: float) -> None:
-        """See `NeuralVoice.set_index_ratio`."""
-        self._voice.set_index_ratio(ratio)
-
-    def reset(self) -> None:
-        """Forget the past, the running median too."""
-        self._voice.reset()
-        self.auto.reset()
-        self.trace.clear()
-        self._steps = 0
-        self._voice.set_pitch(self.auto.semitones if self.pitch is None else self.pitch)
-
-    def process(self, block: Audio) -> Audio:
-        """Process any number of whole steps."""
-        output = np.empty(block.shape[0], np.float32)
-        for start in range(0, block.shape[0], HOP_LENGTH):
-            end = start + HOP_LENGTH
-            output[start:end] = self._voice.process(block[start:end])
-            for source_hz, _ in self._voice.f0_trace().tolist():
-                shift = self.auto.update(source_hz, self._voice.level_dbfs)
-                self._voice.set_pitch(shift if self.pitch is None else self.pitch)
-                if self.tracing:
-                    centre = HOP_LENGTH * (self._steps - 1) / SAMPLE_RATE
-                    self.trace.append((centre, source_hz))
-                self._steps += 1
-        return output
 
 
 class F0Tracker:

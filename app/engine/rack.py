@@ -42,12 +42,20 @@ class StageRow(BlockProcessor):
         Their names.
     sample_rate
         Rate in Hz.
+    stage_name
+        What the load is shown under (`stage_meter`).
     """
 
     def __init__(
-        self, stages: Mapping[str, Switch], *, order: tuple[str, ...], sample_rate: int
+        self,
+        stages: Mapping[str, Switch],
+        *,
+        order: tuple[str, ...],
+        sample_rate: int,
+        stage_name: str,
     ) -> None:
         super().__init__(sample_rate=sample_rate)
+        self.stage_name = stage_name
         self.stages = dict(stages)
         self.order = self._running = order
         self.bypassed = False
@@ -121,7 +129,12 @@ class Rack:
             max_boost_db=params.level.max_boost_db,
         )
         level = Switch(self._auto, on=params.level.on)
-        self.level = StageRow({"level": level}, order=("level",), sample_rate=sample_rate)
+        self.level = StageRow(
+            {"level": level},
+            order=("level",),
+            sample_rate=sample_rate,
+            stage_name="Automatic level",
+        )
         self._effects: tuple[DeEsser, Equalizer, SoftCompressor, Reverb] = (
             DeEsser(
                 sample_rate=sample_rate,
@@ -137,7 +150,9 @@ class Rack:
             name: Switch(stage, on=getattr(params, name).on)
             for name, stage in zip(OUTPUT_STAGES, self._effects, strict=True)
         }
-        self.effects = StageRow(stages, order=params.order, sample_rate=sample_rate)
+        self.effects = StageRow(
+            stages, order=params.order, sample_rate=sample_rate, stage_name="Effects"
+        )
         self.parts: list[tuple[str, int]] = []
         self._suppressor: NoiseSuppressor | None = None
         self._gate: Gate | VoiceGate | None = None

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from syrinx.app.engine.builder import BuildRequest, Workshop
 from syrinx.app.engine.device import AudioDevice, list_devices, open_device
-from syrinx.app.engine.latency import LatencyReport, LoopbackProbe
+from syrinx.app.engine.dsp_thread import DspThread
+from syrinx.app.engine.guard import Guard
+from syrinx.app.engine.latency import LatencyReport
+from syrinx.app.engine.measurement import Measurement
 from syrinx.app.engine.messages import (
     DelayMeasured,
     EngineConfig,
     FeedbackHeard,
     Levels,
+    RecordContent,
     Telemetry,
     VoiceParams,
 )
+from syrinx.app.engine.probe import LoopbackProbe
 from syrinx.app.engine.rack_params import FeedbackParams
 from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.taps import TapWriter
 from syrinx.app.engine.voice_chain import VoiceChain
-from syrinx.app.engine.worker import AudioPath, DspThread
+from syrinx.app.engine.worker import AudioPath
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.units import samples_to_ms
-
-MIN_CONFIDENCE = 2.0
 
 
 class Stream:
@@ -71,13 +75,17 @@ class Stream:
             _collect_again()
             raise
         self._config, self._taps = config, taps
-        self.path = self._make_path(chain, self.device.period)
+        self.path = self._make_path(chain, self.device.period, config.safety_ms)
+        self.path.mute.start(params.mute)
         taps.begin(sample_rate=chain.sample_rate, latency=chain.latency)
         self.recorder: Recorder | None = None
-        self._probe: LoopbackProbe | None = None
+        self._measurement: Measurement | None = None
+        self._metering = False
         self.thread = DspThread(self.path)
         self.thread.start()
         self.device.run(self.path)
+        adaptive = config.adaptive and not config.silent
+        self.guard = Guard(self, safety_ms=config.safety_ms, adaptive=adaptive)
 
     def adapt(self) -> bool:
         """Start over with a larger period when the device has called with more than at first.
@@ -91,18 +99,18 @@ class Stream:
         if path.largest_callback <= path.period:
             return False
         thread.stop()
-        self.path = self._make_path(path.wanted, path.largest_callback)
+        self.path = self._make_path(path.wanted, path.largest_callback, path.safety_ms)
         self.path.take_over(path)
         self.thread = DspThread(self.path)
         self.thread.start()
         self.device.run(self.path)
         return True
 
-    def _make_path(self, chain: VoiceChain, period: int) -> AudioPath:
+    def _make_path(self, chain: VoiceChain, period: int, safety_ms: float) -> AudioPath:
         path = AudioPath(
             chain,
             period=period,
-            safety_ms=self._config.safety_ms,
+            safety_ms=safety_ms,
             taps=self._taps,
             coupled=self.device.coupled,
             silent=self._config.silent,
@@ -156,11 +164,12 @@ class Stream:
             output_ms=1000.0 * self.device.output_latency_s,
         )
 
-    def telemetry(self, *, rss_mb: float) -> Telemetry:
+    def telemetry(self, *, rss_mb: float, clips: tuple[tuple[str, float], ...] = ()) -> Telemetry:
         """Return what happened since the last call."""
         path, rate = self.path, self.path.sample_rate
         counters = path.take_counters()
         samples = counters.busy_samples
+        recorder = self.recorder
         return Telemetry(
             streaming=True,
             stream_s=counters.rendered / rate,
@@ -180,20 +189,46 @@ class Stream:
             ),
             rss_mb=rss_mb,
             source_f0_hz=path.chain.source_f0_hz,
-            recording_s=self.recorder.seconds if self.recorder is not None else None,
-            clip_s=path.clips.played_s,
-            stages=(*path.chain.readings(), *_feedback(path)),
+            recording_s=None if recorder is None else recorder.seconds,
+            recording_bytes=0 if recorder is None else recorder.size_bytes,
+            recording_free_bytes=0 if recorder is None else recorder.free_bytes,
+            clips=clips,
+            stages=self._stages(samples / rate),
+            readings=(*path.chain.readings(), *_feedback(path)),
         )
+
+    def meter_stages(self, on: bool) -> None:
+        """Measure what each stage of the voice costs, or stop it."""
+        self._metering = on
+        self.path.chain.stages.switch(on)
+
+    def _stages(self, seconds: float) -> tuple[tuple[str, float], ...]:
+        """Return the share of ``seconds`` of audio that each stage took."""
+        if not self._metering:
+            return ()
+        stages = self.path.chain.stages
+        spent = stages.take()
+        if not spent:  # another voice has come
+            stages.switch(True)
+        return tuple((name, s / seconds if seconds else 0.0) for name, s in spent.items())
 
     # ---- recording ----
 
-    def start_recording(self, path: str) -> None:
+    def start_recording(self, path: str, content: RecordContent = "both") -> None:
         """Record to a new file. Raises SyrinxError when that cannot be."""
         if self.recorder is not None:
             raise SyrinxError(f'A recording to "{self.recorder.path}" runs already: stop it first.')
         chain = self.path.chain
-        self.recorder = Recorder(Path(path), sample_rate=chain.sample_rate, latency=chain.latency)
+        self.recorder = Recorder(
+            Path(path), sample_rate=chain.sample_rate, latency=chain.latency, content=content
+        )
         self.path.recorder = self.recorder
+
+    def add_marker(self, label: str) -> float:
+        """Mark what is being recorded now; return its place in s. Raises SyrinxError."""
+        if self.recorder is None:
+            raise SyrinxError("Nothing is being recorded: start a recording, then mark.")
+        return self.recorder.mark(label)
 
     def stop_recording(self) -> None:
         """Write the rest and close the file; `recorder` stays for its result."""
@@ -203,32 +238,41 @@ class Stream:
 
     # ---- measurement ----
 
-    def start_measurement(self) -> None:
-        """Begin to measure the way out of the output and into the input."""
-        self._probe = LoopbackProbe(sample_rate=self.path.sample_rate)
-        self.path.probe = self._probe
+    def start_measurement(self, workshop: Workshop) -> Measurement:
+        """Begin to measure the way out of the output and into the input, and the voice.
+
+        The caller lets somebody run `Measurement.check`.
+
+        Raises
+        ------
+        SyrinxError
+            A measurement runs already.
+        """
+        if self.path.probe is not None:
+            raise SyrinxError("The delay is being measured already: wait for the result.")
+        chain, rate = self.path.wanted, self.path.sample_rate
+        request = BuildRequest(
+            voice_id=chain.voice_id,
+            params=replace(chain.params, bypass=False, wet=1.0),
+            sample_rate=rate,
+            fp32=self._config.fp32,
+            command="MeasureDelay",
+        )
+        self.path.probe = LoopbackProbe(sample_rate=rate)
+        self._measurement = Measurement(self.path.probe, lambda: workshop.build(request))
+        return self._measurement
 
     def take_measurement(self) -> DelayMeasured | str | None:
         """Return the result once it is there, or the sentence that says why there is none."""
-        probe = self._probe
-        if probe is None or not probe.done:
-            return None
-        self._probe = self.path.probe = None
-        nothing = (
-            "The chirp was not heard: connect the output to the input, or turn the speaker up."
-        )
-        try:
-            delay = probe.result()
-        except SyrinxError:
-            return nothing
-        if delay.confidence < MIN_CONFIDENCE:
-            return nothing
-        report = self.latency()
-        return DelayMeasured(
-            measured_ms=samples_to_ms(delay.samples, self.path.sample_rate),
-            declared_ms=report.input_ms + report.buffer_ms + report.output_ms,
-            confidence=delay.confidence,
-        )
+        probe, measurement = self.path.probe, self._measurement
+        result = None
+        if measurement is not None:
+            result = measurement.take(self.latency(), self.path.sample_rate)
+            if result is not None:
+                self._measurement = None
+        if probe is not None and probe.over:
+            self.path.probe = None
+        return result
 
 
 def _feedback(path: AudioPath) -> tuple[tuple[str, float], ...]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from syrinx.app.engine.cleaners import CLEANERS
+from syrinx.app.engine.followed import FollowedVoice
+from syrinx.app.engine.neural_parts import build_followed
 from syrinx.app.engine.params import VoiceParams
-from syrinx.app.engine.pitch_follow import AutoPitch, F0Points, F0Tracker, FollowedVoice
+from syrinx.app.engine.pitch_follow import F0Points, F0Tracker
 from syrinx.app.engine.rack import Rack, Readings, structure
+from syrinx.app.engine.stage_meter import StageMeter
 from syrinx.app.engine.suppression import Cleaners
 from syrinx.app.marking import is_marked
 from syrinx.app.voices import Voice
@@ -22,13 +23,9 @@ from syrinx.dsp.effects import build_effect
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.filters import HighPass
 from syrinx.dsp.processor import Audio, Processor
-from syrinx.dsp.shift import PitchFormantShift
 from syrinx.dsp.watermark import Watermark
 from syrinx.neural.runtime.band_extension import BandExtension, can_extend
-from syrinx.neural.runtime.content import content_encoder_id
-from syrinx.neural.runtime.onnx_processor import NeuralVoice, decoder_id
 from syrinx.neural.runtime.registry import ModelRegistry
-from syrinx.neural.runtime.retrieval import FrameBank
 
 NEURAL_BLOCK_MS = 10
 WARM_UP_S = 0.3
@@ -47,6 +44,8 @@ class VoiceChain:
         ``(name, samples)`` of each part, in order; the sum is `latency`.
     notices
         One sentence each; nothing failed.
+    stages
+        What each part costs, once it is switched on.
     """
 
     block_size = 1
@@ -55,6 +54,7 @@ class VoiceChain:
         self,
         *,
         voice: Voice | None,
+        second: Voice | None,
         params: VoiceParams,
         inner: Processor,
         parts: tuple[tuple[str, int], ...],
@@ -71,11 +71,13 @@ class VoiceChain:
         self.latency_parts = parts
         self.notices = notices
         self._is_effect = voice is not None and voice.kind == "effect"
-        self._can_mark = is_marked(voice)
+        self._can_mark = is_marked(voice) or is_marked(second)
+        self._second_id = second.id if second is not None else None
         self._inner = inner
         self._bypass, self._wet, self._gains, self._rack = bypass, wet, gains, rack
         self._followed, self._tracker = followed, tracker
         self._f0_offset_s = f0_offset_s
+        self.stages = StageMeter(inner)
         self._wanted = self._applied = self.params = params
         self._samples = 0
 
@@ -111,9 +113,9 @@ class VoiceChain:
         Returns
         -------
         bool
-            False when the change needs another chain (pitch or formant of an effect, formants,
-            band extension or mark of a neural voice, a stage that delays on or off): build one
-            and fade over to it.
+            False when the change needs another chain (pitch or formant of an effect, band
+            extension, mark or second voice of a neural one, a stage that delays on or off):
+            build one and fade over to it.
         """
         if self._structure(params) != self._structure(self._applied):
             return False
@@ -124,6 +126,22 @@ class VoiceChain:
     def readings(self) -> Readings:
         """Return what the stages around the voice do now (`Rack.readings`)."""
         return self._rack.readings()
+
+    def go_on_from(self, before: VoiceChain) -> None:
+        """Begin where another chain is, which may run meanwhile; before this one runs.
+
+        What is known of the user's pitch is taken over. Between two neural voices, and when a
+        time for it is set (``morph_s``), the sound glides from that one's to this one's. A voice
+        whose mark would be lost on the way does not glide.
+        """
+        mine, theirs = self._followed, before._followed
+        if mine is None or theirs is None:
+            return
+        same = (self.voice_id, self._second_id) == (before.voice_id, before._second_id)
+        marked = self._wanted.mark and self._can_mark
+        loses_mark = before._wanted.mark and before._can_mark and not marked
+        glide = self._wanted.morph_s > 0.0 and not loses_mark
+        mine.begin_at(theirs, glide=glide and not (same and theirs.morph.settled))
 
     def process(self, block: Audio) -> Audio:
         """Process ``block`` of shape ``(n_samples,)``; see the processor contract."""
@@ -172,12 +190,13 @@ class VoiceChain:
 
     def _structure(self, params: VoiceParams) -> tuple[object, ...]:
         pitch = params.pitch if self._is_effect else None
-        formant = params.formant_semitones if self.voice_id is not None else None
+        formant = params.formant_semitones if self._is_effect else None
         extension = params.band_extension if self._followed is not None else None
         mark = params.mark and self._can_mark
+        second = params.morph_to if self._followed is not None else None
         with_voice = self.voice_id is not None
         rack = structure(params.rack, params.gate_threshold_dbfs, with_voice=with_voice)
-        return pitch, formant, extension, mark, rack
+        return pitch, formant, extension, mark, second, rack
 
     def _apply(self, params: VoiceParams) -> None:
         self._applied = params
@@ -188,8 +207,7 @@ class VoiceChain:
         if self._wet is not None:
             self._wet.wet = params.wet
         if self._followed is not None:
-            self._followed.pitch = None if params.pitch == "auto" else params.pitch
-            self._followed.set_index_ratio(params.index_ratio)
+            self._followed.apply(params)
 
 
 def build_voice_chain(
@@ -197,6 +215,7 @@ def build_voice_chain(
     *,
     sample_rate: int,
     params: VoiceParams,
+    second: Voice | None = None,
     fp32: bool = False,
     registry: ModelRegistry | None = None,
     trace: bool = False,
@@ -220,6 +239,8 @@ def build_voice_chain(
         Rate of input and output in Hz.
     params
         See `VoiceParams`.
+    second
+        The voice that ``params.morph_to`` names, where ``voice`` is a neural one.
     fp32
         Use the unquantised networks.
     registry
@@ -232,8 +253,11 @@ def build_voice_chain(
     Raises
     ------
     SyrinxError
-        The voice names an unknown effect, or its models are missing or broken.
+        The voice names an unknown effect, its models are missing or broken, or the second voice
+        is not a neural one.
     """
+    if voice is None or voice.kind != "neural":
+        second = None
     gain_in = Gain(params.input_gain_db, sample_rate=sample_rate)
     gain_out = Gain(params.output_gain_db, sample_rate=sample_rate)
     notices: list[str] = []
@@ -264,7 +288,9 @@ def build_voice_chain(
             parts.append((f"voice: {voice.name}", core.latency))
         else:
             models = registry if registry is not None else ModelRegistry()
-            followed = _followed(voice, params, fp32, models, notices)
+            followed = build_followed(
+                voice, second, params=params, fp32=fp32, registry=models, notices=notices
+            )
             extend = None
             if params.band_extension and can_extend(models, sample_rate):
                 extend = partial(BandExtension, models, sample_rate)
@@ -274,15 +300,7 @@ def build_voice_chain(
             parts.append(("resampling", core.latency - network))
             block = sample_rate * NEURAL_BLOCK_MS // 1000
             f0_offset_s = (core.latency - network) / 2 / sample_rate
-            if params.formant_semitones:
-                formant = PitchFormantShift(
-                    sample_rate=sample_rate,
-                    pitch_semitones=0.0,
-                    formant_semitones=params.formant_semitones,
-                )
-                core = Chain([core, formant])
-                parts.append(("formant shift", formant.latency))
-        if params.mark and is_marked(voice):
+        if params.mark and (is_marked(voice) or is_marked(second)):
             # Without delay, on what was converted only, and before the limiter holds the peaks.
             core = Chain([core, Watermark(sample_rate=sample_rate)])
         wet = DryWet(core, wet=params.wet)
@@ -306,6 +324,7 @@ def build_voice_chain(
         tracker = F0Tracker(sample_rate=sample_rate, stored_hz=params.source_f0_hz)
     return VoiceChain(
         voice=voice,
+        second=second,
         params=params,
         inner=inner,
         parts=tuple(parts),
@@ -327,51 +346,3 @@ def _effect(voice: Voice, sample_rate: int, params: VoiceParams) -> Processor:
         pitch_semitones=0.0 if params.pitch == "auto" else params.pitch,
         formant_semitones=params.formant_semitones,
     )
-
-
-def _followed(
-    voice: Voice, params: VoiceParams, fp32: bool, registry: ModelRegistry, notices: list[str]
-) -> FollowedVoice:
-    if voice.speaker_embedding is None:
-        raise SyrinxError(f'The voice "{voice.name}" has no speaker embedding: enrol it again.')
-    network = NeuralVoice(
-        registry,
-        speaker_embedding=voice.speaker_embedding,
-        fp32=fp32,
-        bank=_bank(voice, registry, notices),
-        index_ratio=params.index_ratio,
-        f0_flutter=voice.f0_flutter or 0.0,
-        adapter=_adapter(voice, registry, notices),
-    )
-    auto = AutoPitch(voice.f0_median_hz, stored_hz=params.source_f0_hz)
-    return FollowedVoice(network, auto, pitch=None if params.pitch == "auto" else params.pitch)
-
-
-def _adapter(
-    voice: Voice, registry: ModelRegistry, notices: list[str]
-) -> Mapping[str, NDArray[np.float16]] | None:
-    """Return the voice's adapter when it was made for the decoder that is installed."""
-    if voice.adapter is None:
-        return None
-    if voice.adapter.decoder == decoder_id(registry):
-        return voice.adapter.tensors
-    remedy = "update Syrinx" if voice.shipped else "enrol it again to have it"
-    notices.append(
-        f'The fine-tuning of the voice "{voice.name}" was made for another decoder and is left '
-        f"out; {remedy}."
-    )
-    return None
-
-
-def _bank(voice: Voice, registry: ModelRegistry, notices: list[str]) -> FrameBank | None:
-    """Return the voice's bank when it was made with the content encoder that is installed."""
-    if voice.bank is None:
-        return None
-    if voice.bank.content_encoder == content_encoder_id(registry):
-        return voice.bank.frame_bank()
-    remedy = "update Syrinx" if voice.shipped else "enrol it again to have it"
-    notices.append(
-        f'The likeness of the voice "{voice.name}" was made for another content encoder and is '
-        f"left out; {remedy}."
-    )
-    return None

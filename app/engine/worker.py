@@ -16,6 +16,10 @@ that no step enters the chain's memory either.
 network computes 10 ms at once and may take that long now and then. A swap to a voice that asks for
 more puts a faded pause of the difference in front of it, within the crossfade.
 
+The safety margin may change while the stream runs (`AudioPath.set_safety`): a larger one puts a
+faded pause in, a smaller one leaves as much out with the splice of a late block. Both wait for a
+moment in which nobody speaks, for so long as they may.
+
 A silent stream, on which takes are recorded, plays nothing of the input, so that nothing of it need
 be left out: what would be is recorded and shown all the same, beside the silence that was heard.
 """
@@ -29,11 +33,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from syrinx.app.engine.clips import ClipMixer
-from syrinx.app.engine.priority import Priority, raise_thread_priority
+from syrinx.app.engine.mute import MuteGate
+from syrinx.app.engine.probe import LoopbackProbe
 from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.ring import Ring
 from syrinx.app.engine.taps import TapWriter
 from syrinx.app.engine.voice_chain import VoiceChain
+from syrinx.app.engine.watch import BlockWatch
 from syrinx.dsp.adapters import Crossfade
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.feedback import FeedbackGuard
@@ -45,6 +51,10 @@ FADE_S = 0.00133
 SPLICE_S = 0.005
 SWAP_S = 0.05
 INPUT_SECONDS = 4.0
+QUIET_PEAK = 0.004
+"""Below this (-48 dBFS) a period is as good as silent: a pause in it is not heard."""
+MAX_SAFETY_MS = 100.0
+"""The most that `AudioPath.set_safety` takes."""
 STALE = 1024
 """Samples of stale input that a silent stream takes at once."""
 
@@ -57,6 +67,7 @@ class Counters:
     """
 
     late_blocks: int = 0
+    gaps: int = 0
     blocks: int = 0
     rendered: int = 0
     dropped: int = 0
@@ -106,7 +117,9 @@ class AudioPath:
         self._margin = period + max(2 * fade, round(safety_ms * rate / 1000.0))
         self.prefill = self.prefill_of(chain)
         self.ring_in = Ring(round(INPUT_SECONDS * rate) + 2 * self.prefill)
-        self.ring_out = Ring(4 * self.prefill + 8 * period + 16384)
+        self._margin_wanted, self._margin_due = self._margin, 0
+        growth = round(MAX_SAFETY_MS * rate / 1000.0)
+        self.ring_out = Ring(4 * self.prefill + 8 * period + 16384 + growth)
         self.ring_out.push(np.zeros(self.prefill, np.float32))
         ramp = 0.5 - 0.5 * np.cos(np.pi * (np.arange(fade) + 0.5) / fade)
         self._fade_in: Audio = ramp.astype(np.float32)
@@ -119,7 +132,7 @@ class AudioPath:
         self._wanted: VoiceChain = chain
         self._taps = taps
         self.recorder: Recorder | None = None
-        self.probe: Processor | None = None
+        self.probe: LoopbackProbe | None = None
         self.clips = ClipMixer(rate)
         self.guard = FeedbackGuard(
             sample_rate=rate,
@@ -127,6 +140,8 @@ class AudioPath:
             own_delay_ms=samples_to_ms(chain.latency, rate),
         )
         self.guard.on = False
+        self.watch = BlockWatch()
+        self.mute = MuteGate(rate)
         self.error: str | None = None
         self.counters = Counters()
         self.largest_callback = 0
@@ -167,6 +182,7 @@ class AudioPath:
             self._shortfall += frames
             return
         self._muted = True
+        counters.gaps += 1
         got = ring.pop(out)
         count = min(size, got)
         if count:
@@ -177,6 +193,7 @@ class AudioPath:
     def capture(self, audio: Audio, *, xruns: int = 0) -> None:
         """Take the device's newest samples and wake the DSP thread; never waits."""
         self.counters.xruns += xruns
+        self.watch.called(time.perf_counter())
         self.ring_in.push_newest(audio)
         self.wake()
 
@@ -202,7 +219,9 @@ class AudioPath:
         if self._silent and self._take_stale():
             return True
         started = time.perf_counter()
-        longer = self._swap_if_wanted()
+        waited = started - self.watch.captured_at
+        computed = time.thread_time()
+        longer = self._swap_if_wanted() or self._resize_if_wanted()
         if longer > 0:
             self._process(self._pause(longer), started)
             self._paused = True
@@ -215,13 +234,19 @@ class AudioPath:
             count = min(block.shape[0], self._fade_in.shape[0])
             block[:count] *= self._fade_in[:count]
         self._process(block, started)
+        self.watch.processed(
+            waited_s=waited,
+            seconds=time.perf_counter() - started,
+            cpu_s=time.thread_time() - computed,
+        )
         return True
 
     def _process(self, block: Audio, started: float) -> None:
         """Send ``block`` through the voice and on to the device, the taps and the recorder."""
         probe = self.probe
         try:
-            output = self._running.process(block) if probe is None else probe.process(block)
+            heard = self.clips.into_voice(block) if probe is None else probe.hear(block)
+            output = self._running.process(heard)
         except Exception as error:  # any failure of a voice must leave the engine alive
             self.error = self.error or (
                 str(error)
@@ -231,11 +256,15 @@ class AudioPath:
             output = np.zeros(block.shape[0], np.float32)
         if not np.isfinite(np.dot(output, output)):
             output = np.zeros(block.shape[0], np.float32)
-        if self._silent and probe is None:
+        if self._silent:
             output = np.zeros(block.shape[0], np.float32)
+        self.mute.voice(output, after=self._chain.latency)
+        if probe is not None:  # behind the mute: not a sample of a muted voice gets out
+            output = probe.speak(output)
         self.clips.mix(output)
         if probe is None and not self._silent:
             output = self.guard.process(block, output)
+        self.mute.everything(output)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
         self._tell(block, output)
@@ -254,6 +283,34 @@ class AudioPath:
     def set_chain(self, chain: VoiceChain) -> None:
         """Swap to ``chain`` (built and warmed up) at the next block border, with a crossfade."""
         self._wanted = chain
+
+    def set_safety(self, safety_ms: float, *, patience_s: float = 0.0) -> None:
+        """Change the pre-fill beyond one period, at the next quiet moment.
+
+        Parameters
+        ----------
+        safety_ms
+            At most `MAX_SAFETY_MS`. A growth by less than one fade (1.3 ms) becomes one fade.
+        patience_s
+            So long it may wait for quiet.
+        """
+        fade = self._fade_in.shape[0]
+        safety = round(min(safety_ms, MAX_SAFETY_MS) * self.sample_rate / 1000.0)
+        wanted = self.period + max(2 * fade, safety)
+        if 0 < wanted - self._margin < fade:
+            wanted = self._margin + fade
+        self._margin_due = self._taken + round(patience_s * self.sample_rate)
+        self._margin_wanted = wanted
+
+    @property
+    def safety_ms(self) -> float:
+        """Pre-fill beyond one period as it is now, ms."""
+        return 1000.0 * (self._margin - self.period) / self.sample_rate
+
+    @property
+    def missing_ms(self) -> float:
+        """How much was silent so far because nothing was ready, ms."""
+        return 1000.0 * self._shortfall / self.sample_rate
 
     @property
     def chain(self) -> VoiceChain:
@@ -278,6 +335,8 @@ class AudioPath:
         """Count on from where another path of the same stream stopped; record and play on."""
         self.counters, self._taken = before.counters, before._taken
         self.counters.dropped += before.ring_in.fill
+        self.recorder, self.clips, self.watch = before.recorder, before.clips, before.watch
+        self.mute = before.mute
         self.recorder, self.clips = before.recorder, before.clips
         guard, old = self.guard, before.guard
         guard.on, guard.sensitivity, guard.muted_s = old.on, old.sensitivity, old.muted_s
@@ -380,12 +439,33 @@ class AudioPath:
             self._dropped += longer
         return longer
 
+    def _resize_if_wanted(self) -> int:
+        """Take over another margin when it is quiet or time; return by how much it grew.
+
+        A surplus is left out like that of a late block.
+        """
+        longer = self._margin_wanted - self._margin
+        if not longer:
+            return 0
+        if self._taken < self._margin_due and float(np.abs(self._last).max()) > QUIET_PEAK:
+            return 0
+        self._margin += longer
+        self.prefill += longer
+        if longer < 0:
+            self._dropped += longer
+        return longer
+
     def _pause(self, size: int) -> Audio:
         """``size`` samples to put between two blocks: the input fades out and is silent."""
         pause: Audio = np.zeros(size, np.float32)
-        last = self._last
-        mirrored = 2.0 * last[-1] - last[::-1][: min(size, self._fade_out.shape[0])]  # no kink
-        pause[: mirrored.shape[0]] = mirrored * self._fade_out[-mirrored.shape[0] :]
+        count = min(size, self._fade_out.shape[0])
+        if self.ring_in.fill >= count and not self.ring_in.lost:
+            self.ring_in.peek(0, pause[:count])  # heard again, faded in, behind the pause
+        else:
+            mirrored = 2.0 * self._last[-1] - self._last[::-1][:count]  # no kink
+            count = mirrored.shape[0]
+            pause[:count] = mirrored
+        pause[:count] *= self._fade_out[-count:]
         self._taken += size
         return pause
 
@@ -413,47 +493,3 @@ class AudioPath:
         counters.output_peak = max(counters.output_peak, float(np.abs(output).max()))
         counters.input_square += float(np.dot(block, block))
         counters.output_square += float(np.dot(output, output))
-
-
-class DspThread:
-    """Runs `AudioPath.step` whenever the callback has brought something.
-
-    Attributes
-    ----------
-    priority
-        "realtime", "raised" or "normal": what the system allowed. Known once `start` returned.
-    """
-
-    def __init__(self, path: AudioPath) -> None:
-        self._path = path
-        self._stop = False
-        self._stall_s = 0.0
-        self._ready = threading.Event()
-        self.priority: Priority = "normal"
-        self._thread = threading.Thread(target=self._run, name="dsp", daemon=True)
-
-    def start(self) -> None:
-        """Start the thread and wait until it runs."""
-        self._thread.start()
-        self._ready.wait(5.0)
-
-    def stop(self) -> None:
-        """Stop it and wait for its end."""
-        self._stop = True
-        self._path.wake()
-        self._thread.join(5.0)
-
-    def stall(self, seconds: float) -> None:
-        """Sleep ``seconds`` before the next block: a forced stall."""
-        self._stall_s = seconds
-
-    def _run(self) -> None:
-        path = self._path
-        self.priority = raise_thread_priority()
-        self._ready.set()
-        while not self._stop:
-            if self._stall_s:
-                seconds, self._stall_s = self._stall_s, 0.0
-                time.sleep(seconds)
-            if not path.step():
-                path.wait(0.1)

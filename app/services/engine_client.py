@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from syrinx.app.engine.messages import (
+    AddMarker,
     Command,
     CommandFailed,
     EngineConfig,
@@ -16,6 +17,9 @@ from syrinx.app.engine.messages import (
     Event,
     ListDevices,
     PlayClip,
+    PrepareClips,
+    RecordContent,
+    SetClipGain,
     SetParams,
     SetVoice,
     StartRecording,
@@ -111,21 +115,55 @@ class EngineClient(QObject):
         """Turn the knobs."""
         self._send(SetParams(params=params))
 
-    def start_recording(self, path: Path) -> None:
+    def start_recording(self, path: Path, content: RecordContent = "both") -> None:
         """Record to ``path``."""
-        self._send(StartRecording(path=str(path)))
+        self._send(StartRecording(path=str(path), content=content))
+
+    def add_marker(self, label: str = "") -> None:
+        """Mark what is being said now in the recording."""
+        self._send(AddMarker(label=label))
 
     def stop_recording(self) -> None:
         """Close the recording."""
         self._send(StopRecording())
 
-    def play_clip(self, path: Path, *, gain_db: float = 0.0) -> None:
-        """Play a sound file into the running stream, instead of the one that plays."""
-        self._send(PlayClip(path=str(path), gain_db=gain_db))
+    def play_clip(
+        self,
+        path: Path,
+        *,
+        gain_db: float = 0.0,
+        slot: str = "",
+        loop: bool = False,
+        alone: bool = False,
+        through_voice: bool = False,
+    ) -> None:
+        """Play a sound file into the running stream, instead of the one that plays in its slot."""
+        self._send(
+            PlayClip(
+                path=str(path),
+                gain_db=gain_db,
+                slot=slot,
+                loop=loop,
+                alone=alone,
+                through_voice=through_voice,
+            )
+        )
 
-    def stop_clip(self) -> None:
-        """Fade the clip out."""
-        self._send(StopClip())
+    def stop_clip(self, slot: str | None = "") -> None:
+        """Fade the clip of a slot out, or all of them."""
+        self._send(StopClip(slot=slot))
+
+    def set_clip_gain(self, slot: str, gain_db: float) -> None:
+        """Change the level of what plays in a slot."""
+        self._send(SetClipGain(slot=slot, gain_db=gain_db))
+
+    def prepare_clips(self, paths: Sequence[Path]) -> None:
+        """Have files at hand that may be played soon."""
+        self._send(PrepareClips(paths=tuple(map(str, paths))))
+
+    def send(self, command: Command) -> None:
+        """Send any command; nothing happens while no engine runs."""
+        self._send(command)
 
     def list_devices(self) -> None:
         """Ask for the devices."""

@@ -83,16 +83,8 @@ class CaptureModel(QObject):
             return
         self._live.lend()
         self._set_state("opening")
-        devices = self._live.devices
         try:
-            self._client.start_stream(
-                EngineConfig(
-                    input_device=devices.input_id,
-                    output_device=devices.output_id,
-                    safety_ms=self._live.safety_ms,
-                    silent=True,
-                )
-            )
+            self._client.start_stream(silent_config(self._live))
         except SyrinxError as error:
             self._fail(str(error))
 
@@ -164,10 +156,10 @@ class CaptureModel(QObject):
                 pass
             case RecordingStopped():
                 self._on_recorded(event)
-            case ClipStarted():
+            case ClipStarted() if event.slot == "":
                 self.clip, self.clip_length_s, self.clip_s = Path(event.path), event.seconds, 0.0
                 self.clip_changed.emit()
-            case ClipStopped():
+            case ClipStopped() if event.slot == "":
                 if event.reason != "replaced":
                     self.clip = None
                     self.clip_changed.emit()
@@ -204,7 +196,7 @@ class CaptureModel(QObject):
         elif event.command in ("StartRecording", "StopRecording"):
             self._set_state("open")
             self.failed.emit(event.message)
-        elif event.command in ("PlayClip", "StopClip"):
+        elif event.command in ("PlayClip", "StopClip") and not event.slot:
             self.clip = None
             self.clip_changed.emit()
             self.failed.emit(event.message)
@@ -230,3 +222,14 @@ class CaptureModel(QObject):
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)
+
+
+def silent_config(live: LiveModel) -> EngineConfig:
+    """Return a stream on the chosen devices in which nothing is heard but clips."""
+    devices = live.devices
+    return EngineConfig(
+        input_device=devices.input_id,
+        output_device=devices.output_id,
+        safety_ms=live.safety_ms,
+        silent=True,
+    )

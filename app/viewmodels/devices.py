@@ -49,6 +49,11 @@ class DevicesModel(QObject):
         self.output_id: str | None = None
 
     @property
+    def listed(self) -> tuple[DeviceInfo, ...]:
+        """The devices as the engine listed them."""
+        return self._devices
+
+    @property
     def has_input(self) -> bool:
         """Whether anything can be heard."""
         return any(device.input_channels for device in self._devices)

@@ -24,6 +24,7 @@ from syrinx.app.engine.messages import (
     FeedbackHeard,
     LatencyChanged,
     Notice,
+    RecordContent,
     RecordingStarted,
     RecordingStopped,
     StreamStarted,
@@ -35,6 +36,7 @@ from syrinx.app.files import new_recording
 from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.settings import Settings
+from syrinx.app.source_pitch import target_f0_hz
 from syrinx.app.viewmodels.devices import DevicesModel
 from syrinx.app.viewmodels.displays import Displays
 from syrinx.app.viewmodels.message import Message
@@ -74,7 +76,6 @@ class LiveModel(QObject):
     stats_changed = Signal()
     latency_changed = Signal()
     recording_changed = Signal()
-    paused_changed = Signal(bool)
     message_posted = Signal(object)
     reclaimed = Signal()
 
@@ -94,7 +95,7 @@ class LiveModel(QObject):
         self.voices = VoicesModel(parent=self, picture=picture)
         self.devices = DevicesModel(self)
         self.displays = Displays()
-        self.input, self.output = self.displays.input, self.displays.output
+        self.pictures = self.displays.pictures
         self.input_meter = self.displays.input_meter
         self.output_meter = self.displays.output_meter
         self.state: State = "stopped"
@@ -107,6 +108,10 @@ class LiveModel(QObject):
         self.stats = Telemetry(streaming=False)
         self.load_history: deque[tuple[float, float, int]] = deque(maxlen=LOAD_HISTORY)
         self.recording_path: Path | None = None
+        self.plan_recording: Callable[[], tuple[Path, RecordContent]] = lambda: (
+            new_recording(self.recordings_folder),
+            "both",
+        )
         self.safety_ms = settings.current.safety_ms
         self._config_parts: list[Callable[[EngineConfig], EngineConfig]] = []
         self._restart = QTimer(self)
@@ -160,6 +165,8 @@ class LiveModel(QObject):
         if self.state != "stopped":
             self.stop()
             self._on_stopped()
+        if self.lent:
+            self.reclaimed.emit()  # who had it so far
         self.lent = True
 
     def start(self) -> None:
@@ -193,8 +200,10 @@ class LiveModel(QObject):
 
     def change(self, **changes: object) -> None:
         """Turn knobs: fields of `VoiceParams` by name. What `Settings` has a field for is kept."""
+        kept = {SETTING_OF.get(name, name): value for name, value in changes.items()}
         try:
             params = replace(self.params, **changes)  # type: ignore[arg-type]
+            self._settings.update(**{name: kept[name] for name in kept if name in SETTINGS})
         except SyrinxError as error:
             self._post("error", str(error))
             self.params_changed.emit()
@@ -202,9 +211,6 @@ class LiveModel(QObject):
         if params == self.params:
             return
         self.params = params
-        changes.pop("bypass", None)
-        kept = {SETTING_OF.get(name, name): value for name, value in changes.items()}
-        self._settings.update(**{name: kept[name] for name in kept if name in SETTINGS})
         if self.state != "stopped":
             self._client.set_params(params)
         self.params_changed.emit()
@@ -247,25 +253,17 @@ class LiveModel(QObject):
         self.change(bypass=bypassed)
 
     def set_safety(self, safety_ms: float) -> None:
-        """Trade delay against safety from late blocks; a running stream starts again."""
-        if safety_ms != self.safety_ms:
-            self.safety_ms = safety_ms
-            self._settings.update(safety_ms=safety_ms)
-            self._restart_soon()
-
-    def set_paused(self, paused: bool) -> None:
-        """Freeze the spectrograms; the sound goes on."""
-        if paused != self.input.paused:
-            self.input.paused = self.output.paused = paused
-            self.paused_changed.emit(paused)
+        """Keep what the next stream starts with; `DelayModel` tells a running one."""
+        self.safety_ms = safety_ms
+        self._settings.update(safety_ms=safety_ms)
 
     def toggle_recording(self) -> None:
-        """Begin to record input and output to a new file, or end it."""
+        """Begin to record to a new file (`plan_recording` says which), or end it."""
         if self.recording_path is not None:
             self._client.stop_recording()
         elif self.state == "running":
             try:
-                self._client.start_recording(new_recording(self.recordings_folder))
+                self._client.start_recording(*self.plan_recording())
             except SyrinxError as error:
                 self._post("error", str(error))
         self.recording_changed.emit()
@@ -292,6 +290,11 @@ class LiveModel(QObject):
     # ---- what the views ask ----
 
     @property
+    def client(self) -> EngineClient:
+        """The engine, for the models of features that tell it something of their own."""
+        return self._client
+
+    @property
     def can_start(self) -> bool:
         """Whether there is something to start."""
         return not self.devices.known or (self.devices.has_input and self.devices.has_output)
@@ -299,7 +302,7 @@ class LiveModel(QObject):
     def auto_shift(self) -> float | None:
         """Return what auto pitch shifts by in semitones; None while it is not known."""
         source = self.stats.source_f0_hz or self._settings.current.own_f0_hz
-        target = self.voice.f0_median_hz if self.voice else None
+        target = target_f0_hz(self.voice, self.voices.find(self.params.morph_to), self.params.morph)
         if not source or not target:
             return None
         return 12.0 * math.log2(target / source)
@@ -324,8 +327,7 @@ class LiveModel(QObject):
         else:
             self.displays.rest(elapsed_s, running=running)
         if running:
-            self.input.tick(elapsed_s)
-            self.output.tick(elapsed_s)
+            self.pictures.tick(elapsed_s)
 
     # ---- inside ----
 
@@ -382,9 +384,10 @@ class LiveModel(QObject):
         self._settings.update(
             input_device=self.devices.input_id, output_device=self.devices.output_id
         )
-        self._restart_soon()
+        self.restart_soon()
 
-    def _restart_soon(self) -> None:
+    def restart_soon(self) -> None:
+        """Start a running stream again, once what the user turns has settled."""
         if self.state != "stopped":
             self._restart.start()
 

@@ -192,7 +192,7 @@ class RackModel(QObject):
 
     def _on_stats_changed(self) -> None:
         running = self._live.state == "running"
-        readings = dict(self._live.stats.stages) if running else {}
+        readings = dict(self._live.stats.readings) if running else {}
         if readings != self.readings:
             self.readings = readings
             self.readings_changed.emit()

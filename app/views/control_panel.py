@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
-from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO, DEFAULT_SAFETY_MS
+from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.device_panel import DevicePanel
 from syrinx.app.views.parts import ParamRow, panel
+from syrinx.app.views.sections import Section
 from syrinx.app.views.tabs import Page, Tabs
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP
@@ -56,11 +57,6 @@ class ControlPanel(QWidget):
             "&Output gain", low=-24, high=24, step=0.5, default=0, unit="dB",
             tooltip="Amplifies what others hear.",
         )  # fmt: skip
-        self.safety = ParamRow(
-            "Safe&ty margin", low=0, high=60, step=1, default=DEFAULT_SAFETY_MS,
-            unit="ms", decimals=0,
-            tooltip="More delay, fewer late blocks. A running voice starts again.",
-        )  # fmt: skip
         self._build()
         self._connect()
         self._show()
@@ -75,17 +71,13 @@ class ControlPanel(QWidget):
 
     def _build(self) -> None:
         frame, column = panel(margin=0, spacing=0)
-        self.sound = Page(
-            self.pitch,
-            self.formant,
-            self.likeness,
-            self.band_extension,
-            _rule(),
-            self.input_gain,
-            self.output_gain,
-        )
+        self.pitch_group = Section("Pitch", self.pitch)
+        self.timbre_group = Section("Timbre", self.formant, self.likeness, self.band_extension)
+        self.mix_group = Section("Mix")
+        self.level_group = Section("Levels", self.input_gain, self.output_gain)
+        self.sound = Page(self.pitch_group, self.timbre_group, self.mix_group, self.level_group)
         self.clean_up = Page()
-        self.connection = Page(self.devices, self.safety)
+        self.connection = Page(self.devices)
         self.tabs = Tabs("Controls")
         self.add_tab("Sound", self.sound)
         self.add_tab("Clean-up", self.clean_up)
@@ -105,7 +97,6 @@ class ControlPanel(QWidget):
         self.band_extension.toggled.connect(model.set_band_extension)
         self.input_gain.value_changed.connect(model.set_input_gain)
         self.output_gain.value_changed.connect(model.set_output_gain)
-        self.safety.value_changed.connect(model.set_safety)
         model.params_changed.connect(self._show)
         model.voice_changed.connect(self._show)
         model.stats_changed.connect(self._show_auto)
@@ -128,15 +119,7 @@ class ControlPanel(QWidget):
         self.likeness.setEnabled(self._model.has_likeness)
         self.input_gain.set_value(params.input_gain_db)
         self.output_gain.set_value(params.output_gain_db)
-        self.safety.set_value(self._model.safety_ms)
 
     def _show_auto(self) -> None:
         if self._model.params.pitch == "auto":
             self.pitch.set_value(self._model.auto_shift() or 0.0)
-
-
-def _rule() -> QFrame:
-    line = QFrame()
-    line.setFixedHeight(1)
-    line.setObjectName("rule")
-    return line

@@ -1,4 +1,4 @@
-"""Which microphone, which loudspeaker, and how much safety."""
+"""Which microphone and which loudspeaker."""
 
 from __future__ import annotations
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
     QSplitter,
-    QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,51 +16,25 @@ from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.control_panel import ControlPanel
 from syrinx.app.views.message_bar import MessageBar
 from syrinx.app.views.meter_view import MeterView
-from syrinx.app.views.parts import label, panel
-from syrinx.app.views.spectrogram_view import FOOT, TIME_HEIGHT, SpectrogramView
+from syrinx.app.views.parts import panel
+from syrinx.app.views.picture_panel import PicturePanel
+from syrinx.app.views.sound_canvas import FOOT, TIME_HEIGHT
+from syrinx.app.views.sound_pictures import Picture, spectrograms
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import (
     CONTROLS_WIDTH,
     GAP,
-    HEADER_HEIGHT,
-    UNIT,
     VOICES_WIDTH,
 )
 from syrinx.app.views.transport import Transport
 from syrinx.app.views.voice_picker import VoicePicker
 
-FRAME_MS = 25
-IDLE_TICKS = 40
+__all__ = ["LiveView", "Picture"]
 
-
-class Picture(QWidget):
-    """A picture of the sound; it changes only when asked to."""
-
-    def refresh(self) -> None:
-        """Show what is new."""
-        raise NotImplementedError
-
-
-class Spectrograms(Picture):
-    """Spectrograms above each other, each with its meter."""
-
-    def __init__(self, *rows: tuple[SpectrogramView, MeterView]) -> None:
-        super().__init__()
-        self._parts = [part for row in rows for part in row]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        for view, meter in rows:
-            row = QHBoxLayout()
-            row.setSpacing(GAP)
-            row.addWidget(view, 1)
-            row.addWidget(meter)
-            column.addLayout(row, 1)
-
-    def refresh(self) -> None:
-        """Show what is new."""
-        for part in self._parts:
-            part.refresh()
+FRAME_MS = 16
+GATHER_MS = 400
+"""While hidden the sound is only kept; the taps hold 0.7 s at 192 kHz."""
+IDLE_TICKS = 180
 
 
 class LiveView(QWidget):
@@ -86,37 +56,21 @@ class LiveView(QWidget):
         self.messages = MessageBar(model, theme)
         self.picker = VoicePicker(model, theme)
         self.controls = ControlPanel(model, theme)
-        self.input = SpectrogramView(
-            model.input, theme, name="Input", colour_map="cool_map", show_time=False
-        )
-        self.output = SpectrogramView(
-            model.output, theme, name="Output", colour_map="warm_map", show_time=True
-        )
+        spectrogram = spectrograms(model.pictures, theme)
+        self.input, self.output = spectrogram.canvases
         self.input_meter = MeterView(
             model.input_meter, theme, name="Input", token="accent", foot=FOOT
         )
         self.output_meter = MeterView(
             model.output_meter, theme, name="Output", token="warm", foot=TIME_HEIGHT
         )
-        self.pause = QToolButton()
-        self.pause.setProperty("role", "plain")
-        self.pause.setCheckable(True)
-        self.pause.setIconSize(QSize(16, 16))
-        self.pause.setToolTip("Freeze the pictures; the sound goes on (P)")
-        self.pause.setAccessibleName("Freeze the spectrograms")
-        self.pictures = QStackedWidget()
-        self.chooser = QComboBox()
-        self.chooser.setAccessibleName("Picture of the sound")
-        self.chooser.setToolTip("What the picture shows")
-        self.chooser.currentIndexChanged.connect(self._on_picture_chosen)
-        self._title = label("", "section")
-        self._title.setFixedHeight(HEADER_HEIGHT)
+        self.panel = PicturePanel(model.pictures, theme, (self.input_meter, self.output_meter))
+        self.panel.folder_of = lambda: model.recordings_folder
+        self.panel.message_posted.connect(model.message_posted)
+        self.pause, self.chooser = self.panel.pause, self.panel.chooser
         self._strips = QVBoxLayout()
         self._strips.setSpacing(GAP)
-        self.add_picture(
-            "Spectrogram",
-            Spectrograms((self.input, self.input_meter), (self.output, self.output_meter)),
-        )
+        self.add_picture("Spectrogram", spectrogram)
         self._build()
         self._last = time.perf_counter()
         self._idle = 0
@@ -124,12 +78,12 @@ class LiveView(QWidget):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._on_frame)
-        self.pause.toggled.connect(model.set_paused)
-        model.paused_changed.connect(self.pause.setChecked)
+        self.panel.chosen.connect(self._wake)
+        self._gather = QTimer(self)
+        self._gather.setInterval(GATHER_MS)
+        self._gather.timeout.connect(self._on_gather)
         model.state_changed.connect(self._on_state_changed)
         model.devices.changed.connect(self._show_empty_text)
-        theme.changed.connect(self._paint_icons)
-        self._paint_icons()
         self._show_empty_text()
 
     @property
@@ -140,23 +94,20 @@ class LiveView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Move while visible."""
         super().showEvent(event)
+        self._gather.stop()
         if self._model.state == "running":
             self._begin()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Cost nothing while hidden."""
+        """Paint nothing while hidden; the last minute goes on being kept."""
         self._timer.stop()
+        if self._model.state == "running":
+            self._gather.start()
         super().hideEvent(event)
 
     def _build(self) -> None:
         picture, column = panel(margin=12, spacing=GAP)
-        head = QHBoxLayout()
-        head.setSpacing(UNIT)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.chooser)
-        head.addWidget(self.pause)
-        column.addLayout(head)
-        column.addWidget(self.pictures, 1)
+        column.addWidget(self.panel, 1)
         column.addLayout(self._strips)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(GAP)
@@ -177,6 +128,9 @@ class LiveView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.transport)
+        self._bars = QVBoxLayout()
+        self._bars.setSpacing(0)
+        column.addLayout(self._bars)
         column.addLayout(body, 1)
 
     def add_picture(self, name: str, picture: Picture) -> None:
@@ -189,29 +143,33 @@ class LiveView(QWidget):
         picture
             A widget whose ``refresh()`` is called once a frame while it is shown.
         """
-        self.pictures.addWidget(picture)
-        self.chooser.addItem(name)
-        self.chooser.setVisible(self.chooser.count() > 1)
+        self.panel.add(name, picture)
 
     def show_picture(self, name: str) -> None:
         """Show the picture of this name; an unknown one changes nothing."""
-        index = self.chooser.findText(name)
-        if index >= 0:
-            self.chooser.setCurrentIndex(index)
+        self.panel.show_pictures(name, self.panel.shown[1])
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar under the transport."""
+        self._bars.addWidget(bar)
 
     def add_strip(self, strip: QWidget) -> None:
         """Put a low strip under the picture."""
         self._strips.addWidget(strip)
-
-    def _on_picture_chosen(self, index: int) -> None:
-        self.pictures.setCurrentIndex(index)
-        self._title.setText(self.chooser.itemText(index).upper())
 
     def _begin(self) -> None:
         self._last = time.perf_counter()
         self._idle = 0
         if self.isVisible():
             self._timer.start()
+        else:
+            self._gather.start()
+
+    def _wake(self) -> None:
+        """Another picture catches up, while nothing runs, too."""
+        self._idle = 0
+        if not self._timer.isActive():
+            self._begin()
 
     def _on_state_changed(self, state: str) -> None:
         self._show_empty_text()
@@ -219,17 +177,19 @@ class LiveView(QWidget):
             self._begin()
 
     def _on_frame(self) -> None:
+        if self.window().isMinimized():  # which is no hiding to Qt
+            self._timer.stop()
+            self._gather.start()
+            return
         now = time.perf_counter()
         elapsed, self._last = now - self._last, now
         self._model.pull(min(elapsed, 1.0))
-        picture = self.pictures.currentWidget()
-        assert isinstance(picture, Picture)  # add_picture takes nothing else
-        picture.refresh()
+        self.panel.refresh()
         if self._model.state == "running":
             self._idle = 0
             return
         self._idle += 1  # let the meters fall, then rest
-        if self._idle > IDLE_TICKS * 3:
+        if self._idle > IDLE_TICKS:
             self._timer.stop()
 
     def _show_empty_text(self) -> None:
@@ -240,10 +200,16 @@ class LiveView(QWidget):
             text = ""
         else:
             text = "Press Space to start."
-        self.input.set_empty_text(text)
-        self.output.set_empty_text(
-            "" if not self._model.can_start else "Your new voice appears here."
-        )
+        self.panel.set_empty_text(text)
+        self.output.set_empty_text("Your new voice appears here." if self._model.can_start else "")
 
-    def _paint_icons(self) -> None:
-        self.pause.setIcon(self._theme.icon("pause", checked="text"))
+    def _on_gather(self) -> None:
+        seen = self.isVisible() and not self.window().isMinimized()
+        if seen or self._model.state != "running":
+            self._gather.stop()
+            if seen:
+                self._begin()
+            return
+        now = time.perf_counter()
+        elapsed, self._last = now - self._last, now
+        self._model.pull(min(elapsed, 1.0))

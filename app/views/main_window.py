@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         ]
         self._key("Ctrl+F", self._focus_search)
         self._key("Ctrl+R", live.transport.record.click, live)
+        self._key("Ctrl+E", live.panel.open_export, live)
         self._key("F5", model.refresh_devices)
         self._key("Ctrl+Q", self.close)
         application = QApplication.instance()

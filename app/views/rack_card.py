@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from syrinx.app.viewmodels.rack import RackModel
 from syrinx.app.views.parts import ParamRow, ignore_stray_wheel
 from syrinx.app.views.rack_knobs import Knob, StageCard
-from syrinx.app.views.stage_meter import StageMeter
+from syrinx.app.views.rack_meter import RackMeter
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import HEADER_HEIGHT, UNIT
 
@@ -47,7 +47,7 @@ class RackCard(QFrame):
         self.switch = QCheckBox(card.title)
         self.switch.setToolTip(card.help)
         self.switch.setAccessibleDescription(card.help)
-        self.meter = StageMeter(card.meter, theme, name=card.title, tooltip=card.meter_help)
+        self.meter = RackMeter(card.meter, theme, name=card.title, tooltip=card.meter_help)
         self.up = self._button("arrow-up", f"Move {card.title} earlier in the chain")
         self.down = self._button("arrow-down", f"Move {card.title} later in the chain")
         self.more = self._button("chevron-down", f"More settings of {card.title}")

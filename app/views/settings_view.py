@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -17,6 +18,7 @@ from syrinx.app.views.tabs import Page
 from syrinx.app.views.tokens import GAP
 
 LIST_WIDTH = 208
+ITEM_HEIGHT = 36
 TEXT_WIDTH = 640
 """Lines of text are not longer than the eye follows."""
 
@@ -49,7 +51,9 @@ class SettingsView(QWidget):
         page.setMaximumWidth(TEXT_WIDTH)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.stack.addWidget(whole)
-        self.list.addItem(name)
+        item = QListWidgetItem(name)
+        item.setSizeHint(QSize(0, ITEM_HEIGHT))  # else that of before the style sheet is kept
+        self.list.addItem(item)
         if self.list.count() == 1:
             self.list.setCurrentRow(0)
 

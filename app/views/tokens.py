@@ -30,6 +30,12 @@ class Palette:
         Colour stops of the two spectrograms from silence to full scale.
     trace
         The F0 line on both spectrograms.
+    grey_map
+        Colour stops of a spectrogram that is the ground of a drawing.
+    difference_map
+        Colour stops from much softer (cool) over the same (the ground) to much louder (warm).
+    formants
+        F1 to F4.
     """
 
     dark: bool
@@ -55,6 +61,9 @@ class Palette:
     cool_map: tuple[str, ...]
     warm_map: tuple[str, ...]
     trace: str
+    grey_map: tuple[str, ...]
+    difference_map: tuple[str, ...]
+    formants: tuple[str, str, str, str]
 
 
 DARK = Palette(
@@ -81,6 +90,9 @@ DARK = Palette(
     cool_map=("#0a0f11", "#0e2b33", "#12555a", "#1f8f86", "#58cdb4", "#d9fbea"),
     warm_map=("#0a0f11", "#2b1726", "#6a2539", "#bf4a3c", "#f79056", "#fff0cf"),
     trace="#ffffff",
+    grey_map=("#0a0f11", "#141c20", "#243036", "#3f4e55", "#75868d", "#c3ced2"),
+    difference_map=("#c9fff2", "#37c2ae", "#12555a", "#0a0f11", "#7a3324", "#ff9166", "#ffe9d6"),
+    formants=("#ffd166", "#5fd6ff", "#ff8fd2", "#a6e36b"),
 )
 
 LIGHT = Palette(
@@ -107,6 +119,9 @@ LIGHT = Palette(
     cool_map=("#ffffff", "#d3ece7", "#8fcfc5", "#3d9e97", "#15636a", "#08303b"),
     warm_map=("#ffffff", "#fbe3d2", "#f6b48a", "#dd6f47", "#a2323b", "#4b1230"),
     trace="#101a1c",
+    grey_map=("#ffffff", "#eef1f1", "#d5dbdb", "#aab4b4", "#75817f", "#3c4746"),
+    difference_map=("#08303b", "#0b7f72", "#a9dcd4", "#ffffff", "#f6c3a5", "#c2481d", "#4b1230"),
+    formants=("#b06a00", "#0a6bb5", "#b3197c", "#3f7a10"),
 )
 
 

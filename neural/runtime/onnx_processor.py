@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from syrinx.dsp.base import BlockProcessor
+from syrinx.dsp.base import BlockProcessor, approach
 from syrinx.dsp.errors import SyrinxError
+from syrinx.dsp.formant_warp import FormantWarp
 from syrinx.dsp.hush import Hush
 from syrinx.dsp.pitch import StreamingF0, TrackerConfig
 from syrinx.dsp.processor import Audio
+from syrinx.neural.runtime.breath import HEAD_BIAS, Breath, vowel_share
 from syrinx.neural.runtime.registry import FLOAT_MODELS, LIVE_MODELS, ModelRegistry
 from syrinx.neural.runtime.retrieval import FrameBank
 from syrinx.neural.runtime.session import StateSession
+from syrinx.neural.runtime.timbre import MAX_FLUTTER, Banks, TimbreMix, Weights, unit_length
 
 SAMPLE_RATE = 16_000
 HOP_LENGTH = 160
 LATENCY = 2 * HOP_LENGTH
-EMBEDDING_SIZE = 192
 MAX_SHIFT_SEMITONES = 36.0
 F0_LIMITS_HZ = (40.0, 1000.0)
 TRACE_FRAMES = 256
@@ -34,7 +36,6 @@ voiced that both estimators of WORLD call unvoiced."""
 _RAMP = (np.arange(HOP_LENGTH, dtype=np.float32) + 1.0) / HOP_LENGTH
 _LARGEST_SQUARE = np.float32(1e6)
 _SILENCE_DBFS = -99.5
-MAX_FLUTTER = 0.1
 _RATIO_PER_STEP = 0.05
 """How fast the index ratio glides: from none to all in 0.2 s."""
 
@@ -73,6 +74,11 @@ class NeuralVoice(BlockProcessor):
     ----------
     level_dbfs
         Level of the newest frame that F0 was found for.
+    melody
+        Makes the decoder's F0 of the source's, both in Hz and voiced; None = the shift of
+        `set_pitch`. It is called once per voiced step.
+    flutter_share
+        Share of the voice's flutter that is left, 0 to 1: none where the pitch is held.
 
     Raises
     ------
@@ -106,6 +112,10 @@ class NeuralVoice(BlockProcessor):
         )
         if adapter is not None:
             self._decoder.adapt(adapter)
+        values = self._decoder.adapter_values
+        self._breath = Breath(values[HEAD_BIAS]) if HEAD_BIAS in values else None
+        self.melody: Callable[[float], float] | None = None
+        self.flutter_share = 1.0
         self._f0 = StreamingF0(
             sample_rate=SAMPLE_RATE,
             hop_length=HOP_LENGTH,
@@ -118,18 +128,14 @@ class NeuralVoice(BlockProcessor):
         if not 0.0 <= f0_flutter <= MAX_FLUTTER:
             raise SyrinxError(f"The flutter of a voice must lie between 0 and {MAX_FLUTTER:g}.")
         self._flutter = f0_flutter
-        self._embedding = _unit_length(speaker_embedding)
+        self._embedding = unit_length(speaker_embedding)
         self._ratio = 1.0
         self.set_pitch(pitch_semitones)
-        channels = self._encoder.outputs["content"].shape[1]
-        if bank is not None and bank.channels != channels:
-            raise SyrinxError(
-                f"The voice's bank has {bank.channels} numbers per frame, the model {encoder_name}"
-                f" {channels}: enrol or import the voice again."
-            )
         self._hush = Hush()
-        self._bank = bank
+        self._warp = FormantWarp(sample_rate=SAMPLE_RATE, step=HOP_LENGTH)
+        self._banks = self._fitting(() if bank is None else ((bank, 1.0),))
         self.set_index_ratio(index_ratio)
+        self._heard = np.zeros(2 * HOP_LENGTH, np.float32)
         self._trace = np.zeros((TRACE_FRAMES, 2), np.float32)
         self._trace_next = self._traced = 0
         self.reset()
@@ -159,7 +165,53 @@ class NeuralVoice(BlockProcessor):
 
         A morph between two voices is a series of such calls with blended embeddings.
         """
-        self._embedding = _unit_length(speaker_embedding)
+        self._embedding = unit_length(speaker_embedding)
+
+    @property
+    def adapter_shapes(self) -> Mapping[str, tuple[int, ...]]:
+        """Shapes of the tensors that fine-tuning adds to this decoder, by name."""
+        return self._decoder.adapter
+
+    def wear(self, mix: TimbreMix, weights: Weights) -> None:
+        """Sound like a mixture of voices from the next step on; in the thread that processes.
+
+        Call it step by step and the voice glides: about 0.3 ms a call, the next step included.
+        The constructor's voice is left behind; pitch, index ratio and breathiness stay.
+        """
+        self._embedding = mix.embedding(weights)
+        self._banks = self._fitting(mix.banks(weights))
+        self._flutter = mix.f0_flutter(weights)
+        if self._decoder.adapter:
+            mix.write_adapter(weights, self._decoder.adapter_values)
+            self._decoder.renew_condition()
+        if self._breath is not None:
+            self._breath.renew()
+
+    def set_breathiness(self, amount: float) -> None:
+        """Mix more noise among the harmonics, gliding; safe from another thread.
+
+        -1 is firm, 0 as the voice is, 1 breathy. A decoder without an adapter's inputs stays as
+        it is.
+
+        Raises
+        ------
+        SyrinxError
+            If the amount is not between -1 and 1.
+        """
+        if not -1.0 <= amount <= 1.0:
+            raise SyrinxError(f"Breathiness must lie between -1 and 1, not at {amount}.")
+        if self._breath is not None:
+            self._breath.amount = float(amount)
+
+    def set_formant(self, semitones: float) -> None:
+        """Move the formants, gliding, without delay; safe from another thread.
+
+        Raises
+        ------
+        SyrinxError
+            If the shift is not a number or above two octaves.
+        """
+        self._warp.semitones = semitones
 
     def set_index_ratio(self, ratio: float) -> None:
         """Pull the content this far towards the bank, gliding; safe from another thread.
@@ -196,11 +248,15 @@ class NeuralVoice(BlockProcessor):
         self._decoder.reset()
         self._f0.reset()
         self._past_f0 = [0.0] * self._f0_delay
+        self._heard.fill(0.0)
+        self._warp.reset()
         self._silent_before = True
         self._hush.reset()
         self._gain_before = 1.0
         self.level_dbfs = -100.0
         self._pull = self._index_ratio
+        if self._breath is not None:
+            self._breath.reset()
         self._rng = np.random.default_rng(self._seed)
         self._flutter_rng = np.random.default_rng([self._seed, 1])
         self._trace_next = self._traced = 0
@@ -214,23 +270,28 @@ class NeuralVoice(BlockProcessor):
 
     def _step(self, block: Audio) -> Audio:
         encoder, decoder = self._encoder, self._decoder
+        self._heard[:HOP_LENGTH] = self._heard[HOP_LENGTH:]  # the frame that the step is about
+        self._heard[HOP_LENGTH:] = block
         encoder.inputs["audio"][0, 0] = block
         encoder.run()
         source_hz = self._next_f0(block)
         target_hz = 0.0
         if source_hz > 0.0:
             low, high = F0_LIMITS_HZ
-            target_hz = min(max(source_hz * self._ratio, low), high)
+            wanted = source_hz * self._ratio if self.melody is None else self.melody(source_hz)
+            target_hz = min(max(wanted, low), high)
         inputs = decoder.inputs
         content = encoder.outputs["content"]
         inputs["content"][...] = content
-        if self._bank is not None:
-            self._pull = _glide(self._pull, self._index_ratio)
-            if self._pull > 0.0:
-                inputs["content"][0, :, 0] = self._bank.pull(content[0, :, 0], self._pull)
+        self._pull = approach(self._pull, self._index_ratio, _RATIO_PER_STEP)
+        if self._pull > 0.0 and self._banks:
+            self._retrieve(content[0, :, 0], inputs["content"][0, :, 0])
         inputs["loudness_db"][...] = encoder.outputs["loudness_db"]
         inputs["f0_hz"][...] = target_hz * self._next_flutter()
         inputs["speaker_embedding"][0] = self._embedding
+        if self._breath is not None:
+            voiced = target_hz > 0.0 and not self._breath.idle
+            self._breath.step(vowel_share(self._heard) if voiced else 0.0)
         self._rng.standard_normal(dtype=np.float32, out=inputs["noise"][0, 0])
         decoder.run()
         self._trace[self._trace_next % TRACE_FRAMES] = source_hz, target_hz
@@ -244,12 +305,32 @@ class NeuralVoice(BlockProcessor):
         if silent and self._silent_before:
             result.fill(0.0)
         self._silent_before = silent
-        self._quieten(result, self._hush.gain_db(level_dbfs, voiced=source_hz > 0.0))
         if not np.dot(result, result) < _LARGEST_SQUARE:  # NaN, infinity or a runaway: start anew
             encoder.reset()
             decoder.reset()
+            self._warp.reset()
             result.fill(0.0)
+        result = self._warp.process(result, target_hz)
+        self._quieten(result, self._hush.gain_db(level_dbfs, voiced=source_hz > 0.0))
         return result
+
+    def _fitting(self, banks: Banks) -> Banks:
+        channels = self._encoder.outputs["content"].shape[1]
+        for bank, _ in banks:
+            if bank.channels != channels:
+                raise SyrinxError(
+                    f"The voice's bank has {bank.channels} numbers per frame, the content encoder"
+                    f" {channels}: enrol or import the voice again."
+                )
+        return banks
+
+    def _retrieve(self, content: Audio, out: Audio) -> None:
+        """Pull the content towards every bank by its share, into ``out``."""
+        (first, share), *others = self._banks
+        out[...] = first.pull(content, self._pull * share)
+        for bank, share in others:
+            out += bank.pull(content, self._pull * share)
+            out -= content
 
     def _quieten(self, block: Audio, gain_db: float) -> None:
         """Lead a block to the gain of its newest frame, in place."""
@@ -260,10 +341,11 @@ class NeuralVoice(BlockProcessor):
 
     def _next_flutter(self) -> float:
         """Factor of the next step's F0."""
-        if self._flutter == 0.0:
+        flutter = self._flutter * self.flutter_share
+        if flutter == 0.0:
             return 1.0
         deviations = min(max(self._flutter_rng.standard_normal(), -3.0), 3.0)
-        return 1.0 + self._flutter * deviations
+        return 1.0 + flutter * deviations
 
     def _next_f0(self, block: Audio) -> float:
         """F0 of the frame centred 320 samples before the newest one, 0 where unvoiced."""
@@ -273,21 +355,6 @@ class NeuralVoice(BlockProcessor):
             return newest
         self._past_f0.append(newest)
         return self._past_f0.pop(0)
-
-
-def _glide(now: float, wanted: float) -> float:
-    return now + max(-_RATIO_PER_STEP, min(_RATIO_PER_STEP, wanted - now))
-
-
-def _unit_length(embedding: NDArray[np.floating]) -> NDArray[np.float32]:
-    vector = np.asarray(embedding, np.float32)
-    length = float(np.linalg.norm(vector)) if vector.shape == (EMBEDDING_SIZE,) else 0.0
-    if not 0.0 < length < math.inf:
-        raise SyrinxError(
-            f"The voice is damaged: a voice has {EMBEDDING_SIZE} finite numbers that are not all"
-            f" zero, this one an array of shape {vector.shape}; enrol or import it again."
-        )
-    return vector / np.float32(length)
 
 
 def decoder_id(registry: ModelRegistry) -> str:

@@ -21,6 +21,8 @@ STATE_PREFIX = "state."
 NEXT_STATE_PREFIX = "next_state."
 ADAPTER_PREFIX = "adapter."
 METADATA_KEY = "syrinx"
+CONDITION_KEY = "condition_of"
+"""State that names the embedding which the cached condition belongs to (`neural.hoist`)."""
 WARM_UP_STEPS = 8
 
 Array = NDArray[Any]
@@ -172,6 +174,21 @@ class StateSession:
     def adapter(self) -> dict[str, tuple[int, ...]]:
         """Shapes of the adapter that the model takes, by name without ``adapter.``."""
         return {n.removeprefix(ADAPTER_PREFIX): v.shape for n, v in self._adapter.items()}
+
+    @property
+    def adapter_values(self) -> Mapping[str, Array]:
+        """The adapter's buffers by name without ``adapter.``: what is written counts from the next
+        `run` on; see `renew_condition`."""
+        return {n.removeprefix(ADAPTER_PREFIX): value for n, value in self._adapter.items()}
+
+    def renew_condition(self) -> None:
+        """Have the next `run` compute anew what the graph keeps of embedding and adapter.
+
+        Needed after a change of the adapter alone; a change of the embedding is seen.
+        """
+        name = STATE_PREFIX + CONDITION_KEY
+        if name in self._fill:
+            self._states[self._turn][name].fill(self._fill[name])
 
     def adapt(self, adapter: Mapping[str, NDArray[np.floating]]) -> None:
         """Copy an adapter in, by names without ``adapter.``, and return to the initial state.

@@ -27,11 +27,11 @@ import psutil
 from PySide6.QtCore import QTimer
 from syrinx.app.main import main
 from syrinx.app import window
-from syrinx.app.views.spectrogram_view import SpectrogramView
+from syrinx.app.views.pane_view import PaneView
 
 paints = {}
 first = []
-kept_paint, kept_show = SpectrogramView.paintEvent, window.MainWindow.show
+kept_paint, kept_show = PaneView.paintEvent, window.MainWindow.show
 
 def paint(self, event):
     kept_paint(self, event)
@@ -67,7 +67,7 @@ def show(self):
         QTimer.singleShot(int(1000 * seconds), tell)
     QTimer.singleShot(300, begin)
 
-SpectrogramView.paintEvent = paint
+PaneView.paintEvent = paint
 window.MainWindow.show = show
 sys.exit(main([]))
 """
@@ -81,7 +81,11 @@ def main() -> int:
     parser.add_argument("--screen", default="1280x800")
     parser.add_argument("--display", type=int, default=91)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as home, dummy_jack(), _display(options):
+    with (
+        tempfile.TemporaryDirectory() as home,
+        dummy_jack(),
+        display(options.display, options.screen),
+    ):
         settings = {"voice": options.voice}
         (Path(home) / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
         environment = os.environ | {
@@ -104,10 +108,10 @@ def main() -> int:
 
 
 @contextlib.contextmanager
-def _display(options: argparse.Namespace) -> Iterator[None]:
-    screen = f"{options.screen}x24"
+def display(number: int, screen: str) -> Iterator[None]:
+    """Run an X server without a screen, ``screen`` as "1280x800"."""
     server = subprocess.Popen(
-        ["Xvfb", f":{options.display}", "-screen", "0", screen],
+        ["Xvfb", f":{number}", "-screen", "0", f"{screen}x24"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from syrinx.app.engine.dsp_thread import DspThread
 from syrinx.app.engine.messages import VoiceParams
 from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
-from syrinx.app.engine.worker import AudioPath, DspThread
+from syrinx.app.engine.worker import AudioPath
 
 RATE, PERIOD = 48000, 128
 MINUS_40_DBFS = 0.01

@@ -99,17 +99,38 @@ def test_a_neural_voice_from_mouth_to_ear_takes_at_most_70_ms(
 
 def test_the_engine_measures_its_own_way_round(loop: Loop, host: EngineHost) -> None:
     """The loop hands the engine's output back to its input, one period later."""
-    start(host)
+    started = start(host)
     loop.connect()
-    loop.echo = True
-    host.send(m.MeasureDelay())
-    measured = host.wait_for(m.DelayMeasured)
-    assert measured.confidence > 2
-    assert measured.measured_ms == pytest.approx(measured.declared_ms, abs=2 * 128 / 48 + 0.1)
+    outside = started.latency.total_ms + excess_ms(loop, host, chirps(), started.latency.total_ms)
+    for connect in (loop.cable, lambda: setattr(loop, "echo", True)):
+        loop.connect()
+        connect()
+        host.send(m.MeasureDelay())
+        measured = host.wait_for(m.DelayMeasured)
+        assert measured.count >= 2
+        assert measured.total_ms == pytest.approx(outside, abs=1.0)
+        assert measured.declared == started.latency
     loop.echo = False
     host.send(m.MeasureDelay())
     with pytest.raises(SyrinxError, match="was not heard"):
         host.wait_for(m.DelayMeasured)
+
+
+def test_a_neural_voice_measured_from_inside_takes_at_most_60_ms(
+    loop: Loop, host: EngineHost, syrinx_home: Path
+) -> None:
+    add_voice(syrinx_home)
+    started = start(host, voice_id="someone", params=m.VoiceParams(pitch=0.0))
+    assert started.period == 128
+    loop.cable()
+    host.send(m.MeasureDelay())
+    measured = host.wait_for(m.DelayMeasured)
+    loop.connect()
+    host.send(m.SetParams(params=m.VoiceParams(pitch=0.0, bypass=True)))
+    time.sleep(0.2)
+    outside = measured.total_ms + excess_ms(loop, host, chirps(), measured.total_ms)
+    assert measured.total_ms == pytest.approx(outside, abs=1.0)
+    assert measured.total_ms <= 60.0
 
 
 def found(piece: np.ndarray, whole: np.ndarray) -> int:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from syrinx.app.engine.latency import (
     LatencyReport,
-    LoopbackProbe,
     chirp,
     find_delay,
     find_envelope_delay,
@@ -73,11 +72,3 @@ def test_the_envelope_is_enough_for_another_wave_form(rng: np.random.Generator) 
         sent[at : at + 4000] = np.sin(np.arange(4000) * 0.05)
         other[at + 777 : at + 4777] = np.sin(np.arange(4000) * 0.031 + 1)
     assert find_envelope_delay(sent, other, RATE).samples == pytest.approx(777, abs=48)
-
-
-def test_the_probe_hears_itself_over_a_line(rng: np.random.Generator) -> None:
-    probe = LoopbackProbe(sample_rate=RATE, listen_s=0.6)
-    line = np.zeros(1234, np.float32)
-    while not probe.done:
-        line = np.concatenate((line, 0.3 * probe.process(line[:128])))[128:]
-    assert probe.result().samples == pytest.approx(1234, abs=0.1)

@@ -442,14 +442,14 @@ def test_the_engine_tells_what_the_stages_do_and_says_when_it_mutes() -> None:
         telemetry = host.wait_for(m.Telemetry)
         for _ in range(50):
             telemetry = host.wait_for(m.Telemetry)
-            if telemetry.stages:
+            if telemetry.readings:
                 break
-        assert dict(telemetry.stages).keys() == {
+        assert dict(telemetry.readings).keys() == {
             "level", "de_esser", "compressor", "limiter", "feedback",
         }  # fmt: skip
         host.send(m.SetParams(params=VoiceParams()))
         for _ in range(50):
             telemetry = host.wait_for(m.Telemetry)
-            if not telemetry.stages:
+            if not telemetry.readings:
                 break
-        assert telemetry.stages == ()
+        assert telemetry.readings == ()

@@ -61,10 +61,10 @@ def test_the_output_is_zero_and_the_recording_is_the_input(
 def test_a_clip_is_on_the_right_of_the_recording_and_the_input_alone_on_the_left(
     rig: Callable, tmp_path: Path
 ) -> None:
-    from syrinx.app.engine.clips import Clip
+    from syrinx.app.engine.clips import Clip, Sound
 
     run = rig(noise(1.0), silent=True)
-    run.path.clips.wanted = Clip("a.wav", noise(0.5, seed=1), sample_rate=RATE)
+    run.path.clips.start(Clip(Sound("a.wav", noise(0.5, seed=1), sample_rate=RATE)))
     stereo = recorded(run, tmp_path / "take.wav", 1.0)
     np.testing.assert_allclose(stereo[:, 0], run.audio[: len(stereo)], atol=HALF_STEP)
     heard = run.device.output()[run.path.prefill :]

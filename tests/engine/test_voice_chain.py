@@ -196,10 +196,10 @@ def test_auto_pitch_reaches_the_network(registry: ModelRegistry) -> None:
     harmonics = sum(tone(2.0, 100.0 * k) / k for k in range(1, 9))
     chain.process(0.5 * harmonics)
     assert chain.source_f0_hz == pytest.approx(100.0, rel=0.02)
-    assert chain._followed._voice.pitch_semitones == pytest.approx(12.0, abs=0.4)
+    assert chain._followed.semitones == pytest.approx(12.0, abs=0.4)
     assert chain.set_params(VoiceParams(pitch=-2.0))
     chain.process(harmonics[:4800])
-    assert chain._followed._voice.pitch_semitones == pytest.approx(-2.0)
+    assert chain._followed.semitones == pytest.approx(-2.0)
 
 
 @pytest.mark.parametrize("kind", ["none", "neural"])

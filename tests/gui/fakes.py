@@ -6,6 +6,7 @@ import numpy as np
 
 from syrinx.app.engine.latency import LatencyReport
 from syrinx.app.engine.messages import (
+    AddMarker,
     ClipEnd,
     ClipStarted,
     ClipStopped,
@@ -15,6 +16,7 @@ from syrinx.app.engine.messages import (
     EngineReady,
     Event,
     ListDevices,
+    MarkerAdded,
     PlayClip,
     RecordingStarted,
     RecordingStopped,
@@ -68,7 +70,7 @@ class FakeHost:
         self.events: list[Event] = []
         self.answering = True
         self.closed = False
-        self.clip: str | None = None
+        self.clips: dict[str, str] = {}
         self.recording = "take.wav"
         self._taps = Taps()
         self.writer = TapWriter(self._taps.name)
@@ -88,7 +90,7 @@ class FakeHost:
             case ListDevices():
                 self.events.append(DevicesListed(devices=self.devices, fresh=True))
             case StartStream():
-                self.end_clip("command")
+                self.end_clips("command")
                 silent = command.config.silent
                 stream = self.writer.begin(sample_rate=RATE, latency=0 if silent else 480)
                 self.events.append(
@@ -101,7 +103,7 @@ class FakeHost:
                     )
                 )  # fmt: skip
             case StopStream():
-                self.end_clip("command")
+                self.end_clips("command")
                 self.events.append(StreamStopped(reason="command"))
             case SetVoice():
                 self.events.append(VoiceChanged(voice_id=command.voice_id))
@@ -110,21 +112,38 @@ class FakeHost:
                 self.events.append(RecordingStarted(path=command.path))
             case StopRecording():
                 self.events.append(RecordingStopped(path=self.recording, seconds=3.0))
+            case AddMarker():
+                self.events.append(MarkerAdded(seconds=1.0))
             case PlayClip():
-                self.end_clip("replaced")
-                self.clip = command.path
-                self.events.append(ClipStarted(path=command.path, seconds=CLIP_S))
+                slot = command.slot
+                self.end_clip("replaced", slot)
+                for other in [name for name in self.clips if command.alone and name]:
+                    self.end_clip("replaced", other)
+                self.clips[slot] = command.path
+                self.events.append(ClipStarted(path=command.path, seconds=CLIP_S, slot=slot))
+            case StopClip() if command.slot is None:
+                self.end_clips("command")
             case StopClip():
-                self.end_clip("command")
+                self.end_clip("command", command.slot or "")
             case _:
                 pass
 
-    def end_clip(self, reason: ClipEnd = "ended") -> None:
-        """Let the clip end, if one plays."""
-        path, self.clip = self.clip, None
+    @property
+    def clip(self) -> str | None:
+        """What plays in the slot of the wizard and the library."""
+        return self.clips.get("")
+
+    def end_clips(self, reason: ClipEnd = "ended") -> None:
+        """Let all clips end."""
+        for slot in list(self.clips):
+            self.end_clip(reason, slot)
+
+    def end_clip(self, reason: ClipEnd = "ended", slot: str = "") -> None:
+        """Let the clip of a slot end, if one plays."""
+        path = self.clips.pop(slot, None)
         if path is not None:
             seconds = CLIP_S if reason == "ended" else CLIP_S / 2
-            self.events.append(ClipStopped(path=path, reason=reason, seconds=seconds))
+            self.events.append(ClipStopped(path=path, reason=reason, seconds=seconds, slot=slot))
 
     def poll(self) -> list[Event]:
         events, self.events = self.events, []

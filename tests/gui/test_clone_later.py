@@ -205,7 +205,7 @@ def test_a_sentence_before_and_after(clone: Any, qtbot: QtBot) -> None:
     assert "5.5 semitones up" in page.pitch.text()
     page.converted.play.click()
     clone.bench.deliver()
-    clone.bench.deliver(Telemetry(streaming=True, clip_s=1.5))
+    clone.bench.deliver(Telemetry(streaming=True, clips=(("", 1.5),)))
     assert clone.host.sent(PlayClip)[-1].path == str(clone.listen.converted)
     assert page.converted.play.text() == "Stop"
     assert page.converted.picture._place == pytest.approx(0.5)

@@ -234,7 +234,7 @@ def test_what_others_set_is_shown_and_kept(bench: Bench, view: RackView) -> None
 def test_meters_show_what_the_engine_says(bench: Bench, view: RackView) -> None:
     start(bench)
     stages = (("level", 6.0), ("compressor", -4.5), ("feedback", 2.0))
-    bench.deliver(Telemetry(streaming=True, stages=stages))
+    bench.deliver(Telemetry(streaming=True, readings=stages))
     cards = view.cards
     assert cards["compressor"].meter.value == -4.5
     assert cards["compressor"].meter.accessibleDescription() == "-4.5 dB"

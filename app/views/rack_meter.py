@@ -13,7 +13,7 @@ DOWN_DB, BOTH_DB = 18.0, 24.0
 _GUARD = (("ok", "listening"), ("warning", "testing"), ("danger", "the output rests"))
 
 
-class StageMeter(QWidget):
+class RackMeter(QWidget):
     """A bar of 36 by 6: gain reduction from the right, gain from the middle, or a light.
 
     Parameters

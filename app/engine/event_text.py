@@ -1,0 +1,70 @@
+"""Events of the engine as lines of a log and of the time line."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from syrinx.app.engine import messages as m
+from syrinx.app.engine.watch import Cause, Hiccup
+
+Level = Literal["info", "warning", "error"]
+
+CAUSES: dict[Cause, str] = {
+    "machine": "the machine stood still: the sound system itself was not served",
+    "chain": "the voice took longer to compute than there was time",
+    "engine": "the engine was busy with something else, such as building a voice",
+    "held": "another program had the processor while the voice was due",
+    "test": "a stall was asked for",
+}
+
+
+def event_line(event: m.Event) -> tuple[Level, str] | None:
+    """Return level and text of what is worth keeping; None for the rest."""
+    match event:
+        case m.EngineReady():
+            return "info", f"Engine ready after {event.ready_s:.2f} s, priority {event.priority}."
+        case m.StreamStarted():
+            return "info", (
+                f"Stream started: {event.host_api}, {event.sample_rate} Hz, period "
+                f"{event.period}, priority {event.priority}, {event.latency.total_ms:.1f} ms."
+            )
+        case m.StreamStopped():
+            level: Level = "info" if event.reason in ("command", "ended") else "warning"
+            return level, f"Stream stopped ({event.reason})."
+        case m.VoiceChanged():
+            return "info", "Another voice."
+        case m.LatencyChanged():
+            return "info", f"The delay is {event.latency.total_ms:.1f} ms now."
+        case m.LateBlocks():
+            return "warning", f"{late_text(event.hiccup)} {late_details(event.hiccup)}"
+        case m.SafetyChanged():
+            return "info" if event.reason == "calm" else "warning", event.message
+        case m.DelayMeasured():
+            return "info", (
+                f"Delay measured: {event.total_ms:.1f} ms, of which the loop "
+                f"{event.measured_ms:.1f} ms (spread {event.spread_ms:.2f} ms)."
+            )
+        case m.Notice():
+            return "info", event.message
+        case m.EngineRestarted() | m.DeviceLost():
+            return "warning", event.message
+        case m.CommandFailed():
+            return "error", f"{event.command}: {event.message}"
+        case m.EngineFailed():
+            return "error", event.message
+    return None
+
+
+def late_text(hiccup: Hiccup) -> str:
+    """Return how many blocks were late, for how long, and why."""
+    blocks = "1 block" if hiccup.blocks == 1 else f"{hiccup.blocks} blocks"
+    return f"{blocks} late, {hiccup.missing_ms:.1f} ms silent: {CAUSES[hiccup.cause]}."
+
+
+def late_details(hiccup: Hiccup) -> str:
+    """Return what the witnesses said."""
+    return (
+        f"Callback not called for {hiccup.callback_gap_ms:.1f} ms, voice waited "
+        f"{hiccup.waited_ms:.1f} ms, slowest block {hiccup.slowest_ms:.1f} ms, of which "
+        f"{hiccup.slowest_cpu_ms:.1f} ms computing."
+    )

@@ -1,0 +1,402 @@
+"""Spectrograms of input and output with F0 or formants on them, and the difference of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from syrinx.app.viewmodels.column_image import Painter, Pixels
+from syrinx.app.viewmodels.lines import draw_line, line_rows, tinted, widened, widening
+from syrinx.app.viewmodels.pane import Look, Pane, Sheet, Ticks, apart
+from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
+from syrinx.app.viewmodels.spectrogram import CEILING_DB, FLOOR_DB, FrequencyAxis, level_of
+from syrinx.app.viewmodels.time_window import (
+    F_HIGHEST_HZ,
+    F_LOWEST_HZ,
+    NARROWEST,
+    TimeWindow,
+)
+from syrinx.app.viewmodels.tracks import AXIS, N_BANDS, FormantTrack, LevelTrack, PitchTrack
+
+LOOK_AHEAD_S = 0.03
+"""A line is drawn where it goes on for three frames; fewer are specks."""
+DIFFERENCE_DB = 30.0
+"""The difference that has the full colour."""
+DIFFERENCE_FLOOR_DB = -64.0
+SMOOTHED_BANDS = 13
+"""About a third of an octave: another pitch has its harmonics elsewhere, which would be stripes."""
+_STEP_DB = (CEILING_DB - FLOOR_DB) / 255.0
+_MOST_OCTAVES = 0.2
+
+
+class FrequencyPane(Pane):
+    """What has the frequencies of the window as its scale."""
+
+    unit = "Hz"
+
+    @property
+    def axis(self) -> FrequencyAxis:
+        """The scale as it is seen."""
+        return FrequencyAxis(self.window.f_low_hz, self.window.f_high_hz)
+
+    def key(self) -> Hashable:
+        """Return the frequencies that are seen."""
+        return (self.sound.generation, self.window.f_low_hz, self.window.f_high_hz)
+
+    def ticks(self, height: float) -> Ticks:
+        """Return 1-2-5 steps, finer ones when zoomed in."""
+        axis = self.axis
+        octaves = np.log2(axis.f_max_hz / axis.f_min_hz)
+        steps = (1, 2, 5) if octaves > 3.5 else (1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9)
+        marks = [
+            step * decade
+            for decade in (10, 100, 1000, 10_000)
+            for step in steps
+            if axis.f_min_hz < step * decade < axis.f_max_hz
+        ]
+        return apart([(float(axis.position(hz)), _hz_text(hz)) for hz in marks], height)
+
+    def zoom_scale(self, factor: float, place: float) -> None:
+        """Show ``factor`` times as many octaves."""
+        self.window.zoom_frequency(factor, at_hz=float(self.axis.frequency(place)))
+
+    def scroll_scale(self, share: float) -> None:
+        """Show higher or lower frequencies."""
+        axis = self.axis
+        self.window.scroll_frequency(share * float(np.log2(axis.f_max_hz / axis.f_min_hz)))
+
+
+class SpectrogramPane(FrequencyPane):
+    """Levels of one channel, with its F0 as a line, or its formants as dots.
+
+    Parameters
+    ----------
+    colours
+        Table of the `Look`: "cool", "warm" or "grey".
+    pitch, formants
+        What is drawn on it; None = nothing.
+    """
+
+    def __init__(
+        self,
+        sound: SoundHistory,
+        window: TimeWindow,
+        channel: Channel,
+        levels: LevelTrack,
+        *,
+        colours: str,
+        pitch: PitchTrack | None = None,
+        formants: FormantTrack | None = None,
+    ) -> None:
+        extra = "the formants F1 to F4 as dots" if formants else "the pitch as a line"
+        super().__init__(
+            sound,
+            window,
+            name=channel.capitalize(),
+            description=f"Frequency over time of the {channel}, loudness as colour, with {extra}.",
+        )
+        self._levels, self._pitch, self._formants = levels, pitch, formants
+        self._colours = colours
+
+    @property
+    def ready_s(self) -> float:
+        """Up to when there is something to paint, in s."""
+        ready = self._levels.ready_s
+        for track in (self._pitch, self._formants):
+            if track is not None:
+                ready = min(ready, track.ready_s - LOOK_AHEAD_S)
+        return ready
+
+    def update(self) -> None:
+        """Analyse what is new."""
+        for track in (self._levels, self._pitch, self._formants):
+            if track is not None:
+                track.update()
+
+    def painter(self, look: Look, sheet: Sheet) -> Painter:
+        """Return what paints the columns."""
+        return _SpectrogramPainter(
+            self._levels,
+            self.axis,
+            getattr(look, self._colours),
+            look,
+            sheet,
+            pitch=self._pitch,
+            formants=self._formants,
+            grid=[place for place, _ in self.ticks(sheet.height / sheet.ratio)],
+        )
+
+    def corner(self) -> str:
+        """Return the F0, or the formants, of this moment."""
+        if self._formants is not None:
+            last = self._formants.ring.frames(
+                self._formants.ring.count - 3, self._formants.ring.count
+            )
+            known = [hz[~np.isnan(hz)] for hz in last.T]
+            return "   ".join(
+                f"F{i} {float(hz[-1]):,.0f}" for i, hz in enumerate(known, 1) if len(hz)
+            )
+        hz = self._pitch.latest_hz() if self._pitch is not None else None
+        return f"F0 {hz:.0f} Hz" if hz else ""
+
+    def reading(self, time_s: float, place: float) -> str:
+        """Return frequency and level."""
+        hz = float(self.axis.frequency(place))
+        frame = int(time_s * self._levels.rate_hz)
+        value = int(self._levels.ring.frames(frame, frame + 1)[0, _band_of(hz)])
+        return f"{hz:,.0f} Hz   {level_of(value):.0f} dB"
+
+
+class FormantPane(SpectrogramPane):
+    """Formants on a grey spectrogram of the range where they lie, with a zoom of its own."""
+
+    def __init__(
+        self,
+        sound: SoundHistory,
+        window: TimeWindow,
+        channel: Channel,
+        levels: LevelTrack,
+        formants: FormantTrack,
+    ) -> None:
+        super().__init__(sound, window, channel, levels, colours="grey", formants=formants)
+        self.low_hz, self.high_hz = 180.0, 5600.0
+
+    @property
+    def axis(self) -> FrequencyAxis:
+        """The scale as it is seen."""
+        return FrequencyAxis(self.low_hz, self.high_hz)
+
+    def key(self) -> Hashable:
+        """Return the frequencies that are seen."""
+        return (self.sound.generation, self.low_hz, self.high_hz)
+
+    def zoom_scale(self, factor: float, place: float) -> None:
+        """Show ``factor`` times as many octaves."""
+        at = float(self.axis.frequency(place))
+        low, high = at * (self.low_hz / at) ** factor, at * (self.high_hz / at) ** factor
+        self._set(max(low, F_LOWEST_HZ), min(high, F_HIGHEST_HZ))
+
+    def scroll_scale(self, share: float) -> None:
+        """Show higher or lower frequencies."""
+        ratio = (self.high_hz / self.low_hz) ** share
+        ratio = min(F_HIGHEST_HZ / self.high_hz, max(F_LOWEST_HZ / self.low_hz, ratio))
+        self._set(self.low_hz * ratio, self.high_hz * ratio)
+
+    def _set(self, low: float, high: float) -> None:
+        if high / low >= NARROWEST:
+            self.low_hz, self.high_hz = low, high
+            self.window.changed.emit()
+
+
+class DifferencePane(FrequencyPane):
+    """By how many dB the output is louder than the input, at the same moment of speech."""
+
+    def __init__(
+        self, sound: SoundHistory, window: TimeWindow, first: LevelTrack, second: LevelTrack
+    ) -> None:
+        super().__init__(
+            sound,
+            window,
+            name="Output \N{MINUS SIGN} input",
+            description=(
+                "What the voice adds and takes away: frequency over time, and as colour by how "
+                "much the output is louder (warm) or softer (cool) than the input at the same "
+                f"moment of speech, in thirds of an octave; full colour is {DIFFERENCE_DB:.0f} dB."
+            ),
+        )
+        self._first, self._second = first, second
+
+    @property
+    def ready_s(self) -> float:
+        """Up to when there is something to paint, in s."""
+        return min(self._first.ready_s, self._second.ready_s)
+
+    def update(self) -> None:
+        """Analyse what is new."""
+        self._first.update()
+        self._second.update()
+
+    def painter(self, look: Look, sheet: Sheet) -> Painter:
+        """Return what paints the columns."""
+        grid = [place for place, _ in self.ticks(sheet.height / sheet.ratio)]
+        return _DifferencePainter(self._first, self._second, self.axis, look, sheet, grid=grid)
+
+    def reading(self, time_s: float, place: float) -> str:
+        """Return frequency and difference."""
+        hz = float(self.axis.frequency(place))
+        frame = int(time_s * self._first.rate_hz)
+        before, after = (
+            smoothed(track.ring.frames(frame, frame + 1).astype(np.int32))[0, _band_of(hz)]
+            for track in (self._first, self._second)
+        )
+        return f"{hz:,.0f} Hz   {(after - before) * _STEP_DB:+.0f} dB"
+
+
+class _Bands:
+    """Gets the bands of columns out of a track, and spreads bands over rows of pixels."""
+
+    def __init__(self, axis: FrequencyAxis, sheet: Sheet) -> None:
+        self._sheet = sheet
+        height = sheet.height
+        hz = axis.frequency((height - 0.5 - np.arange(height)) / height)
+        position = np.clip(np.asarray(AXIS.position(hz)) * N_BANDS - 0.5, 0, N_BANDS - 1)
+        self._low = np.minimum(position.astype(np.intp), N_BANDS - 2)
+        self._fraction = np.rint((position - self._low) * 256).astype(np.int32)
+
+    def columns(self, track: LevelTrack, first: int, last: int) -> NDArray[np.int32]:
+        """Return the levels of columns, ``(n_columns, N_BANDS)``: the greatest of each."""
+        per_column = track.rate_hz / self._sheet.columns_per_s
+        edges = np.arange(first, last + 1) * per_column
+        start = int(np.floor(edges[0]))
+        if per_column >= 1:
+            cuts = np.floor(edges[:-1]).astype(np.intp) - start
+            stop = max(int(np.floor(edges[-1])), start + int(cuts[-1]) + 1)
+            frames = track.ring.frames(start, stop)
+            return np.maximum.reduceat(frames, cuts, axis=0).astype(np.int32)
+        frames = track.ring.frames(start, int(np.floor(edges[-1])) + 2).astype(np.int32)
+        index = np.floor(edges[:-1]).astype(np.intp) - start
+        fraction = np.rint((edges[:-1] % 1) * 256).astype(np.int32)[:, None]
+        blended: NDArray[np.int32] = frames[index] + (
+            (frames[index + 1] - frames[index]) * fraction >> 8
+        )
+        return blended
+
+    def rows(self, bands: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return ``(n_columns, height)``."""
+        below = bands[:, self._low]
+        spread: NDArray[np.int32] = below + (
+            (bands[:, self._low + 1] - below) * self._fraction >> 8
+        )
+        return spread
+
+
+class _FrequencyPainter:
+    """A table of colours with lines of the scale mixed in."""
+
+    def __init__(
+        self, axis: FrequencyAxis, table: Pixels, look: Look, sheet: Sheet, grid: list[float]
+    ) -> None:
+        self._bands = _Bands(axis, sheet)
+        self._sheet = sheet
+        self._table = table
+        rows = grid_rows(grid, sheet)
+        self._grid_rows = rows
+        self._grid_table = tinted(table, look.grid, 0.13)
+
+    def coloured(self, values: NDArray[np.int32]) -> Pixels:
+        columns = self._table[values]
+        columns[:, self._grid_rows] = self._grid_table[values[:, self._grid_rows]]
+        return columns
+
+    def blank_of(self, value: int) -> Pixels:
+        return self.coloured(np.full((1, self._sheet.height), value, np.int32))[0]
+
+
+class _SpectrogramPainter(_FrequencyPainter):
+    def __init__(
+        self,
+        levels: LevelTrack,
+        axis: FrequencyAxis,
+        table: Pixels,
+        look: Look,
+        sheet: Sheet,
+        *,
+        pitch: PitchTrack | None,
+        formants: FormantTrack | None,
+        grid: list[float],
+    ) -> None:
+        super().__init__(axis, table, look, sheet, grid)
+        self._levels, self._pitch, self._formants = levels, pitch, formants
+        self._axis, self._look = axis, look
+
+    def blank(self) -> Pixels:
+        return self.blank_of(0)
+
+    def paint(self, first: int, last: int) -> Pixels:
+        columns = self.coloured(self._bands.rows(self._bands.columns(self._levels, first, last)))
+        width = 1.6 * self._sheet.ratio
+        if self._pitch is not None:
+            rows = self._rows(self._pitch, first, last, width)[0]
+            draw_line(columns, rows, self._look.trace, width, halo=self._look.shade)
+        if self._formants is not None:
+            width *= 1.6
+            each = self._rows(self._formants, first, last, width)
+            for rows, colour in zip(each, self._look.formants, strict=True):
+                draw_line(columns, rows, colour, width, halo=self._look.shade)
+        return columns
+
+    def _rows(
+        self, track: PitchTrack | FormantTrack, first: int, last: int, width: float
+    ) -> list[NDArray[np.float64]]:
+        """Return where the lines of a track run, one by one."""
+        by = widening(width)
+        edges = np.arange(first - by, last + 1) * (track.rate_hz / self._sheet.columns_per_s)
+        start = int(np.floor(edges[0])) - 3
+        values = track.ring.frames(start, int(np.floor(edges[-1])) + 5).astype(np.float64)
+        height = self._sheet.height
+        places = (1 - self._axis.position(values)) * height
+        octave = height / np.log2(self._axis.f_max_hz / self._axis.f_min_hz)
+        return [
+            widened(
+                line_rows(rows, edges - start, most=_MOST_OCTAVES * octave, least_run=3),
+                by,
+            )
+            for rows in places.T
+        ]
+
+
+class _DifferencePainter(_FrequencyPainter):
+    def __init__(
+        self,
+        first: LevelTrack,
+        second: LevelTrack,
+        axis: FrequencyAxis,
+        look: Look,
+        sheet: Sheet,
+        *,
+        grid: list[float],
+    ) -> None:
+        super().__init__(axis, look.difference, look, sheet, grid)
+        self._first, self._second = first, second
+
+    def blank(self) -> Pixels:
+        return self.blank_of(128)
+
+    def paint(self, first: int, last: int) -> Pixels:
+        before, after = (
+            smoothed(self._bands.columns(track, first, last))
+            for track in (self._first, self._second)
+        )
+        scale = round(256 * _STEP_DB * 127.5 / DIFFERENCE_DB)
+        values = 128 + ((after - before) * scale).astype(np.int32) // 256
+        return self.coloured(self._bands.rows(np.clip(values, 0, 255)))
+
+
+def smoothed(bands: NDArray[np.int32]) -> NDArray[np.float64]:
+    """Return quantised levels as means over `SMOOTHED_BANDS`, those of silence as the floor."""
+    floor = (DIFFERENCE_FLOOR_DB - FLOOR_DB) / _STEP_DB
+    half = SMOOTHED_BANDS // 2
+    level = np.maximum(bands.astype(np.float64), floor)
+    padded = np.pad(level, ((0, 0), (half + 1, half)), mode="edge")
+    running = np.cumsum(padded, axis=1)
+    return np.asarray(running[:, SMOOTHED_BANDS:] - running[:, :-SMOOTHED_BANDS]) / SMOOTHED_BANDS
+
+
+def grid_rows(places: list[float], sheet: Sheet) -> NDArray[np.intp]:
+    """Return the rows of lines at ``places`` of the scale, a device-independent pixel thick."""
+    rows = [int((1 - place) * sheet.height) for place in places]
+    thick = max(1, round(sheet.ratio))
+    return np.array(
+        [row + i for row in rows for i in range(thick) if 0 <= row + i < sheet.height],
+        dtype=np.intp,
+    )
+
+
+def _band_of(hz: float) -> int:
+    return min(N_BANDS - 1, max(0, int(float(AXIS.position(hz)) * N_BANDS)))
+
+
+def _hz_text(hz: float) -> str:
+    return f"{hz / 1000:g}k" if hz >= 1000 else f"{hz:g}"

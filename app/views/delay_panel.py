@@ -1,0 +1,204 @@
+"""Delay against safety in the Devices tab: one slider, what it costs, and how it is measured."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from syrinx.app.engine.messages import DEFAULT_SAFETY_MS, DelayMeasured
+from syrinx.app.viewmodels.delay import (
+    PERIODS,
+    POSITIONS_MS,
+    RATES,
+    DelayModel,
+    default_position,
+)
+from syrinx.app.views.parts import ParamRow, header, ignore_stray_wheel, label
+from syrinx.app.views.theme import Theme
+from syrinx.app.views.tokens import GAP, UNIT
+
+MEASURE_TEXT = (
+    "Three soft chirps are played; the microphone is off for two seconds. The output must be heard "
+    "at the input: by a cable, a virtual one, or through the air."
+)
+
+
+class SafetySlider(QSlider):
+    """Positions from the lowest delay to the most safety; a double click goes to the default."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(0, len(POSITIONS_MS) - 1)
+        self.setPageStep(2)
+        self.setAccessibleName("Delay or safety")
+        self.setToolTip(
+            "Left: the lowest delay. Right: the most safety from gaps when other programs need "
+            "the processor.\nDouble-click for the default."
+        )
+        ignore_stray_wheel(self)
+
+    def mouseDoubleClickEvent(self, _event: object) -> None:  # noqa: N802 (Qt's name)
+        """Go back to the default."""
+        self.setValue(default_position())
+
+
+class DelayPanel(QWidget):
+    """The section; `Advanced` opens what most people never need."""
+
+    def __init__(self, model: DelayModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._theme = model, theme
+        self.slider = SafetySlider()
+        self.figure = label("", "figure")
+        self.note = label("", "muted", wrap=True)
+        self.automatic = QCheckBox("A&djust by itself")
+        self.automatic.setToolTip(
+            "More safety as soon as blocks come too late, less again after long calm, never less "
+            "than the slider says"
+        )
+        self.measure = QPushButton("&Measure the delay")
+        self.measure.setToolTip(MEASURE_TEXT)
+        self.result = label("", "text", wrap=True)
+        self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.advanced = QToolButton()
+        self.advanced.setText("Advanced")
+        self.advanced.setProperty("role", "plain")
+        self.advanced.setCheckable(True)
+        self.advanced.setIconSize(QSize(12, 12))
+        self.advanced.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.advanced.setToolTip("Margin in milliseconds, sample rate and period")
+        self.safety = ParamRow(
+            "Safe&ty margin", low=0, high=60, step=1, default=DEFAULT_SAFETY_MS,
+            unit="ms", decimals=0, tooltip="Buffered beyond one period of the device.",
+        )  # fmt: skip
+        self.rate = _choice("Sample rate", RATES, lambda hz: f"{hz / 1000:g} kHz")
+        self.rate.setToolTip("What is asked of the device. A running voice starts again.")
+        self.period = _choice("Period", PERIODS, lambda n: f"{n} samples")
+        self.period.setToolTip(
+            "Samples that the device hands over at once: less is a shorter delay. JACK and sound "
+            "servers have their own. A running voice starts again."
+        )
+        self.details = QWidget()
+        self._build()
+        self._connect()
+        self._show()
+        self._paint_icons()
+
+    def _build(self) -> None:
+        ends = QHBoxLayout()
+        ends.addWidget(label("Lowest delay", "faint"))
+        ends.addStretch(1)
+        ends.addWidget(label("Most safety", "faint"))
+        more = QVBoxLayout(self.details)
+        more.setContentsMargins(0, UNIT, 0, 0)
+        more.setSpacing(GAP)
+        more.addWidget(self.safety)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(GAP)
+        for row, (caption, box) in enumerate((("&Rate", self.rate), ("P&eriod", self.period))):
+            name = label(caption, "heading")
+            name.setBuddy(box)
+            grid.addWidget(name, row, 0)
+            grid.addWidget(box, row, 1)
+        grid.setColumnStretch(1, 1)
+        more.addLayout(grid)
+        self.details.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(header("DELAY OR SAFETY"))
+        column.addWidget(self.slider)
+        column.addLayout(ends)
+        column.addWidget(self.figure)
+        column.addWidget(self.note)
+        column.addWidget(self.automatic)
+        column.addWidget(self.measure)
+        column.addWidget(self.result)
+        column.addWidget(self.advanced)
+        column.addWidget(self.details)
+
+    def _connect(self) -> None:
+        model = self._model
+        self.slider.valueChanged.connect(model.set_position)
+        self.safety.value_changed.connect(model.set_safety)
+        self.automatic.toggled.connect(model.set_automatic)
+        self.rate.activated.connect(lambda _: model.set_sample_rate(self.rate.currentData()))
+        self.period.activated.connect(lambda _: model.set_period(self.period.currentData()))
+        self.measure.clicked.connect(model.measure)
+        self.advanced.toggled.connect(self.details.setVisible)
+        self.advanced.toggled.connect(self._paint_icons)
+        model.changed.connect(self._show)
+        self._theme.changed.connect(self._paint_icons)
+
+    def _show(self) -> None:
+        model = self._model
+        with QSignalBlocker(self.slider), QSignalBlocker(self.automatic):
+            self.slider.setValue(model.position)
+            self.automatic.setChecked(model.choice.automatic)
+        self.safety.set_value(model.safety_ms)
+        self.rate.setCurrentIndex(self.rate.findData(model.choice.sample_rate))
+        self.period.setCurrentIndex(self.period.findData(model.choice.period))
+        total = model.total_ms
+        about = "" if model.is_running else "about "
+        self.figure.setText("" if total is None else f"{about}{total:.0f} ms")
+        self.figure.setVisible(total is not None)
+        self.slider.setAccessibleDescription(self.figure.text())
+        self.note.setText(_note(model))
+        self.measure.setEnabled(model.can_measure)
+        self.measure.setText(
+            "Measuring \N{HORIZONTAL ELLIPSIS}" if model.measuring else "&Measure the delay"
+        )
+        self.result.setText(model.failure or measured_text(model.measured))
+        self.result.setVisible(bool(self.result.text()))
+
+    def _paint_icons(self) -> None:
+        name = "chevron-down" if self.advanced.isChecked() else "forward"
+        self.advanced.setIcon(self._theme.icon(name))
+
+
+def _note(model: DelayModel) -> str:
+    if model.margin_ms > model.safety_ms:
+        return (
+            f"From mouth to ear, with a margin of {model.margin_ms:.0f} ms: {model.safety_ms:.0f} "
+            "as chosen, the rest because blocks were late."
+        )
+    return f"From mouth to ear, with a safety margin of {model.safety_ms:.0f} ms."
+
+
+def measured_text(measured: DelayMeasured | None) -> str:
+    """Return the measurement as text: the sum, its parts, and how sure they are."""
+    if measured is None:
+        return ""
+    declared = measured.declared
+    devices = measured.measured_ms - declared.buffer_ms
+    lines = [
+        f"Measured: {measured.total_ms:.1f} ms, mouth to ear",
+        f"devices and way {devices:.1f} ms (declared {declared.input_ms + declared.output_ms:.1f})",
+        f"buffer {declared.buffer_ms:.1f} ms",
+    ]
+    if measured.chain_ms:
+        own = measured.chain_measured_ms
+        checked = "as declared" if own is None else f"{own:.1f} by speech"
+        lines.append(f"voice {measured.chain_ms:.1f} ms ({checked})")
+    lines.append(f"{measured.count} of 3 chirps, spread {measured.spread_ms:.2f} ms")
+    return "\n".join(lines)
+
+
+def _choice(name: str, values: tuple, text) -> QComboBox:  # type: ignore[no-untyped-def, type-arg]
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for value in values:
+        box.addItem("As the device likes" if value is None else text(value), value)
+    ignore_stray_wheel(box)
+    return box

@@ -1,0 +1,150 @@
+"""The strip under the picture: soundboard and takes, and the running recording."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from syrinx.app.engine.recording_file import FORMATS
+from syrinx.app.viewmodels.recordings import RecordingsModel, room_text, size_text
+from syrinx.app.viewmodels.soundboard import SoundboardModel
+from syrinx.app.viewmodels.takes import clock
+from syrinx.app.views.parts import ElidedLabel
+from syrinx.app.views.soundboard_page import SoundboardPage
+from syrinx.app.views.takes_page import TakesPage
+from syrinx.app.views.theme import Theme
+from syrinx.app.views.tokens import GAP, UNIT
+
+BODY_HEIGHT = 94
+_LOW_S = 600.0
+_DOT = " \N{MIDDLE DOT} "
+
+
+class StudioStrip(QWidget):
+    """Two pages behind two names; at the right what is being recorded, or could be.
+
+    Parameters
+    ----------
+    recordings, soundboard
+        The models of the pages.
+    """
+
+    def __init__(
+        self, recordings: RecordingsModel, soundboard: SoundboardModel, theme: Theme
+    ) -> None:
+        super().__init__()
+        self._recordings, self._theme = recordings, theme
+        self.soundboard = SoundboardPage(soundboard, theme)
+        self.takes = TakesPage(recordings, theme)
+        self.stack = QStackedWidget()
+        self.stack.setFixedHeight(BODY_HEIGHT)
+        self._group = QButtonGroup(self)
+        self._names: dict[str, QPushButton] = {}
+        frame = QFrame()
+        frame.setObjectName("segments")
+        names = QHBoxLayout(frame)
+        names.setContentsMargins(2, 2, 2, 2)
+        names.setSpacing(2)
+        for name, page in (("Soundboard", self.soundboard), ("Takes", self.takes)):
+            names.addWidget(self._add_page(name, page))
+        self.fold = QToolButton()
+        self.fold.setProperty("role", "plain")
+        self.fold.setCheckable(True)
+        self.fold.setIconSize(QSize(16, 16))
+        self.status = ElidedLabel("", "muted")
+        self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.marker = QPushButton("&Marker")
+        self.marker.setProperty("role", "small")
+        self.marker.setIconSize(QSize(14, 14))
+        self.marker.setToolTip("Mark what is being said now in the recording (M)")
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(frame)
+        head.addWidget(self.status, 1)
+        head.addWidget(self.marker)
+        head.addWidget(self.fold)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, UNIT, 0, 0)
+        column.setSpacing(UNIT)
+        column.addLayout(head)
+        column.addWidget(self.stack)
+        self.fold.toggled.connect(self._on_folded)
+        self.marker.clicked.connect(lambda: recordings.add_marker())
+        recordings.running_changed.connect(self._show)
+        recordings.choice_changed.connect(self._show)
+        recordings.takes.rowsInserted.connect(lambda *_: self._count())
+        recordings.takes.rowsRemoved.connect(lambda *_: self._count())
+        theme.changed.connect(self._paint)
+        self._names["Soundboard"].setChecked(True)
+        self._count()
+        self._show()
+        self._paint()
+
+    def show_page(self, name: str) -> None:
+        """Show the page of this name, unfolded."""
+        if name in self._names:
+            self.fold.setChecked(False)
+            self._names[name].click()
+
+    def set_folded(self, folded: bool) -> None:
+        """Show only the head, or all."""
+        self.fold.setChecked(folded)
+
+    def _add_page(self, name: str, page: QWidget) -> QPushButton:
+        made = QPushButton(name)
+        made.setProperty("role", "segment")
+        made.setCheckable(True)
+        made.setAutoDefault(False)
+        self._group.addButton(made)
+        self._names[name] = made
+        index = self.stack.addWidget(page)
+        made.clicked.connect(lambda: self._on_chosen(index))
+        return made
+
+    def _on_chosen(self, index: int) -> None:
+        self.stack.setCurrentIndex(index)
+        self.fold.setChecked(False)
+
+    def _on_folded(self, folded: bool) -> None:
+        self.stack.setVisible(not folded)
+        self._paint()
+
+    def _count(self) -> None:
+        count = self._recordings.takes.rowCount()
+        self._names["Takes"].setText(f"Takes  {count}" if count else "Takes")
+
+    def _show(self) -> None:
+        model = self._recordings
+        running = model.running is not None
+        self.marker.setVisible(running)
+        room = model.room_s
+        left = "" if room is None else f"room for {room_text(room)}"
+        if running:
+            parts = [f"Recording {clock(model.seconds)}", size_text(model.size_bytes)]
+            if model.markers:
+                parts.append("1 marker" if model.markers == 1 else f"{model.markers} markers")
+            if room is not None and room < _LOW_S:
+                parts.append(left)
+        else:
+            parts = [FORMATS[model.choice.ending].name, left]
+        self.status.setText(_DOT.join(part for part in parts if part))
+        folder = f"{model.running or model.folder}"
+        free = "" if model.free_bytes is None else f"\n{size_text(model.free_bytes)} free"
+        self.status.setToolTip(folder + free)
+
+    def _paint(self) -> None:
+        folded = self.fold.isChecked()
+        self.fold.setIcon(self._theme.icon("chevron-up" if folded else "chevron-down"))
+        name = "Unfold the soundboard and the takes" if folded else "Fold the strip"
+        self.fold.setToolTip(name)
+        self.fold.setAccessibleName(name)
+        self.marker.setIcon(self._theme.icon("marker", "text"))

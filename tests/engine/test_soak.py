@@ -1,0 +1,40 @@
+"""What the soak says of its figures: memory, and whose stalls they were."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from syrinx.app.engine.soak import Witness, memory_growth
+from syrinx.app.engine.witness import explained
+
+
+def test_growth_is_that_after_the_warm_up() -> None:
+    warm = [100.0 + k for k in range(400)] + [500.0] * 1600
+    assert memory_growth(warm) == pytest.approx(0.0)
+    leak = [500.0 + 0.05 * k for k in range(2000)]
+    assert memory_growth(leak) == pytest.approx(60.0 / 515.0, rel=0.1)
+    spikes = [500.0 if k % 10 else 900.0 for k in range(2000)]
+    assert memory_growth(spikes) == pytest.approx(0.0)
+    assert memory_growth([500.0] * 100) is None
+
+
+def test_a_stall_explains_what_was_late_near_it() -> None:
+    stalls = [(100.0, 0.01), (200.0, 2.0)]
+    assert explained(100.2, stalls)
+    assert explained(199.0, stalls)
+    assert not explained(101.0, stalls)
+    assert not explained(0.0, [])
+
+
+def test_the_witness_ends_and_tells() -> None:
+    with Witness() as witness:
+        pass
+    assert witness.stop() == []
+    command = [sys.executable, "-m", "syrinx.app.engine.witness", "--seconds", "0.3"]
+    told = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    assert set(told) == {"realtime", "stalls"}
+    assert all(length > 0.002 for _, length in told["stalls"])
