@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from syrinx.app.control_area import ControlArea
+from syrinx.app.device_extras import DeviceExtras
 from syrinx.app.diagnostics_area import DiagnosticsArea
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.studio_parts import StudioParts
@@ -55,6 +56,7 @@ class LiveExtras:
         self.control = ControlArea(window.live, self.view, live, settings, theme)
         self.studio.offer(self.control.registry, self.control.desk)
         self.diagnostics = DiagnosticsArea(window, self.view, live, settings, theme)
+        self.devices = DeviceExtras(window, self.view, live, settings, theme)
         window.add_area(self.view, icon="settings", name="Settings", foot=True)
         self.rack = RackModel(live, settings, window)
         self.rack_view = RackView(self.rack, theme)
@@ -63,8 +65,13 @@ class LiveExtras:
         self.expression = ExpressionModel(live, settings, keep=keep, parent=window)
         self.expression_rows = ExpressionRows(self.expression, window.live.controls)
 
+    def open(self) -> None:
+        """Start what runs by itself: call once the window is shown."""
+        self.devices.open()
+
     def close(self) -> None:
         """End what the features have started."""
+        self.devices.close()
         self.diagnostics.close()
         self.control.close()
         self.studio.close()

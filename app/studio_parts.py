@@ -93,6 +93,7 @@ class StudioParts:
 
     def close(self) -> None:
         """End the threads and timers."""
+        self.strip.close()
         self.player.close()
         self.recordings.close()
         self.soundboard.close()

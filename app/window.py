@@ -61,6 +61,7 @@ def run_window() -> int:
     signals = _Signals(window)
     window.show()
     QTimer.singleShot(0, model.open)
+    QTimer.singleShot(0, extras.open)
     try:
         return application.exec()
     finally:

@@ -63,7 +63,7 @@ class EchoDetector:
     """
 
     def __init__(self, *, shortest: int, memory: float = 32.0) -> None:
-        self.shortest = max(1, min(shortest, LONGEST - 2 * APART))
+        self.set_shortest(shortest)
         self._keep = 1.0 - 1.0 / memory
         hz = np.fft.rfftfreq(N_FFT, 1.0 / SAMPLE_RATE)
         band = (hz >= LOWEST_HZ) & (hz <= HIGHEST_HZ)
@@ -73,6 +73,10 @@ class EchoDetector:
         self._window = np.hanning(FRAME + 1)[:-1].astype(np.float32)
         self._window /= np.sqrt(np.mean(self._window**2))
         self.reset()
+
+    def set_shortest(self, shortest: int) -> None:
+        """Change the shortest delay, in samples."""
+        self.shortest = max(1, min(shortest, LONGEST - 2 * APART))
 
     def reset(self) -> None:
         """Forget the past."""

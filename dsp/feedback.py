@@ -127,6 +127,8 @@ class FeedbackGuard:
         0 to 1. An echo counts from a strength of 0.16 (0) over 0.08 (0.5) to 0.04 (1).
     muted_s
         How long the output rests before it is tried again; twice as long when that fails.
+    on
+        Whether it watches; off it passes the output. All four are settable while it runs.
     """
 
     def __init__(
@@ -137,10 +139,11 @@ class FeedbackGuard:
         own_delay_ms: float = 0.0,
         sensitivity: float = 0.5,
         muted_s: float = 4.0,
+        on: bool = True,
     ) -> None:
         self._rate = check_sample_rate(sample_rate)
         self.sensitivity, self.muted_s = float(sensitivity), float(muted_s)
-        self.on = True
+        self.on = on
         self.own_delay_ms = float(own_delay_ms)
         self._howl = HowlDetector()
         self._echo = EchoDetector(shortest=ms_to_samples(shortest_ms, SAMPLE_RATE))
@@ -169,6 +172,15 @@ class FeedbackGuard:
         self._strike: Strike | None = None
         self._power = 0.0
         self._listen()
+
+    def set_as(self, other: FeedbackGuard) -> None:
+        """Take over what is set."""
+        self.on, self.own_delay_ms = other.on, other.own_delay_ms
+        self.sensitivity, self.muted_s = other.sensitivity, other.muted_s
+
+    def set_shortest(self, shortest_ms: float) -> None:
+        """Say what lies between output and input at least, when that has changed."""
+        self._echo.set_shortest(ms_to_samples(shortest_ms, SAMPLE_RATE))
 
     # ---- what others see ----
 

@@ -29,7 +29,7 @@ def add_expression(parser: argparse.ArgumentParser, *, live: bool = False) -> No
         default=0.0,
         metavar="STRENGTH",
         help="how firmly --pitch auto holds the voice's mean: 0 (follows slowly; default) to 1 "
-        "(within half a second)",
+        "(within a second)",
     )
     group.add_argument(
         "--breathiness",

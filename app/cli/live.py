@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import secrets
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +67,31 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--gate", type=number(-100, 0), metavar="DBFS", help="silence the input below this level"
     )
     parser.add_argument(
-        "--safety", type=number(0, 500), metavar="MS", help="buffer against late blocks"
+        "--safety",
+        type=number(0, 500),
+        metavar="MS",
+        help="a fixed buffer against late blocks (default: 8 ms, and more by itself while blocks "
+        "are late)",
+    )
+    parser.add_argument(
+        "--channel", type=_channel, metavar="N", help="input channel (default: mix of 1 and 2)"
+    )
+    parser.add_argument(
+        "--exclusive", action="store_true", help="have the devices alone (WASAPI, Core Audio)"
+    )
+    parser.add_argument("--monitor", metavar="DEV", help="hear yourself on a second output")
+    parser.add_argument(
+        "--monitor-gain", type=number(-60, 24), default=0.0, metavar="DB", help="gain of it"
+    )
+    parser.add_argument(
+        "--monitor-input", action="store_true", help="hear your own voice there, not the changed"
+    )
+    parser.add_argument(
+        "--virtual-mic", action="store_true",
+        help="make a virtual microphone and play to it (Linux: PipeWire or PulseAudio)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--wait", action="store_true", help="go on when a lost device is plugged in again"
     )
     parser.add_argument(
         "--feedback-guard",
@@ -79,9 +105,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
+def _channel(text: str) -> int:
+    return int(number(1, 64)(text))
+
+
 def run(options: argparse.Namespace) -> int:
     """Run until the time is over, Ctrl-C, or the device is gone."""
     from syrinx.app.engine import messages as m
+    from syrinx.app.engine.device_messages import MonitorChanged
     from syrinx.app.engine.live import run_live
 
     config = make_config(options)
@@ -98,12 +129,28 @@ def run(options: argparse.Namespace) -> int:
                     f"{event.stream_s:7.1f} s  delay {line.delay_ms:.1f} ms  "
                     f"late {event.late_blocks}  load {100 * event.load:3.0f} %"
                 )
-            case m.Notice() | m.EngineRestarted() | m.FeedbackHeard():
+            case (
+                m.Notice()
+                | m.EngineRestarted()
+                | m.DeviceLost()
+                | m.SafetyChanged()
+                | m.FeedbackHeard()
+            ):
+                line.clear()
+                note(options, f"syrinx: {event.message}")
+            case MonitorChanged() if event.message is not None:
                 line.clear()
                 note(options, f"syrinx: {event.message}")
 
     try:
-        done = run_live(config, seconds=options.seconds, report=options.report, on_event=on_event)
+        with _virtual_microphone(options):
+            done = run_live(
+                config,
+                seconds=options.seconds,
+                report=options.report,
+                on_event=on_event,
+                wait=options.wait,
+            )
     finally:
         line.clear()
     if options.json:
@@ -116,6 +163,27 @@ def run(options: argparse.Namespace) -> int:
         )
     cut_short = options.seconds is not None and done.seconds < options.seconds - 1.0
     return 130 if cut_short else 0
+
+
+@contextlib.contextmanager
+def _virtual_microphone(options: argparse.Namespace) -> Iterator[None]:
+    """Make the virtual microphone where it is asked for, and remove it again."""
+    if not options.virtual_mic:
+        yield
+        return
+    from syrinx.app.virtual_mic import MICROPHONE_NAME, VirtualMicrophone, why_not
+    from syrinx.dsp.errors import SyrinxError
+
+    refusal = why_not()
+    if refusal is not None:
+        raise SyrinxError(refusal)
+    maker = VirtualMicrophone()
+    maker.make()
+    note(options, f'syrinx: choose "{MICROPHONE_NAME}" as the microphone in the other program.')
+    try:
+        yield
+    finally:
+        maker.remove()
 
 
 class _StatusLine:
@@ -145,6 +213,7 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
     SyrinxError
         There is no such voice, or the recording cannot be written.
     """
+    from syrinx.app.engine.device_messages import MonitorConfig
     from syrinx.app.engine.messages import (
         DEFAULT_INDEX_RATIO,
         DEFAULT_SAFETY_MS,
@@ -153,17 +222,29 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
     )
     from syrinx.app.engine.rack_params import FeedbackParams
     from syrinx.app.settings import home_path, load_settings
+    from syrinx.app.virtual_mic import OUTPUT_ID
     from syrinx.app.voices import VoiceLibrary
+    from syrinx.dsp.errors import SyrinxError
 
+    if options.virtual_mic and options.output is not None:
+        raise SyrinxError("--virtual-mic is an output already: leave --output out.")
     library = VoiceLibrary(home_path())
     voice_id = None if options.voice is None else library.get(options.voice).id
     fields, _ = expression_of(options, library)
     own_f0_hz = load_settings(home_path()).settings.own_f0_hz
+    monitor = None
+    if options.monitor is not None:
+        monitor = MonitorConfig(
+            device=options.monitor,
+            gain_db=options.monitor_gain,
+            source="input" if options.monitor_input else "output",
+        )
     ratio = DEFAULT_INDEX_RATIO if options.index_ratio is None else options.index_ratio
     return EngineConfig(
         input_device=options.input,
-        output_device=options.output,
+        output_device=OUTPUT_ID if options.virtual_mic else options.output,
         safety_ms=DEFAULT_SAFETY_MS if options.safety is None else options.safety,
+        adaptive=options.safety is None,
         voice_id=voice_id,
         params=VoiceParams(
             pitch=options.pitch,
@@ -179,6 +260,9 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
             **fields,
         ),
         fp32=options.fp32,
+        input_channel=options.channel,
+        exclusive=options.exclusive,
+        monitor=monitor,
         record_path=None if options.record is None else str(options.record.absolute()),
         record_content=options.record_content,
     )

@@ -11,6 +11,7 @@ from syrinx.app.engine import messages as m
 from syrinx.app.engine.clip_reader import ReadRequest, ReadResult, Shelf, attempt
 from syrinx.app.engine.clips import MAX_CLIPS, Clip, ClipMixer, Sound
 from syrinx.app.engine.errands import Errands
+from syrinx.app.engine.priority import BESIDE, raise_thread_priority
 from syrinx.dsp.units import db_to_gain
 
 _KEPT_S = 1.0
@@ -44,8 +45,12 @@ class ClipDesk:
         self._preparing: ReadRequest | None = None
         self._shelf = Shelf()
         self._read: queue.SimpleQueue[ReadResult] = queue.SimpleQueue()
+        # Above other programs, as the builder of voices: it holds the interpreter's lock, too.
         self._reader: Errands[ReadRequest, ReadResult] = Errands(
-            attempt, self._read.put, name="clips"
+            attempt,
+            self._read.put,
+            name="clips",
+            begin=lambda: raise_thread_priority(BESIDE),
         )
         self._retired: list[tuple[float, Clip]] = []
 

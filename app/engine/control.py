@@ -19,7 +19,10 @@ from syrinx.app.engine import messages as m
 from syrinx.app.engine.builder import Builder, BuildRequest, Built, Workshop
 from syrinx.app.engine.clip_desk import ClipDesk
 from syrinx.app.engine.device import list_devices
+from syrinx.app.engine.device_messages import SetMonitor, TestSpeakers
+from syrinx.app.engine.device_watch import Freshness
 from syrinx.app.engine.event_text import event_line
+from syrinx.app.engine.outputs import Outputs
 from syrinx.app.engine.priority import BESIDE, raise_process_priority, raise_thread_priority
 from syrinx.app.engine.stream import Stream
 from syrinx.app.engine.taps import TapWriter
@@ -59,6 +62,9 @@ class Engine:
         self._workshop = Workshop()
         self._builder = Builder(self._workshop, self._built.put)
         self._clips = ClipDesk(self._events.send)
+        self._outputs = Outputs(self._events.send)
+        self._freshness = Freshness()
+        self._freshness.renew()
         self._stream: Stream | None = None
         self._config = m.EngineConfig()
         self._process = psutil.Process()
@@ -71,8 +77,7 @@ class Engine:
         # A thread that computes in Python gives the DSP thread its turn after 0.2 ms, not 5.
         sys.setswitchinterval(0.0002)
         # Whoever holds that lock must not be put off by another program: the DSP thread would
-        # wait with it (measured: 30 ms on a crowded machine). Only what reads clips stays
-        # behind.
+        # wait with it (measured: 30 ms on a crowded machine).
         raise_thread_priority(BESIDE)
         gc.collect()
         self._events.send(
@@ -90,6 +95,7 @@ class Engine:
             self._stop_stream("command")
             self._builder.close()
             self._clips.close()
+            self._outputs.close()
             self._taps.close()
             self._events.close()
             self._log.close()
@@ -143,8 +149,15 @@ class Engine:
                 self._clips.prepare(command.paths)
             case m.ListDevices():
                 fresh = self._stream is None
+                if fresh:
+                    self._outputs.hush()
+                    self._freshness.renew()
                 devices = list_devices(rescan=fresh)
                 self._events.send(m.DevicesListed(devices=devices, fresh=fresh))
+            case SetMonitor() | TestSpeakers():
+                if isinstance(command, SetMonitor):
+                    self._config = dataclasses.replace(self._config, monitor=command.monitor)
+                self._outputs.handle(command)
             case m.MeasureDelay():
                 measurement = self._running("measure").start_measurement(self._workshop)
                 self._builder.aside(measurement.check)
@@ -162,6 +175,8 @@ class Engine:
         if self.hung:
             raise SyrinxError("The sound library hangs over a lost device: restart the engine.")
         self._config = config
+        self._outputs.hush()
+        self._freshness.renew()
         stream = Stream(config, self._workshop, self._taps)
         self._stream = stream
         path = stream.path
@@ -180,6 +195,8 @@ class Engine:
                 latency=stream.latency(),
             )
         )
+        monitor = None if config.silent else config.monitor
+        self._outputs.begin(path, main_output=stream.device.output_id, monitor=monitor)
         for notice in (*stream.device.notices, *path.chain.notices):
             self._events.send(m.Notice(message=notice))
         if config.record_path is not None:
@@ -195,6 +212,7 @@ class Engine:
             return
         # The device first, so that the recording ends with what was heard.
         self._stream = None
+        self._outputs.end()
         clean = stream.close()
         self.hung = self.hung or not clean
         if stream.recorder is not None:
@@ -212,7 +230,10 @@ class Engine:
 
     def _set_params(self, params: m.VoiceParams) -> None:
         self._config = dataclasses.replace(self._config, params=params)
-        if self._stream is None or self._config.silent:
+        if self._stream is None:
+            return
+        if self._config.silent:  # a panic silences clips there, too; the rest has no voice to turn
+            self._stream.path.mute.set("all" if params.mute == "all" else "off")
             return
         self._stream.set_feedback(params.rack.feedback)
         self._stream.path.mute.set(params.mute)
@@ -261,6 +282,7 @@ class Engine:
         while not self._built.empty():
             self._deliver(self._built.get())
         self._clips.look_after()
+        self._outputs.look_after()
         stream = self._stream
         if stream is not None:
             self._watch(stream)
@@ -301,7 +323,10 @@ class Engine:
             if lost:
                 self._events.send(m.DeviceLost(message=lost, respawn=self.hung))
             return
-        if stream.adapt():
+        adapted = stream.adapt()
+        if adapted:
+            self._outputs.follow(stream.path)
+        if stream.device_delay_moved() or adapted:
             self._events.send(m.LatencyChanged(latency=stream.latency()))
         for event in stream.guard.look():
             self._events.send(event)

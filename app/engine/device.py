@@ -8,9 +8,12 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Protocol
 
+from syrinx.app.engine.device_names import plain_name
 from syrinx.app.engine.messages import DeviceInfo, EngineConfig
+from syrinx.app.engine.pulse_list import is_pulse, list_pulse
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 
@@ -45,7 +48,7 @@ class AudioDevice(Protocol):
 
     The constructor finds out `sample_rate` without running anything, so that the voice can be
     built and warmed up first; `open` runs the device silently and finds out the rest; `run`
-    connects it. `coupled`: one callback serves both.
+    connects it. `coupled`: one callback serves both. `output_id`: as the list of devices has it.
     """
 
     sample_rate: int
@@ -55,6 +58,7 @@ class AudioDevice(Protocol):
     host_api: str
     input_latency_s: float
     output_latency_s: float
+    output_id: str
     coupled: bool
     notices: list[str]
 
@@ -87,14 +91,46 @@ def open_device(config: EngineConfig) -> AudioDevice:
         from syrinx.app.engine.scripted import ScriptedDevice
 
         return ScriptedDevice(config.script)
-    from syrinx.app.engine.portaudio import PortAudioDevice
+    devices = known_devices()
+    source, sink = choose_pair(devices, config.input_device, config.output_device)
+    if not is_pulse(source[1]) and not is_pulse(sink[1]):
+        from syrinx.app.engine.portaudio import PortAudioDevice
 
-    return PortAudioDevice(
-        input_device=config.input_device,
-        output_device=config.output_device,
+        return PortAudioDevice(
+            input_device=config.input_device if config.input_device is None else source[1].id,
+            output_device=config.output_device if config.output_device is None else sink[1].id,
+            sample_rate=config.sample_rate,
+            period=config.period,
+            input_channel=config.input_channel,
+            exclusive=config.exclusive,
+        )
+    from syrinx.app.engine.paired import PairedDevice
+
+    return PairedDevice(
+        source,
+        sink,
         sample_rate=config.sample_rate,
         period=config.period,
+        input_channel=config.input_channel,
+        exclusive=config.exclusive,
     )
+
+
+def choose_pair(
+    devices: list[tuple[int, DeviceInfo]], source: str | None, sink: str | None
+) -> tuple[tuple[int, DeviceInfo], tuple[int, DeviceInfo]]:
+    """Return input and output; a default belongs to the host API of the one that was named.
+
+    Raises
+    ------
+    SyrinxError
+        As `choose_device`.
+    """
+    if source is None and sink is not None:
+        out = choose_device(devices, sink, output=True)
+        return choose_device(devices, None, output=False, host_api=out[1].host_api), out
+    inp = choose_device(devices, source, output=False)
+    return inp, choose_device(devices, sink, output=True, host_api=inp[1].host_api)
 
 
 def load_portaudio() -> Any:
@@ -119,7 +155,7 @@ def load_portaudio() -> Any:
 
 
 def list_devices(*, rescan: bool = False) -> tuple[DeviceInfo, ...]:
-    """Return the sound devices of all host APIs, in PortAudio's order.
+    """Return the sound devices: those of a sound server, then of all host APIs of PortAudio.
 
     Parameters
     ----------
@@ -130,14 +166,49 @@ def list_devices(*, rescan: bool = False) -> tuple[DeviceInfo, ...]:
     Raises
     ------
     SyrinxError
-        PortAudio is not installed.
+        PortAudio is not installed, and no sound server runs.
     """
-    sounddevice = load_portaudio()
     if rescan:
+        rescan_portaudio()
+    return tuple(info for _, info in known_devices())
+
+
+def rescan_portaudio() -> None:
+    """Let PortAudio search again, where it is installed. Ends every stream of this process."""
+    with contextlib.suppress(SyrinxError):
+        sounddevice = load_portaudio()
         with quiet_stderr():
             sounddevice._terminate()
             sounddevice._initialize()
-    return tuple(info for _, info in indexed_devices(sounddevice))
+
+
+def known_devices() -> list[tuple[int, DeviceInfo]]:
+    """Return all devices; PortAudio's with its number, those of a sound server with -1.
+
+    Where a sound server runs, its devices are the defaults, and PortAudio's own ways to it are
+    left out: through ALSA's plugin callbacks stopped for up to two seconds (measured).
+
+    Raises
+    ------
+    SyrinxError
+        PortAudio is not installed, and no sound server runs.
+    """
+    served = list_pulse()
+    try:
+        listed = indexed_devices(load_portaudio())
+    except SyrinxError:
+        if not served:
+            raise
+        listed = []
+    if not served:
+        return listed
+    ways = ("ALSA: pulse", "ALSA: default", "ALSA: pipewire")
+    kept = [
+        (index, replace(info, is_default_input=False, is_default_output=False))
+        for index, info in listed
+        if info.id not in ways
+    ]
+    return [(-1, info) for info in served] + kept
 
 
 def indexed_devices(sounddevice: Any) -> list[tuple[int, DeviceInfo]]:
@@ -207,7 +278,9 @@ def choose_device(
     for matches in (
         [pair for pair in fit if pair[1].id.casefold() == text],
         [pair for pair in fit if pair[1].name.casefold() == text],
+        [pair for pair in fit if plain_name(pair[1].id).casefold() == plain_name(text)],
         [pair for pair in fit if text and text in pair[1].id.casefold()],
+        [pair for pair in fit if text and text in pair[1].name.casefold()],
     ):
         if len(matches) == 1:
             return matches[0]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from syrinx.app.engine import messages as m
+from syrinx.app.engine.device_messages import SetMonitor
 from syrinx.app.engine.process import engine_main
 from syrinx.app.engine.spawn import spawn_child
 from syrinx.app.engine.taps import TapReader, Taps
@@ -265,8 +266,14 @@ class EngineHost:
                 self._config = None
             case m.SetVoice() if self._config is not None:
                 self._config = dataclasses.replace(self._config, voice_id=command.voice_id)
+            case m.SetSafety() if self._config is not None:
+                self._config = dataclasses.replace(
+                    self._config, safety_ms=command.safety_ms, adaptive=command.adaptive
+                )
             case m.SetParams() if self._config is not None:
                 self._config = dataclasses.replace(self._config, params=command.params)
+            case SetMonitor() if self._config is not None:
+                self._config = dataclasses.replace(self._config, monitor=command.monitor)
 
     def _give_up(self) -> None:
         """Be without a process until `start` is called again."""

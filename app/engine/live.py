@@ -13,8 +13,10 @@ from typing import Any
 import numpy as np
 
 from syrinx.app.engine import messages as m
+from syrinx.app.engine.device_watch import DeviceWatch
 from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.latency import LatencyReport
+from syrinx.app.engine.reconnect import Reconnect
 from syrinx.app.files import reason
 from syrinx.dsp.errors import SyrinxError
 
@@ -94,6 +96,7 @@ def run_live(
     report: Path | None = None,
     on_event: Callable[[m.Event], None] | None = None,
     stop: Callable[[], bool] | None = None,
+    wait: bool = False,
 ) -> LiveReport:
     """Run the engine until ``seconds`` are over, Ctrl-C, or ``stop()`` is true.
 
@@ -109,6 +112,8 @@ def run_live(
         Gets every event, in the calling thread (progress, level display).
     stop
         Asked about every 30 ms.
+    wait
+        When the device is lost, wait until it is back and go on, instead of raising.
 
     Raises
     ------
@@ -118,14 +123,15 @@ def run_live(
     KeyboardInterrupt
         Interrupted before the stream had started.
     """
-    run = _Run(on_event)
+    run = _Run(on_event, config if wait else None)
     failure: SyrinxError | None = None
-    with EngineHost() as host:
+    with EngineHost() as host, contextlib.closing(run):
         try:
             run.ready = host.wait_for(m.EngineReady)
             host.send(m.StartStream(config=config))
             run.stream = host.wait_for(m.StreamStarted)
             run.latency = run.stream.latency
+            run.follow(run.stream)
             if on_event is not None:
                 on_event(run.ready)
                 on_event(run.stream)
@@ -157,7 +163,12 @@ def run_live(
 
 
 class _Run:
-    def __init__(self, on_event: Callable[[m.Event], None] | None) -> None:
+    def __init__(
+        self, on_event: Callable[[m.Event], None] | None, awaiting: m.EngineConfig | None = None
+    ) -> None:
+        self._awaiting = awaiting
+        self._reconnect = Reconnect()
+        self._watch: DeviceWatch | None = None
         self.ready: m.EngineReady | None = None
         self.stream: m.StreamStarted | None = None
         self.latency: LatencyReport | None = None
@@ -175,7 +186,29 @@ class _Run:
     def poll(self, host: EngineHost) -> None:
         for event in host.poll():
             self.take(event)
+        if self._watch is not None and self._awaiting is not None:
+            found = self._watch.poll()
+            if found is not None:
+                self._reconnect.seen(found)
+            if self._reconnect.take_due():
+                host.send(m.StartStream(config=self._awaiting))
         time.sleep(POLL_S)
+
+    def follow(self, stream: m.StreamStarted) -> None:
+        """Remember what a lost stream ran on."""
+        if self._awaiting is not None:
+            self._reconnect.started(self._awaiting, stream)
+        self.close()
+
+    def close(self) -> None:
+        """End the watch over devices."""
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.close()
+
+    def _await(self) -> None:
+        self._reconnect.lost()
+        self._watch = self._watch or DeviceWatch()
 
     def take(self, event: m.Event) -> None:
         if self._on_event is not None:
@@ -187,17 +220,23 @@ class _Run:
                 self._rss_mb = max(self._rss_mb, event.rss_mb)
             case m.StreamStarted():
                 self.stream, self.latency = event, event.latency
+                self.follow(event)
             case m.LatencyChanged():
                 self.latency = event.latency
             case m.EngineRestarted():
                 self._restarts += 1
                 self._notices.append(event.message)
-            case m.Notice() | m.FeedbackHeard():
+            case m.Notice() | m.SafetyChanged() | m.FeedbackHeard():
                 self._notices.append(event.message)
             case m.RecordingStopped() if event.error is not None:
                 self._notices.append(event.error)
             case m.StreamStopped():
                 self.stopped = event.reason in ("command", "ended")
+            case m.DeviceLost() if self._awaiting is not None:
+                self._notices.append(event.message)
+                self._await()
+            case m.CommandFailed() if self._reconnect.waiting and event.command == "StartStream":
+                self._notices.append(event.message)
             case m.CommandFailed() | m.EngineFailed() | m.DeviceLost():
                 raise SyrinxError(event.message)
 

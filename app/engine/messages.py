@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from syrinx.app.engine.checking import check
+from syrinx.app.engine.device_messages import DeviceCommand, DeviceEvent
 from syrinx.app.engine.latency import LatencyReport
 from syrinx.app.engine.params import (
     DEFAULT_INDEX_RATIO,
@@ -49,6 +50,8 @@ class DeviceInfo:
         The device's own rate in Hz.
     is_default_input, is_default_output
         Whether it is the default of the whole system.
+    monitor_of
+        Id of the output whose sound this input is (a loop, not a microphone), where it is known.
     """
 
     id: str
@@ -59,6 +62,7 @@ class DeviceInfo:
     default_sample_rate: int
     is_default_input: bool = False
     is_default_output: bool = False
+    monitor_of: str | None = None
 
 
 # ---- commands ----
@@ -255,6 +259,7 @@ Command = (
     | SetSafety
     | MeterStages
     | ForceStall
+    | DeviceCommand
     | Ping
     | Shutdown
 )
@@ -644,6 +649,7 @@ Event = (
     | ClipStarted
     | ClipStopped
     | DevicesListed
+    | DeviceEvent
     | DelayMeasured
     | LateBlocks
     | SafetyChanged

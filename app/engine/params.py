@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from syrinx.app.engine.checking import check as check
+from syrinx.app.engine.device_messages import MonitorConfig, check_channel
 from syrinx.app.engine.rack_params import RackParams
 from syrinx.dsp.errors import SyrinxError
 
@@ -56,7 +57,7 @@ class VoiceParams:
         (exaggerated). Neural voices only, as all below are.
     pitch_lock
         How firmly auto pitch holds the mean of the target voice: 0 (follows within seconds, so
-        that shouting still sounds higher) to 1 (within half a second).
+        that shouting still sounds higher) to 1 (within a second).
     breathiness
         Noise among the harmonics: -1 (firm), 0 (as the voice is) to 1 (breathy).
     morph_to
@@ -178,6 +179,13 @@ class EngineConfig:
         block the recording holds the stale input, too.
     script
         Run on a scripted device instead of a sound card.
+    input_channel
+        Channel of the input device to listen to, from 1; None = the mean of the first two.
+    exclusive
+        Have the devices alone, where the host API leaves the choice (`exclusive_mode` of
+        `syrinx.app.engine.device_names`).
+    monitor
+        A second output, off by default, and in a silent stream.
     """
 
     input_device: str | None = None
@@ -193,9 +201,13 @@ class EngineConfig:
     record_content: RecordContent = "both"
     silent: bool = False
     script: DeviceScript | None = None
+    input_channel: int | None = None
+    exclusive: bool = False
+    monitor: MonitorConfig | None = None
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
+        check_channel(self.input_channel)
         check("safety margin", self.safety_ms, 0.0, 1000.0, "ms")
         if self.sample_rate is not None:
             check("sample rate", self.sample_rate, 8000, 192_000, "Hz")

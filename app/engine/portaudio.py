@@ -11,12 +11,21 @@ from numpy.typing import NDArray
 
 from syrinx.app.engine.device import (
     DeviceClient,
-    choose_device,
+    choose_pair,
     indexed_devices,
     load_portaudio,
     quiet_stderr,
 )
+from syrinx.app.engine.device_names import feedback
 from syrinx.app.engine.messages import DeviceInfo
+from syrinx.app.engine.portaudio_modes import (
+    channel_counts,
+    extra_settings,
+    is_invalid_rate,
+    refusal_sentence,
+    selects,
+    wants_exclusive,
+)
 from syrinx.app.engine.priority import raise_thread_priority
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
@@ -26,8 +35,6 @@ _FIRST_CALLBACK_S = 3.0
 _SILENT_S = 1.5
 """Without a callback for so long, the device counts as gone."""
 _CLOSE_S = 2.0
-_INVALID_RATE = -9997
-_UNAVAILABLE = -9985
 _PROBED_CALLBACKS = 4
 
 
@@ -42,6 +49,8 @@ class PortAudioDevice:
         Wanted rate in Hz; a device that refuses it runs at its own, and a notice says so.
     period
         Wanted samples per callback; None = what the device likes.
+    input_channel, exclusive
+        See `EngineConfig`. Devices that refuse the exclusive mode are shared, with a notice.
 
     Raises
     ------
@@ -56,27 +65,24 @@ class PortAudioDevice:
         output_device: str | None = None,
         sample_rate: int | None = None,
         period: int | None = None,
+        input_channel: int | None = None,
+        exclusive: bool = False,
     ) -> None:
         self._sd = load_portaudio()
         devices = indexed_devices(self._sd)
-        if input_device is None and output_device is not None:
-            self._out = choose_device(devices, output_device, output=True)
-            api = self._out[1].host_api
-            self._in = choose_device(devices, None, output=False, host_api=api)
-        else:
-            self._in = choose_device(devices, input_device, output=False)
-            api = self._in[1].host_api
-            self._out = choose_device(devices, output_device, output=True, host_api=api)
+        self._in, self._out = choose_pair(devices, input_device, output_device)
         self.input_name, self.output_name = self._in[1].name, self._out[1].name
-        self.host_api = self._in[1].host_api
+        self.host_api, self.output_id = self._in[1].host_api, self._out[1].id
         self.coupled = True
-        self.notices: list[str] = []
+        warning = feedback(self._in[1], [self._out[1]])
+        self.notices: list[str] = [] if warning is None else [warning]
         self.period = 0
         self.input_latency_s = self.output_latency_s = 0.0
         self._wanted_period = period
-        self._in_channels = self._channels(self._in, output=False)
-        self._out_channels = self._channels(self._out, output=True)
-        self.sample_rate = self._choose_rate(sample_rate)
+        self._input_channel, self._exclusive = input_channel, exclusive
+        alone = input_channel is not None and selects(self._in[1])
+        self._picked = None if input_channel is None else 0 if alone else input_channel - 1
+        self.sample_rate = self._settle(sample_rate)
         self._client: DeviceClient | None = None
         self._streams: list[Any] = []
         self._frames: list[int] = []
@@ -176,7 +182,10 @@ class PortAudioDevice:
                     device=(self._in[0], self._out[0]),
                     channels=(self._in_channels, self._out_channels),
                     callback=self._on_duplex,
-                    extra_settings=(self._extra(self._in[1]), self._extra(self._out[1])),
+                    extra_settings=(
+                        self._extra(self._in[1], output=False),
+                        self._extra(self._out[1], output=True),
+                    ),
                     **common,
                 )
                 self._streams = [stream]
@@ -190,7 +199,7 @@ class PortAudioDevice:
                 device=self._in[0],
                 channels=self._in_channels,
                 callback=self._on_input,
-                extra_settings=self._extra(self._in[1]),
+                extra_settings=self._extra(self._in[1], output=False),
                 **common,
             )
         )
@@ -199,7 +208,7 @@ class PortAudioDevice:
                 device=self._out[0],
                 channels=self._out_channels,
                 callback=self._on_output,
-                extra_settings=self._extra(self._out[1]),
+                extra_settings=self._extra(self._out[1], output=True),
                 **common,
             )
         )
@@ -210,20 +219,41 @@ class PortAudioDevice:
             return float(given[0]), float(given[1])
         return float(self._streams[0].latency), float(self._streams[1].latency)
 
-    def _extra(self, info: DeviceInfo) -> Any:
-        # Windows' shared mode runs at the mixer's rate alone, unless it is told to convert.
-        if "wasapi" in info.host_api.lower():
-            return self._sd.WasapiSettings(auto_convert=True)
-        return None
+    def _extra(self, info: DeviceInfo, *, output: bool) -> Any:
+        exclusive = wants_exclusive(info, self._exclusive)
+        channel = None if output else self._input_channel
+        return extra_settings(self._sd, info, exclusive=exclusive, input_channel=channel)
+
+    def _settle(self, wanted: int | None) -> int:
+        """Find channels and rate; give up the exclusive mode where it is refused."""
+        if self._exclusive:
+            try:
+                return self._find_format(wanted)
+            except SyrinxError:
+                self._exclusive = False
+                self.notices.append(
+                    f'"{self.input_name}" and "{self.output_name}" refuse the exclusive mode; '
+                    "they are shared with other programs."
+                )
+        return self._find_format(wanted)
+
+    def _find_format(self, wanted: int | None) -> int:
+        self._in_channels = self._channels(self._in, output=False)
+        self._out_channels = self._channels(self._out, output=True)
+        return self._choose_rate(wanted)
 
     def _channels(self, device: tuple[int, DeviceInfo], *, output: bool) -> int:
         """Return 2 where possible (a microphone may be on either), else what the device takes."""
-        most = device[1].output_channels if output else device[1].input_channels
-        rate = device[1].default_sample_rate
-        for count in dict.fromkeys((min(most, 2), most, 1)):
-            if self._refusal(device, rate, count, output=output) is None:
+        info = device[1]
+        most = info.output_channels if output else info.input_channels
+        channel = None if output else self._input_channel
+        counts = channel_counts(most, channel, info.name)
+        if channel is not None and selects(info):
+            return 1
+        for count in counts:
+            if self._refusal(device, info.default_sample_rate, count, output=output) is None:
                 return count
-        return min(most, 2)
+        return counts[0]
 
     def _choose_rate(self, wanted: int | None) -> int:
         rates = [self._out[1].default_sample_rate, self._in[1].default_sample_rate, 48000, 44100]
@@ -240,7 +270,7 @@ class PortAudioDevice:
                     )
                 return int(rate)
             refusals[rate] = refusal
-        worst = next((e for e in refusals.values() if _code(e) != _INVALID_RATE), None)
+        worst = next((e for e in refusals.values() if not is_invalid_rate(e)), None)
         if worst is not None:
             raise SyrinxError(self._sentence(worst)) from worst
         raise SyrinxError(
@@ -259,7 +289,7 @@ class PortAudioDevice:
                     channels=channels,
                     dtype="float32",
                     samplerate=rate,
-                    extra_settings=self._extra(device[1]),
+                    extra_settings=self._extra(device[1], output=output),
                 )
         except (self._sd.PortAudioError, ValueError) as error:
             return error
@@ -267,15 +297,7 @@ class PortAudioDevice:
 
     def _sentence(self, error: Exception) -> str:
         pair = f'"{self.input_name}" and "{self.output_name}"'
-        if _code(error) == _UNAVAILABLE:
-            return (
-                f"{pair} cannot be opened: another program (perhaps another Syrinx) has them; "
-                "close it or choose other devices."
-            )
-        if _code(error) == _INVALID_RATE:
-            return f"{pair} do not take {self.sample_rate} Hz: choose another rate or device."
-        text = str(error.args[0]).rstrip(".") if error.args else "unknown reason"
-        return f"{pair} cannot be opened ({text}): choose other devices."
+        return refusal_sentence(pair, error, rate=getattr(self, "sample_rate", 0))
 
     # ---- audio thread ----
 
@@ -325,7 +347,8 @@ class PortAudioDevice:
             part = outdata[start : start + _SCRATCH]
             mono = self._scratch_out[: part.shape[0]]
             client.render(mono)
-            part[:] = mono[:, None]
+            part[:, :2] = mono[:, None]
+            part[:, 2:] = 0
 
     def _capture(self, indata: NDArray[np.float32], status: Any) -> None:
         client = self._client
@@ -335,10 +358,9 @@ class PortAudioDevice:
         for start in range(0, indata.shape[0], _SCRATCH):
             part = indata[start : start + _SCRATCH]
             mono = self._scratch_in[: part.shape[0]]
-            np.mean(part, axis=1, out=mono)
+            if self._picked is None:
+                np.mean(part[:, :2], axis=1, out=mono)
+            else:
+                mono[:] = part[:, self._picked]
             client.capture(mono, xruns=xruns)
             xruns = 0
-
-
-def _code(error: Exception) -> int:
-    return int(error.args[1]) if len(error.args) > 1 else 0

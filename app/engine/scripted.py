@@ -36,7 +36,7 @@ class ScriptedDevice:
         self.period = script.period
         self.input_name = script.input_path or "silence"
         self.output_name = script.output_path or "memory"
-        self.host_api = "script"
+        self.host_api = self.output_id = "script"
         self.input_latency_s = self.output_latency_s = 0.0
         self.coupled = True
         self.notices: list[str] = []

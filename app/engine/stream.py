@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from syrinx.app.engine.messages import (
     Telemetry,
     VoiceParams,
 )
+from syrinx.app.engine.params import Mute
 from syrinx.app.engine.probe import LoopbackProbe
 from syrinx.app.engine.rack_params import FeedbackParams
 from syrinx.app.engine.recorder import Recorder
@@ -31,6 +33,8 @@ from syrinx.app.engine.voice_chain import VoiceChain
 from syrinx.app.engine.worker import AudioPath
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.units import samples_to_ms
+
+_MOVED_S, _TELL_S = 0.003, 1.0
 
 
 class Stream:
@@ -55,7 +59,8 @@ class Stream:
         self.device = _find_device(config)
         params = config.params
         if config.silent:  # only the pitch is followed; without a gate there is no delay
-            params = VoiceParams(source_f0_hz=params.source_f0_hz)
+            panic: Mute = "all" if params.mute == "all" else "off"
+            params = VoiceParams(source_f0_hz=params.source_f0_hz, mute=panic)
         chain = workshop.build(
             BuildRequest(
                 voice_id=None if config.silent else config.voice_id,
@@ -84,6 +89,8 @@ class Stream:
         self.thread = DspThread(self.path)
         self.thread.start()
         self.device.run(self.path)
+        self._told_at = time.monotonic()
+        self._told_s = self.device.input_latency_s + self.device.output_latency_s
         adaptive = config.adaptive and not config.silent
         self.guard = Guard(self, safety_ms=config.safety_ms, adaptive=adaptive)
 
@@ -106,6 +113,15 @@ class Stream:
         self.device.run(self.path)
         return True
 
+    def device_delay_moved(self) -> bool:
+        """Whether the devices declare another delay than when this was last asked."""
+        device, now = self.device, time.monotonic()
+        total = device.input_latency_s + device.output_latency_s
+        if now < self._told_at + _TELL_S or abs(total - self._told_s) < _MOVED_S:
+            return False
+        self._told_at, self._told_s = now, total
+        return True
+
     def _make_path(self, chain: VoiceChain, period: int, safety_ms: float) -> AudioPath:
         path = AudioPath(
             chain,
@@ -125,6 +141,7 @@ class Stream:
     @staticmethod
     def _guard(path: AudioPath, params: FeedbackParams) -> None:
         path.guard.sensitivity, path.guard.muted_s = params.sensitivity, params.muted_s
+        path.guard.own_delay_ms = samples_to_ms(path.chain.latency, path.sample_rate)
         path.guard.on = params.on
 
     def take_feedback(self) -> FeedbackHeard | None:

@@ -33,6 +33,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from syrinx.app.engine.clips import ClipMixer
+from syrinx.app.engine.monitor import MonitorFeed
 from syrinx.app.engine.mute import MuteGate
 from syrinx.app.engine.probe import LoopbackProbe
 from syrinx.app.engine.recorder import Recorder
@@ -134,12 +135,9 @@ class AudioPath:
         self.recorder: Recorder | None = None
         self.probe: LoopbackProbe | None = None
         self.clips = ClipMixer(rate)
-        self.guard = FeedbackGuard(
-            sample_rate=rate,
-            shortest_ms=samples_to_ms(self._margin, rate),
-            own_delay_ms=samples_to_ms(chain.latency, rate),
-        )
-        self.guard.on = False
+        margin_ms = samples_to_ms(self._margin, rate)
+        self.guard = FeedbackGuard(sample_rate=rate, shortest_ms=margin_ms, on=False)
+        self.monitor: MonitorFeed | None = None
         self.watch = BlockWatch()
         self.mute = MuteGate(rate)
         self.error: str | None = None
@@ -267,6 +265,9 @@ class AudioPath:
         self.mute.everything(output)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
+        monitor = self.monitor
+        if monitor is not None:
+            monitor.push(block, output)
         self._tell(block, output)
         self._count(block, output, time.perf_counter() - started)
 
@@ -335,11 +336,11 @@ class AudioPath:
         """Count on from where another path of the same stream stopped; record and play on."""
         self.counters, self._taken = before.counters, before._taken
         self.counters.dropped += before.ring_in.fill
+        self.monitor = before.monitor
         self.recorder, self.clips, self.watch = before.recorder, before.clips, before.watch
         self.mute = before.mute
         self.recorder, self.clips = before.recorder, before.clips
-        guard, old = self.guard, before.guard
-        guard.on, guard.sensitivity, guard.muted_s = old.on, old.sensitivity, old.muted_s
+        self.guard.set_as(before.guard)
 
     def take_counters(self) -> Counters:
         """Return the counters; levels and load start again."""
@@ -450,6 +451,7 @@ class AudioPath:
         if self._taken < self._margin_due and float(np.abs(self._last).max()) > QUIET_PEAK:
             return 0
         self._margin += longer
+        self.guard.set_shortest(samples_to_ms(self._margin, self.sample_rate))
         self.prefill += longer
         if longer < 0:
             self._dropped += longer

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from syrinx.app.engine.device_messages import MonitorConfig, SetMonitor, TestSpeakers
 from syrinx.app.engine.messages import (
     AddMarker,
     Command,
@@ -168,6 +169,14 @@ class EngineClient(QObject):
     def list_devices(self) -> None:
         """Ask for the devices."""
         self._send(ListDevices())
+
+    def set_monitor(self, monitor: MonitorConfig | None) -> None:
+        """Open, change or close the second output."""
+        self._send(SetMonitor(monitor=monitor))
+
+    def test_speakers(self, device: str | None) -> None:
+        """Play a sweep on an output, with or without a stream."""
+        self._send(TestSpeakers(device=device))
 
     def read_taps(self) -> tuple[TapAudio | None, TapF0 | None]:
         """Return what passed the engine since the last call."""

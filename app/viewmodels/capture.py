@@ -25,6 +25,7 @@ from syrinx.app.engine.messages import (
     StreamStarted,
     StreamStopped,
     Telemetry,
+    VoiceParams,
 )
 from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.viewmodels.live import LiveModel
@@ -227,9 +228,11 @@ class CaptureModel(QObject):
 def silent_config(live: LiveModel) -> EngineConfig:
     """Return a stream on the chosen devices in which nothing is heard but clips."""
     devices = live.devices
-    return EngineConfig(
+    config = EngineConfig(
         input_device=devices.input_id,
         output_device=devices.output_id,
         safety_ms=live.safety_ms,
         silent=True,
+        params=VoiceParams(mute=live.params.mute),
     )
+    return live.complete(config)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-Pixels = NDArray[np.uint32]
+from syrinx.app.viewmodels.pixels import Pixels
 
 
 class Painter(Protocol):

@@ -1,12 +1,17 @@
-"""The audio devices as a choice: what there is, what is chosen, what is gone."""
+"""The audio devices as a choice: what there is, what is chosen, what is gone.
+
+A device is remembered by its id, which is the host API's and its own name. One that comes back
+under another number of the system (``hw:2,0`` instead of ``hw:1,0``) is the same one again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from syrinx.app.engine.device_names import find_again
 from syrinx.app.engine.messages import DeviceInfo
 
 DEFAULT_TEXT = "System default"
@@ -47,6 +52,35 @@ class DevicesModel(QObject):
         self.searching = False
         self.input_id: str | None = None
         self.output_id: str | None = None
+        self.host_api: str | None = None
+        self.names: dict[str, str] = {}
+
+    @property
+    def all(self) -> tuple[DeviceInfo, ...]:
+        """All devices there are."""
+        return self._devices
+
+    @property
+    def host_apis(self) -> list[str]:
+        """The host APIs there are, in order."""
+        return list(dict.fromkeys(device.host_api for device in self._devices))
+
+    def choose_host_api(self, host_api: str | None) -> None:
+        """Show the devices of one host API alone; None = of all."""
+        if host_api != self.host_api:
+            self.host_api = host_api
+            self.changed.emit()
+
+    def find(self, device_id: str | None, *, output: bool) -> DeviceInfo | None:
+        """Return what an id (None = the default) means now, None when it is not there."""
+        if device_id is not None:
+            return find_again(self._devices, device_id, output=output)
+        flag = "is_default_output" if output else "is_default_input"
+        return next((device for device in self._devices if getattr(device, flag)), None)
+
+    def name_of(self, device_id: str) -> str:
+        """Return what the user calls a device, which may be gone."""
+        return self.names.get(device_id, device_id)
 
     @property
     def listed(self) -> tuple[DeviceInfo, ...]:
@@ -68,6 +102,11 @@ class DevicesModel(QObject):
         self._devices = tuple(devices)
         self.known = True
         self.searching = False
+        self.input_id = self._renumbered(self.input_id, output=False)
+        self.output_id = self._renumbered(self.output_id, output=True)
+        for device in devices:
+            if device.id in (self.input_id, self.output_id):
+                self.names[device.id] = device.name
         self.changed.emit()
 
     def set_searching(self) -> None:
@@ -80,6 +119,10 @@ class DevicesModel(QObject):
         self._devices = ()
         self.known = self.searching = False
         self.changed.emit()
+
+    def remember_names(self, names: Mapping[str, str]) -> None:
+        """Take the names of devices that were chosen once (start-up)."""
+        self.names.update(names)
 
     def restore(self, input_id: str | None, output_id: str | None) -> None:
         """Set the choice without telling anyone (start-up)."""
@@ -108,11 +151,19 @@ class DevicesModel(QObject):
 
     def outputs(self) -> list[DeviceChoice]:
         """Return the lines of the output list."""
+        return self.outputs_for(self.output_id)
+
+    def outputs_for(self, chosen: str | None) -> list[DeviceChoice]:
+        """Return the lines of a list of outputs of which ``chosen`` is chosen."""
         return self._choices(
             [d for d in self._devices if d.output_channels],
-            self.output_id,
+            chosen,
             next((d.name for d in self._devices if d.is_default_output), None),
         )
+
+    def _renumbered(self, device_id: str | None, *, output: bool) -> str | None:
+        found = None if device_id is None else self.find(device_id, output=output)
+        return device_id if found is None else found.id
 
     def _choices(
         self, devices: list[DeviceInfo], chosen: str | None, default: str | None
@@ -120,9 +171,12 @@ class DevicesModel(QObject):
         text = f"{DEFAULT_TEXT} ({default})" if default else DEFAULT_TEXT
         lines = [DeviceChoice(id=None, text=text)]
         if chosen is not None and self.known and all(d.id != chosen for d in devices):
-            lines.append(DeviceChoice(id=chosen, text=f"{chosen} (not connected)", missing=True))
+            text = f"{self.name_of(chosen)} (not connected)"
+            lines.append(DeviceChoice(id=chosen, text=text, missing=True))
         elif chosen is not None and not self.known:
-            lines.append(DeviceChoice(id=chosen, text=chosen))
+            lines.append(DeviceChoice(id=chosen, text=self.name_of(chosen)))
+        if self.host_api in self.host_apis:
+            devices = [d for d in devices if self.host_api == d.host_api or d.id == chosen]
         for api in dict.fromkeys(device.host_api for device in devices):
             lines.append(DeviceChoice(id=None, text=api, heading=True))
             lines += [DeviceChoice(id=d.id, text=d.name) for d in devices if d.host_api == api]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from syrinx.app.viewmodels.column_image import Pixels
-from syrinx.app.viewmodels.scroll_image import mix
+from syrinx.app.viewmodels.pixels import Pixels, mix
 
 Rows = NDArray[np.float64]
 
@@ -74,11 +73,6 @@ def long_runs(joined: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
         if stop - start >= least:
             kept[start:stop] = True
     return kept
-
-
-def tinted(below: Pixels, colour: int, share: float) -> Pixels:
-    """Return ``below`` covered by ``colour`` as far as ``share`` (0 to 1) says."""
-    return mix(below, np.full(below.shape, colour, np.uint32), np.full(below.shape, share))
 
 
 def draw_line(

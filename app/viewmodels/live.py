@@ -108,6 +108,7 @@ class LiveModel(QObject):
         self.stats = Telemetry(streaming=False)
         self.load_history: deque[tuple[float, float, int]] = deque(maxlen=LOAD_HISTORY)
         self.recording_path: Path | None = None
+        self.tells_of_recordings = True
         self.plan_recording: Callable[[], tuple[Path, RecordContent]] = lambda: (
             new_recording(self.recordings_folder),
             "both",
@@ -211,7 +212,7 @@ class LiveModel(QObject):
         if params == self.params:
             return
         self.params = params
-        if self.state != "stopped":
+        if self.state != "stopped" or "mute" in changes:  # somebody else may have the stream
             self._client.set_params(params)
         self.params_changed.emit()
 
@@ -286,6 +287,12 @@ class LiveModel(QObject):
     def add_to_config(self, part: Callable[[EngineConfig], EngineConfig]) -> None:
         """Let a feature complete what every stream is started with."""
         self._config_parts.append(part)
+
+    def complete(self, config: EngineConfig) -> EngineConfig:
+        """Return a stream's configuration with what the features add, for whoever borrows it."""
+        for part in self._config_parts:
+            config = part(config)
+        return config
 
     # ---- what the views ask ----
 
@@ -376,9 +383,7 @@ class LiveModel(QObject):
             voice_id=self.voice.id if self.voice else None,
             params=self.params,
         )
-        for part in self._config_parts:
-            config = part(config)
-        return config
+        return self.complete(config)
 
     def _on_device_chosen(self) -> None:
         self._settings.update(
@@ -429,7 +434,7 @@ class LiveModel(QObject):
                 self.recording_changed.emit()
                 if event.error:
                     self._post("error", event.error)
-                else:
+                elif self.tells_of_recordings:
                     self._post("info", f"Recorded {event.seconds:.1f} s to {event.path}.")
             case Notice():
                 self._post("info", event.message)
@@ -439,7 +444,7 @@ class LiveModel(QObject):
                 self._on_command_failed(event)
             case DeviceLost():
                 self._on_stopped()
-                self._post("error", event.message)
+                self._post("warning", event.message)  # it may come back, see HotplugModel
                 self.refresh_devices()
             case EngineRestarted():
                 if self.state == "running":

@@ -103,6 +103,7 @@ class RecordingsModel(QObject):
         if isinstance(paths, list):
             self.takes.restore([Path(path) for path in paths[:MOST_TAKES] if isinstance(path, str)])
         live.plan_recording = self._plan
+        live.tells_of_recordings = False  # the take appears in the list
         client.event_received.connect(self._on_event)
         player.changed.connect(self._on_player_changed)
         self.takes.paths_changed.connect(self._keep)

@@ -74,6 +74,8 @@ class RemoteModel(QObject):
         self.osc_port_wanted = _port(entries.get("osc_port"), DEFAULT_OSC_PORT)
         self.origins = _origins(entries.get("origins"))
         self._access = self._read_access()
+        self._opened: object = None
+        self._osc_opened: object = None
         self._last: dict[str, Any] = {}
         self._due = QTimer(self)
         self._due.setSingleShot(True)
@@ -177,22 +179,36 @@ class RemoteModel(QObject):
         }
         if self._settings.recall(KEY) is not None or now != _DEFAULTS:
             self._settings.remember(KEY, now)
-        self.error = self.osc_error = None
+        self._listen()
+        self._listen_for_osc()
+        if again or self._access.port != self.server.port:
+            self._save_access()
+        self.changed.emit()
+
+    def _listen(self) -> None:
+        """Open or close the WebSocket; who is connected stays so when nothing has changed."""
+        wanted = (self.enabled, self.port_wanted, self.token, self.origins)
+        if wanted == self._opened and self.error is None:
+            return
+        self._opened, self.error = wanted, None
         self.server.close()
         if self.enabled:
             try:
                 self.server.listen(self.port_wanted, token=self.token, origins=self.origins)
             except SyrinxError as error:
                 self.error = str(error)
+
+    def _listen_for_osc(self) -> None:
+        wanted = (self.osc_enabled, self.osc_port_wanted, self.token)
+        if wanted == self._osc_opened and self.osc_error is None:
+            return
+        self._osc_opened, self.osc_error = wanted, None
         self.osc.close()
         if self.osc_enabled:
             try:
                 self.osc.listen(self.osc_port_wanted, token=self.token)
             except SyrinxError as error:
                 self.osc_error = str(error)
-        if again or self._access.port != self.server.port:
-            self._save_access()
-        self.changed.emit()
 
     def _read_access(self) -> RemoteAccess:
         try:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.viewmodels.lines import draw_line, line_rows
+from syrinx.app.viewmodels.pixels import Pixels, mix
 from syrinx.app.viewmodels.spectrogram import FRAME_RATE_HZ, FrequencyAxis, History
-
-Pixels = NDArray[np.uint32]
 
 # A line is drawn between frames whose F0 differs by less than this; else it is broken.
 MAX_STEP_OCTAVES = 0.2
@@ -30,7 +30,7 @@ class ScrollImage:
     axis
         Frequency axis of the history's bands.
     colours
-        256 pixels ``0xffrrggbb``, from :func:`colour_table`.
+        256 pixels ``0xffrrggbb``, from ``pixels.colour_table``.
     trace
         Pixel of the F0 line.
     line_width
@@ -122,70 +122,16 @@ class ScrollImage:
         rows = below + ((bands[:, self._high] - below) * self._fraction >> 8)
         columns = self._colours[rows]
         columns[:, self._grid_rows] = self._grid_colours[rows[:, self._grid_rows]]
-        self._draw_trace(columns, self._trace_rows(history, edges))
+        rows = self._trace_rows(history, edges)
+        shade = int(self._colours[0])
+        draw_line(columns, rows, self._trace, self._line_width, halo=shade)
         return columns
 
     def _trace_rows(self, history: History, edges: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the rows of the F0 line at both borders of each column, NaN without a line."""
         start = int(np.floor(edges[0])) - MIN_RUN
-        octave = np.log2(history.f0(start, int(np.floor(edges[-1])) + 2 + MIN_RUN))
-        joined = np.abs(np.diff(octave)) < MAX_STEP_OCTAVES  # NaN counts as broken
-        breaks = np.concatenate([[0], np.cumsum(~_long_runs(joined))])
-        index = np.floor(edges).astype(np.intp) - start
-        octave = np.nan_to_num(octave)
-        value = octave[index] + (edges % 1) * (octave[index + 1] - octave[index])
-        rows = (1 - self._axis.position(np.exp2(value))) * self.height
-        # A column is crossed by the line when no step between its borders is broken.
-        last = np.maximum(np.ceil(edges[1:]).astype(np.intp) - start, index[:-1] + 1)
-        whole = breaks[last] == breaks[index[:-1]]
-        pairs = np.stack([rows[:-1], rows[1:]], axis=1)
-        return np.where(whole[:, None], pairs, np.nan)
-
-    def _draw_trace(self, columns: Pixels, rows: NDArray[np.float64]) -> None:
-        half = self._line_width / 2
-        centres = np.arange(self.height) + 0.5
-        for column in range(len(columns)):
-            pair = rows[column]
-            if np.isnan(pair).any():
-                continue
-            low, high = float(pair.min()), float(pair.max())
-            top = max(0, int(low - 3 * half - 2))
-            bottom = min(self.height, int(high + 3 * half + 3))
-            if bottom <= top:
-                continue
-            beyond = np.maximum(low - centres[top:bottom], centres[top:bottom] - high)
-            pixels = columns[column, top:bottom]
-            shade = np.full(bottom - top, self._colours[0])
-            pixels = mix(pixels, shade, 0.55 * np.clip(3 * half + 0.5 - beyond, 0, 1))
-            line = np.full(bottom - top, self._trace, np.uint32)
-            columns[column, top:bottom] = mix(pixels, line, np.clip(half + 0.5 - beyond, 0, 1))
-
-
-def _long_runs(joined: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return the steps of runs of at least ``MIN_RUN`` joined steps: shorter ones are specks."""
-    kept = np.zeros_like(joined)
-    for first in range(len(joined) - MIN_RUN + 1):
-        if joined[first : first + MIN_RUN].all():
-            kept[first : first + MIN_RUN] = True
-    return kept
-
-
-def mix(below: Pixels, above: Pixels, share: NDArray[np.float64]) -> Pixels:
-    """Return ``below`` covered by ``above`` as far as ``share`` (0 to 1) says."""
-    result = np.full(below.shape, 0xFF000000, dtype=np.uint32)
-    for shift in (16, 8, 0):
-        under = ((below >> shift) & 0xFF).astype(np.float64)
-        over = ((above >> shift) & 0xFF).astype(np.float64)
-        result |= np.rint(under + (over - under) * share).astype(np.uint32) << np.uint32(shift)
-    return result
-
-
-def colour_table(stops: Sequence[str]) -> NDArray[np.uint32]:
-    """Return 256 opaque pixels (``0xffrrggbb``) that pass evenly through ``stops``."""
-    rgb = np.array([[int(stop[i : i + 2], 16) for i in (1, 3, 5)] for stop in stops], dtype=float)
-    at = np.linspace(0, len(stops) - 1, 256)
-    red, green, blue = (
-        np.rint(np.interp(at, np.arange(len(stops)), rgb[:, i])).astype(np.uint32) for i in range(3)
-    )
-    table: NDArray[np.uint32] = np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue
-    return table
+        f0_hz = history.f0(start, int(np.floor(edges[-1])) + 2 + MIN_RUN)
+        rows = (1 - np.asarray(self._axis.position(f0_hz))) * self.height
+        octave = float(self._axis.position(2 * self._axis.f_min_hz)) * self.height
+        most = MAX_STEP_OCTAVES * octave
+        return line_rows(rows, edges - start, most=most, least_run=MIN_RUN)

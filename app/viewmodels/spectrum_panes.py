@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.app.viewmodels.column_image import Painter, Pixels
-from syrinx.app.viewmodels.lines import draw_line, line_rows, tinted, widened, widening
+from syrinx.app.viewmodels.lines import draw_line, line_rows, widened, widening
 from syrinx.app.viewmodels.pane import Look, Pane, Sheet, Ticks, apart
+from syrinx.app.viewmodels.pixels import tinted
 from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
 from syrinx.app.viewmodels.spectrogram import CEILING_DB, FLOOR_DB, FrequencyAxis, level_of
 from syrinx.app.viewmodels.time_window import (

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from syrinx.app.viewmodels.clip_picture import picture_of
-from syrinx.app.viewmodels.scroll_image import colour_table
+from syrinx.app.viewmodels.pixels import colour_table
 from syrinx.app.views.clone_parts import button, clock
 from syrinx.app.views.parts import header, label
 from syrinx.app.views.theme import Theme

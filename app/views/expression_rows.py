@@ -40,7 +40,7 @@ class ExpressionRows(QObject):
         self.lock.setCheckable(True)
         self.lock.setAccessibleName("Lock automatic pitch to the mean of the voice")
         self.lock.setToolTip(
-            "With Auto: hold the mean of the voice within half a second, even when you shout.\n"
+            "With Auto: hold the mean of the voice within a second, even when you shout.\n"
             "Off: it follows your usual pitch slowly, and a shout still sounds higher."
         )
         self.breathiness = ParamRow(

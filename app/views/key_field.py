@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from syrinx.app.chord import Chord
@@ -65,6 +65,11 @@ class KeyField(QPushButton):
         """Who goes away wants no key."""
         self._wait(False)
         super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Nobody can press a key for what is not seen."""
+        self._wait(False)
+        super().hideEvent(event)
 
     def _take(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():

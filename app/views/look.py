@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 
 from syrinx.app.viewmodels.pane import Look
-from syrinx.app.viewmodels.scroll_image import colour_table
+from syrinx.app.viewmodels.pixels import colour_table
 from syrinx.app.views.theme import Theme
 
 

@@ -47,9 +47,15 @@ class SettingsView(QWidget):
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Offer a page; the first one is shown."""
-        whole = Page(label(name, "title"), page)
         page.setMaximumWidth(TEXT_WIDTH)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        # A row asks for the height of lines as long as the page is wide, a column would not.
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(page, 1)
+        row.addStretch(0)
+        whole = Page(label(name, "title"), held)
         self.stack.addWidget(whole)
         item = QListWidgetItem(name)
         item.setSizeHint(QSize(0, ITEM_HEIGHT))  # else that of before the style sheet is kept

@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from syrinx.app.viewmodels.scroll_image import ScrollImage, colour_table
+from syrinx.app.viewmodels.pixels import colour_table
+from syrinx.app.viewmodels.scroll_image import ScrollImage
 from syrinx.app.viewmodels.spectrogram import N_BANDS, frequency_ticks, time_ticks
 from syrinx.app.viewmodels.stream import StreamModel
 from syrinx.app.views.theme import Theme

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -26,6 +27,7 @@ from syrinx.app.views.tokens import GAP, UNIT
 
 BODY_HEIGHT = 94
 _LOW_S = 600.0
+_SAVED_MS = 8000
 _DOT = " \N{MIDDLE DOT} "
 
 
@@ -77,17 +79,27 @@ class StudioStrip(QWidget):
         column.setSpacing(UNIT)
         column.addLayout(head)
         column.addWidget(self.stack)
+        self._saved = ""
+        self._forget = QTimer(self)
+        self._forget.setSingleShot(True)
+        self._forget.setInterval(_SAVED_MS)
+        self._forget.timeout.connect(self._on_forgotten)
         self.fold.toggled.connect(self._on_folded)
         self.marker.clicked.connect(lambda: recordings.add_marker())
         recordings.running_changed.connect(self._show)
         recordings.choice_changed.connect(self._show)
-        recordings.takes.rowsInserted.connect(lambda *_: self._count())
+        recordings.takes.rowsInserted.connect(self._on_saved)
         recordings.takes.rowsRemoved.connect(lambda *_: self._count())
         theme.changed.connect(self._paint)
         self._names["Soundboard"].setChecked(True)
         self._count()
         self._show()
         self._paint()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Rest."""
+        self._forget.stop()
+        super().closeEvent(event)
 
     def show_page(self, name: str) -> None:
         """Show the page of this name, unfolded."""
@@ -118,6 +130,18 @@ class StudioStrip(QWidget):
         self.stack.setVisible(not folded)
         self._paint()
 
+    def _on_saved(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        take = self._recordings.takes.take(self._recordings.takes.index(first))
+        if take is not None:
+            self._saved = f"Saved {clock(take.seconds)} as {take.path.name}"
+            self._forget.start()
+        self._count()
+        self._show()
+
+    def _on_forgotten(self) -> None:
+        self._saved = ""
+        self._show()
+
     def _count(self) -> None:
         count = self._recordings.takes.rowCount()
         self._names["Takes"].setText(f"Takes  {count}" if count else "Takes")
@@ -134,6 +158,8 @@ class StudioStrip(QWidget):
                 parts.append("1 marker" if model.markers == 1 else f"{model.markers} markers")
             if room is not None and room < _LOW_S:
                 parts.append(left)
+        elif self._saved:
+            parts = [self._saved]
         else:
             parts = [FORMATS[model.choice.ending].name, left]
         self.status.setText(_DOT.join(part for part in parts if part))

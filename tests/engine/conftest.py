@@ -14,6 +14,7 @@ from syrinx.app.engine.messages import DeviceScript, VoiceParams
 from syrinx.app.engine.scripted import ScriptedDevice
 from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
 from syrinx.app.engine.worker import AudioPath
+from tests.engine.sound_server import SoundServer, run_sound_server
 
 RATE = 48000
 PERIOD = 128
@@ -98,3 +99,9 @@ def jack_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[DummyJack]:
         yield server
     finally:
         server.stop()
+
+
+@pytest.fixture
+def sound_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
+    """Start a PulseAudio server, that of this process and its children."""
+    yield from run_sound_server(monkeypatch)

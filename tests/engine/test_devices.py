@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from syrinx.app.engine import portaudio
+from syrinx.app.engine import device as device_module
+from syrinx.app.engine import portaudio, portaudio_halves
 from syrinx.app.engine.builder import Workshop
 from syrinx.app.engine.device import choose_device, indexed_devices
 from syrinx.app.engine.messages import EngineConfig
@@ -137,7 +138,9 @@ def fake(
     monkeypatch: pytest.MonkeyPatch, *devices: tuple, apis: tuple = ("ALSA", "JACK")
 ) -> FakeSd:
     sd = FakeSd(list(devices), list(apis))
-    monkeypatch.setattr(portaudio, "load_portaudio", lambda: sd)
+    for module in (portaudio, portaudio_halves, device_module):
+        monkeypatch.setattr(module, "load_portaudio", lambda: sd)
+    monkeypatch.setattr(device_module, "list_pulse", lambda: ())
     return sd
 
 

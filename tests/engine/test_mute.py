@@ -124,6 +124,31 @@ def test_a_stream_that_starts_muted_lets_not_a_sample_out(
     assert not run.run().any()
 
 
+def test_a_panic_silences_the_clips_of_a_silent_stream(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "clip.wav", np.full(4 * RATE, 0.25), RATE, subtype="FLOAT")
+    script = DeviceScript(period=480)
+
+    def peak(host: EngineHost) -> float:
+        host.poll()
+        return max(host.wait_for(m.Telemetry).levels.output_peak for _ in range(4))
+
+    with EngineHost() as host:
+        quiet = EngineConfig(script=script, silent=True, params=VoiceParams(mute="all"))
+        host.send(m.StartStream(config=quiet))
+        host.wait_for(m.StreamStarted)
+        host.send(m.PlayClip(path=str(tmp_path / "clip.wav")))
+        host.wait_for(m.ClipStarted)
+        assert peak(host) == 0.0
+        for mute in ("voice", "off"):  # of which a silent stream has none
+            host.send(m.SetParams(params=VoiceParams(mute=mute)))
+            host.wait_for(m.Telemetry)
+            assert peak(host) > 0.2
+        host.send(m.SetParams(params=VoiceParams(mute="all")))
+        host.wait_for(m.Telemetry)
+        host.wait_for(m.Telemetry)
+        assert host.wait_for(m.Telemetry).levels.output_peak == 0.0
+
+
 def test_the_path_mutes_at_a_block_border(rig: Callable) -> None:
     run = rig(np.full(RATE, 0.25, np.float32))
     before = run.run(0.2)

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from syrinx.app.engine.device_messages import (
+    MonitorChanged,
+    SetMonitor,
+    SpeakersTested,
+    TestSpeakers,
+)
 from syrinx.app.engine.latency import LatencyReport
 from syrinx.app.engine.messages import (
     AddMarker,
@@ -125,6 +131,11 @@ class FakeHost:
                 self.end_clips("command")
             case StopClip():
                 self.end_clip("command", command.slot or "")
+            case SetMonitor():
+                device = None if command.monitor is None else "Headphones"
+                self.events.append(MonitorChanged(device=device, delay_ms=30.0))
+            case TestSpeakers():
+                self.events.append(SpeakersTested(device="Headphones"))
             case _:
                 pass
 

@@ -492,6 +492,17 @@ def test_the_page_takes_the_next_key_and_names_who_has_it(room: Room, qtbot: QtB
     assert set(room.keys.hotkeys) == {"mute", "panic"}
 
 
+def test_the_rows_are_as_high_as_their_text(room: Room, qtbot: QtBot) -> None:
+    room.bench.window.show_area(room.pages)
+    room.pages.show_page("Keys")
+    page = room.pages.findChild(object, "keys")
+    page.rows["mute"]._tell("One line of trouble.")
+    page.rows["panic"]._tell("Many words of trouble. " * 12)
+    qtbot.wait(50)
+    for row in page.rows.values():
+        assert row.height() >= row.heightForWidth(row.width())
+
+
 def test_a_key_that_the_platform_refuses_is_named_in_its_row(make_room, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     room = make_room(keys=FakeKeys(taken=("F9",)))
     room.control.keys.assign("mute", parse_chord("F9"))

@@ -217,6 +217,18 @@ def test_a_port_that_is_taken_is_named_and_another_helps(far: Far, unused_port: 
     assert far.remote.error is None
 
 
+def test_nobody_is_hung_up_on_without_need(far: Far) -> None:
+    client = far.join()
+    far.remote.set_port(far.port)
+    far.remote.set_osc_enabled(True)
+    far.remote.set_osc_enabled(False)
+    far.remote.set_origins("")
+    assert client.ask("hello")
+    assert far.remote.osc.port is None
+    far.remote.set_enabled(False)
+    client.wait_closed()
+
+
 # ---- what it answers ----
 
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syrinx.app.viewmodels.pitch_trace import PitchTrace
-from syrinx.app.viewmodels.scroll_image import ScrollImage, colour_table, mix
+from syrinx.app.viewmodels.pixels import colour_table, mix
+from syrinx.app.viewmodels.scroll_image import ScrollImage
 from syrinx.app.viewmodels.spectrogram import (
     CEILING_DB,
     FLOOR_DB,

@@ -138,7 +138,14 @@ def test_the_strip_shows_what_is_recorded_and_marks_it(
 def test_takes_are_listed_newest_first_and_come_back(
     bench: Bench, studio: StudioParts, qtbot: QtBot
 ) -> None:
+    posted = []
+    bench.model.message_posted.connect(posted.append)
     first, second = record(bench, qtbot, markers=1), record(bench, qtbot, seconds=5.0)
+    # The strip says it; a message would push the pictures down.
+    assert posted == []
+    assert studio.strip.status.text() == f"Saved 0:03 as {second.name}"
+    studio.strip._forget.timeout.emit()
+    assert studio.strip.status.text().startswith("WAV · room for")
     takes = studio.recordings.takes
     assert takes.paths == [second, first]
     outlined(studio, qtbot, 0)

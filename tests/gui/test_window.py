@@ -258,7 +258,7 @@ def test_recording(bench: Bench, tmp_path: Path) -> None:
     ("event", "level"),
     [
         (CommandFailed(command="SetVoice", message="The voice cannot be built."), "error"),
-        (DeviceLost(message="The microphone is gone."), "error"),
+        (DeviceLost(message="The microphone is gone."), "warning"),
         (EngineRestarted(message="The engine was started again."), "warning"),
         (EngineFailed(message="The engine cannot start."), "error"),
         (Notice(message="Something to know."), "info"),

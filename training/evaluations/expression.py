@@ -35,6 +35,7 @@ LOCKS = (0.0, 1.0)
 BREATHS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 POSITIONS = (0.0, 0.25, 0.5, 0.75, 1.0)
 FORMANTS = (-4.0, 0.0, 4.0)
+PARTS = ("intonation", "lock", "breathiness", "formant", "morph", "clicks", "load")
 _RATE = 48_000
 _GLIDE: Knobs = {"morph_s": 0.5}
 Audio = NDArray[np.float32]
@@ -48,6 +49,9 @@ def main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
         raise SyrinxError("This needs the program itself: run `syrinx evaluate expression`.")
     if args.sentences < 2:
         raise SyrinxError("--sentences must be at least 2.")
+    wanted = PARTS if args.only is None else tuple(args.only.split(","))
+    if unknown := sorted(set(wanted) - set(PARTS)):
+        raise SyrinxError(f"--only takes {', '.join(PARTS)}, not {', '.join(unknown)}.")
     cache = SpeechCache(args.cache)
     known = dev_sentences(cache, 40)
     judges, notes = find_judges(
@@ -62,13 +66,17 @@ def main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
         voices = args.voices.split(",")
         pairs = [tuple(pair.split("+")) for pair in args.pairs.split(",")]
         report: dict[str, Any] = {"notes": notes}
-        report["intonation"] = desk.table(voices, "intonation", INTONATIONS, _melody)
-        report["pitch lock"] = desk.table(voices, "pitch_lock", LOCKS, _register)
-        report["breathiness"] = desk.table(voices, "breathiness", BREATHS, _breath)
-        report["formant"] = desk.table(voices, "formant_semitones", FORMANTS, _tract)
-        report["morph"] = desk.morphs(pairs)
-        report["clicks per minute"] = desk.clicks(voices[0], pairs[0][1])
-        report["load"] = desk.load(voices[0], pairs[0][1])
+        parts: dict[str, Callable[[], Table]] = {
+            "intonation": lambda: desk.table(voices, "intonation", INTONATIONS, _melody),
+            "lock": lambda: desk.table(voices, "pitch_lock", LOCKS, _register),
+            "breathiness": lambda: desk.table(voices, "breathiness", BREATHS, _breath),
+            "formant": lambda: desk.table(voices, "formant_semitones", FORMANTS, _tract),
+            "morph": lambda: desk.morphs(pairs),
+            "clicks": lambda: desk.clicks(voices[0], pairs[0][1]),
+            "load": lambda: desk.load(voices[0], pairs[0][1]),
+        }
+        for name in wanted:
+            report[name] = parts[name]()
         if args.png is not None:
             desk.draw(args.png, voices[0], pairs[0][1])
     for note in notes:
@@ -88,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sentences", type=int, default=8, help="of the dev set (default: 8)")
     parser.add_argument("--voices", default=VOICES, help=f"ids, by commas (default: {VOICES})")
     parser.add_argument("--pairs", default=PAIRS, help=f"to morph between (default: {PAIRS})")
+    parser.add_argument("--only", metavar="A,B,...", help=f"some of: {', '.join(PARTS)}")
     parser.add_argument("--home", type=Path, help="data folder (default: SYRINX_HOME or yours)")
     parser.add_argument("--no-judges", action="store_true", help="only what is built in")
     parser.add_argument("--png", type=Path, metavar="FOLDER", help="spectrograms")
@@ -197,7 +206,7 @@ class _Desk:
                 count += len(find_clicks(made, _RATE))
                 seconds += len(made) / _RATE
                 largest = max(largest, float(np.abs(np.diff(made)).max()))
-            rows[name] = {"clicks": 60.0 * count / seconds, "largest_step": largest}
+            rows[name] = {"clicks_per_minute": 60.0 * count / seconds, "largest_step": largest}
         return rows
 
     def load(self, voice: str, second: str) -> Table:
@@ -242,8 +251,13 @@ def _melody(made: Sequence[Audio]) -> dict[str, float]:
 
 
 def _register(made: Sequence[Audio]) -> dict[str, float]:
-    means = [float(x.mean()) for x in map(_log_f0, made) if x.size]
-    return {**_melody(made), "std_of_sentence_means": 12.0 * float(np.std(means))}
+    """How far the mean of half a second of voice strays within a sentence."""
+    strays = []
+    for values in map(_log_f0, made):
+        count = len(values) // 50
+        if count > 1:
+            strays.append(12.0 * values[: 50 * count].reshape(count, 50).mean(axis=1).std())
+    return {**_melody(made), "std_of_half_seconds": float(np.mean(strays)) if strays else 0.0}
 
 
 def _breath(made: Sequence[Audio]) -> dict[str, float]:
