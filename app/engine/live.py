@@ -226,7 +226,7 @@ class _Run:
             case m.EngineRestarted():
                 self._restarts += 1
                 self._notices.append(event.message)
-            case m.Notice() | m.SafetyChanged():
+            case m.Notice() | m.SafetyChanged() | m.FeedbackHeard():
                 self._notices.append(event.message)
             case m.RecordingStopped() if event.error is not None:
                 self._notices.append(event.error)
