@@ -130,6 +130,7 @@ class LoudnessPane(Pane):
         if any(r is None or r.short_term is None for r in read):
             return ""
         change = read[1].short_term - read[0].short_term  # type: ignore[union-attr,operator]
+        change = round(change, 1) + 0.0  # no negative zero
         return f"output {change:+.1f} LU".replace("-", "\N{MINUS SIGN}")
 
     def reading(self, time_s: float, place: float) -> str:
