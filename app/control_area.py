@@ -19,12 +19,14 @@ from syrinx.app.viewmodels.presets import PresetsModel
 from syrinx.app.viewmodels.remote import RemoteModel
 from syrinx.app.viewmodels.remote_desk import RemoteDesk
 from syrinx.app.views.keys_page import KeysPage
-from syrinx.app.views.live_view import LiveView
+from syrinx.app.views.main_window import MainWindow
 from syrinx.app.views.midi_page import MidiPage
 from syrinx.app.views.preset_bar import PresetBar
 from syrinx.app.views.remote_page import RemotePage
 from syrinx.app.views.settings_view import SettingsView
 from syrinx.app.views.theme import Theme
+
+PANIC = "Panic mute: nothing goes out"
 
 
 class ControlArea:
@@ -32,7 +34,7 @@ class ControlArea:
 
     Parameters
     ----------
-    view, pages
+    window, pages
         Get the bar and the pages of the settings.
     live, settings
         What is controlled, and where it is kept.
@@ -51,7 +53,7 @@ class ControlArea:
 
     def __init__(
         self,
-        view: LiveView,
+        window: MainWindow,
         pages: SettingsView,
         live: LiveModel,
         settings: SettingsStore,
@@ -77,10 +79,16 @@ class ControlArea:
             self.desk, live, self.mute, self.presets, settings, settings.folder
         )
         self.bar = PresetBar(self.presets, self.keys, self.mute, theme)
-        view.add_bar(self.bar)
+        window.live.add_bar(self.bar)
+        self._window = window
+        self.mute.changed.connect(self._show_panic)
         pages.add_page("Keys", KeysPage(self.keys))
         pages.add_page("MIDI", MidiPage(self.midi, self.registry))
         pages.add_page("Remote control", RemotePage(self.remote))
+
+    def _show_panic(self) -> None:
+        """Show a panic in every area: the bar is in one of them."""
+        self._window.set_alert(self._window.live, PANIC if self.mute.panic else None)
 
     def close(self) -> None:
         """Give keys, ports and sockets back."""

@@ -53,7 +53,7 @@ class LiveExtras:
             window.live.add_picture(name, picture)
         self._pictures = PictureMemory(settings, live.pictures, window.live.panel)
         self.studio = StudioParts(window, self.view, live, settings, theme)
-        self.control = ControlArea(window.live, self.view, live, settings, theme)
+        self.control = ControlArea(window, self.view, live, settings, theme)
         self.studio.offer(self.control.registry, self.control.desk)
         self.diagnostics = DiagnosticsArea(window, self.view, live, settings, theme)
         self.devices = DeviceExtras(window, self.view, live, settings, theme)

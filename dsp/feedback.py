@@ -135,7 +135,7 @@ class FeedbackGuard:
         self,
         *,
         sample_rate: int,
-        shortest_ms: float,
+        shortest_ms: float = 8.0,
         own_delay_ms: float = 0.0,
         sensitivity: float = 0.5,
         muted_s: float = 4.0,
@@ -158,6 +158,7 @@ class FeedbackGuard:
         for part in (self._howl, self._echo, self._down_in, self._down_out, self._in, self._out):
             part.reset()
         self._from = self._to = self._gain = 1.0
+        self._curve: Audio | None = None
         self._fade.set(1.0)
         self._fade.jump()
         self._clean = True
@@ -218,16 +219,21 @@ class FeedbackGuard:
             self._step(one, other)
         return played
 
+    def follow(self, other: Audio) -> Audio:
+        """Turn another output down as the one that `process` took last: a monitor's."""
+        if self._curve is None or not self.on:
+            return other
+        return np.asarray(other * self._curve, dtype=np.float32)
+
     def _turned(self, output: Audio) -> Audio:
         if self._fade.settled:
             self._gain = self._to
-            if self._gain == 1.0:
-                return output
-            return np.asarray(output * np.float32(self._to))
-        share = np.asarray(eased(self._fade.next(output.shape[0])), dtype=np.float32)
-        gain = self._from + (self._to - self._from) * share
-        self._gain = float(gain[-1])
-        return np.asarray(output * gain, dtype=np.float32)
+            self._curve = None if self._gain == 1.0 else np.full(1, self._gain, np.float32)
+        else:
+            share = np.asarray(eased(self._fade.next(output.shape[0])), dtype=np.float32)
+            self._curve = self._from + (self._to - self._from) * share
+            self._gain = float(self._curve[-1])
+        return self.follow(output)
 
     def _turn(self, gain: float) -> None:
         """Glide to ``gain`` from wherever it is."""

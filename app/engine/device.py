@@ -95,15 +95,18 @@ def open_device(config: EngineConfig) -> AudioDevice:
     source, sink = choose_pair(devices, config.input_device, config.output_device)
     if not is_pulse(source[1]) and not is_pulse(sink[1]):
         from syrinx.app.engine.portaudio import PortAudioDevice
+        from syrinx.app.engine.portaudio_modes import NoCommonRateError
 
-        return PortAudioDevice(
-            input_device=config.input_device if config.input_device is None else source[1].id,
-            output_device=config.output_device if config.output_device is None else sink[1].id,
-            sample_rate=config.sample_rate,
-            period=config.period,
-            input_channel=config.input_channel,
-            exclusive=config.exclusive,
-        )
+        # Two devices without a common rate run apart, and the input is resampled.
+        with contextlib.suppress(NoCommonRateError):
+            return PortAudioDevice(
+                input_device=None if config.input_device is None else source[1].id,
+                output_device=None if config.output_device is None else sink[1].id,
+                sample_rate=config.sample_rate,
+                period=config.period,
+                input_channel=config.input_channel,
+                exclusive=config.exclusive,
+            )
     from syrinx.app.engine.paired import PairedDevice
 
     return PairedDevice(

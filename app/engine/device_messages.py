@@ -24,11 +24,14 @@ class MonitorConfig:
         Of the monitor alone.
     source
         "output": what others hear. "input": the own voice, as it comes in.
+    clips
+        Hear the soundboard there, too, whatever the source; others always do.
     """
 
     device: str | None = None
     gain_db: float = 0.0
     source: MonitorSource = "output"
+    clips: bool = True
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""

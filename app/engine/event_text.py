@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from syrinx.app.engine import messages as m
+from syrinx.app.engine.device_messages import MonitorChanged
 from syrinx.app.engine.watch import Cause, Hiccup
 
 Level = Literal["info", "warning", "error"]
@@ -46,6 +47,8 @@ def event_line(event: m.Event) -> tuple[Level, str] | None:
             )
         case m.Notice():
             return "info", event.message
+        case MonitorChanged() if event.message is not None:
+            return "warning", event.message
         case m.EngineRestarted() | m.DeviceLost():
             return "warning", event.message
         case m.CommandFailed():

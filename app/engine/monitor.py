@@ -51,12 +51,14 @@ class MonitorFeed:
         Of the monitor.
     source
         "output" or "input" of the main stream.
+    clips
+        Whether the soundboard is heard, too; `AudioPath` heeds it.
     clock
         Seconds.
 
     Attributes
     ----------
-    source
+    source, clips
         May be changed while it runs.
     gaps
         How often the monitor ran dry.
@@ -75,9 +77,11 @@ class MonitorFeed:
         out_period: int,
         gain_db: float = 0.0,
         source: MonitorSource = "output",
+        clips: bool = True,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self.source: MonitorSource = source
+        self.clips = clips
         self._rate, self._out_rate = sample_rate, out_rate
         self._gain = Gain(gain_db, sample_rate=sample_rate)
         self._resampler = DriftResampler(sample_rate, out_rate)

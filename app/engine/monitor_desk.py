@@ -64,6 +64,7 @@ class MonitorDesk:
         elif before is not None and before.device == wanted.device and self._feed is not None:
             self._feed.gain_db = wanted.gain_db
             self._feed.source = wanted.source
+            self._feed.clips = wanted.clips
         else:
             self._open()
 
@@ -121,6 +122,7 @@ class MonitorDesk:
             out_period=result.period,
             gain_db=wanted.gain_db,
             source=wanted.source,
+            clips=wanted.clips,
         )
         self._device, self._feed, self._lost = result, feed, False
         path.monitor = feed

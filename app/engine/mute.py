@@ -73,9 +73,12 @@ class MuteGate:
             return
         self._voice.apply(output, opened=wanted == "off")
 
-    def everything(self, output: Audio) -> None:
-        """Fade what goes to the device, clips included, in place."""
-        self._all.apply(output, opened=self._known != "all")
+    def everything(self, *outputs: Audio) -> None:
+        """Fade what goes to the devices, clips included, in place: all by the same gain."""
+        place = self._all.place
+        for output in outputs:
+            self._all.place = place
+            self._all.apply(output, opened=self._known != "all")
 
 
 class _Fader:
@@ -84,24 +87,24 @@ class _Fader:
     def __init__(self, length: int) -> None:
         angle = np.pi * (np.arange(1, length + 1)) / length
         self._ramp: Audio = (0.5 - 0.5 * np.cos(angle)).astype(np.float32)
-        self._place = length
+        self.place = length
         """Samples of the ramp that have been climbed: 0 = silent, its length = open."""
 
     def jump(self, opened: bool) -> None:
-        self._place = self._ramp.shape[0] if opened else 0
+        self.place = self._ramp.shape[0] if opened else 0
 
     def apply(self, audio: Audio, *, opened: bool) -> None:
         """Multiply ``audio`` by the gain, in place, on the way to open or silent."""
-        length, place, size = self._ramp.shape[0], self._place, audio.shape[0]
+        length, place, size = self._ramp.shape[0], self.place, audio.shape[0]
         if opened:
             if place == length:
                 return
             count = min(size, length - place)
             audio[:count] *= self._ramp[place : place + count]
-            self._place = place + count
+            self.place = place + count
             return
         count = min(size, place)
         if count:
             audio[:count] *= self._ramp[place - count : place][::-1]
-            self._place = place - count
+            self.place = place - count
         audio[count:] = 0.0

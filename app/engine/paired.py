@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from syrinx.app.engine.device import DeviceClient
@@ -13,12 +15,16 @@ from syrinx.app.engine.portaudio_modes import channel_counts
 from syrinx.app.engine.pulse_device import PulseInput, PulseOutput
 from syrinx.app.engine.pulse_list import is_pulse
 from syrinx.dsp.processor import Audio
+from syrinx.dsp.resample import PolyphaseResampler
 
 _SCRATCH = 8192
 
 
 class PairedDevice:
-    """An `AudioDevice` of which at least one half belongs to a sound server.
+    """An `AudioDevice` whose halves belong to different systems, or take no common rate.
+
+    Where both are cards, each runs at its own rate, and the input is resampled in its callback
+    (20 us per 10 ms). Their clocks differ: `AudioPath` keeps the fill between them.
 
     Parameters
     ----------
@@ -61,24 +67,26 @@ class PairedDevice:
         self._input: PortAudioHalf | PulseInput
         self._output: PortAudioHalf | PulseOutput
         # The server converts to any rate; a card does not, and is asked first.
-        if not is_pulse(source[1]):
-            self._input = PortAudioHalf(
-                *source, output=False, rates=wanted or (sink[1].default_sample_rate,),
-                input_channel=input_channel, exclusive=exclusive,
-            )  # fmt: skip
-            self.sample_rate = self._input.sample_rate
-            self._output = PulseOutput(sink[1], rate=self.sample_rate)
-        elif not is_pulse(sink[1]):
+        if not is_pulse(sink[1]):
             self._output = PortAudioHalf(*sink, output=True, rates=wanted, exclusive=exclusive)
             self.sample_rate = self._output.sample_rate
         else:
             self.sample_rate = sample_rate or sink[1].default_sample_rate
+        if not is_pulse(source[1]):
+            self._input = PortAudioHalf(
+                *source, output=False, rates=(self.sample_rate,),
+                input_channel=input_channel, exclusive=exclusive,
+            )  # fmt: skip
+            if is_pulse(sink[1]):
+                self.sample_rate = self._input.sample_rate
+        if is_pulse(sink[1]):
             self._output = PulseOutput(sink[1], rate=self.sample_rate)
         if is_pulse(source[1]):
             channel_counts(source[1].input_channels, input_channel, source[1].name)
             self._input = PulseInput(
                 source[1], rate=self.sample_rate, every_channel=input_channel is not None
             )
+        self._resampler = PolyphaseResampler(self._input.sample_rate, self.sample_rate)
         warning = feedback(source[1], [sink[1]])
         self.notices: list[str] = [] if warning is None else [warning]
 
@@ -90,7 +98,8 @@ class PairedDevice:
         except Exception:
             self._output.close()
             raise
-        self.period = max(self._input.period, self._output.period)
+        scaled = self._input.period * self.sample_rate / self._input.sample_rate
+        self.period = max(math.ceil(scaled), self._output.period)
         self._read_latency()
 
     def run(self, client: DeviceClient) -> None:
@@ -111,7 +120,9 @@ class PairedDevice:
 
     def _read_latency(self) -> None:
         """A sound server knows its delays only after a while, and changes them."""
-        self.input_latency_s = self._input.latency_s + self._input.period / self.sample_rate
+        rate = self._input.sample_rate
+        waits = self._input.period + float(self._resampler.latency_in)
+        self.input_latency_s = self._input.latency_s + waits / rate
         self.output_latency_s = self._output.latency_s
 
     # ---- audio threads ----
@@ -138,5 +149,7 @@ class PairedDevice:
                 np.mean(part[:, :2], axis=1, out=mono)
             else:
                 mono[:] = part[:, self._channel]
+            if self._resampler.rate_in != self._resampler.rate_out:
+                mono = self._resampler.process(mono)
             client.capture(mono, xruns=xruns)
             xruns = 0

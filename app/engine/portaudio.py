@@ -19,6 +19,7 @@ from syrinx.app.engine.device import (
 from syrinx.app.engine.device_names import feedback
 from syrinx.app.engine.messages import DeviceInfo
 from syrinx.app.engine.portaudio_modes import (
+    NoCommonRateError,
     channel_counts,
     extra_settings,
     is_invalid_rate,
@@ -273,7 +274,7 @@ class PortAudioDevice:
         worst = next((e for e in refusals.values() if not is_invalid_rate(e)), None)
         if worst is not None:
             raise SyrinxError(self._sentence(worst)) from worst
-        raise SyrinxError(
+        raise NoCommonRateError(
             f'"{self.input_name}" and "{self.output_name}" have no sample rate in common: choose '
             "another pair, or the devices of a sound server (PipeWire, PulseAudio)."
         )

@@ -16,6 +16,10 @@ _INVALID_RATE = -9997
 _UNAVAILABLE = -9985
 
 
+class NoCommonRateError(SyrinxError):
+    """Input and output each work, but at no rate that both take."""
+
+
 def extra_settings(
     sounddevice: Any,
     info: DeviceInfo,

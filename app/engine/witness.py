@@ -22,6 +22,7 @@ import time
 PRIORITY = 70
 SLEEP_S = 0.001
 LATE_S = 0.002
+EXPLAINS_S = 0.004
 _MOST = 100_000
 
 
@@ -71,8 +72,11 @@ def together(sleepers: list[Sleeper]) -> list[tuple[float, float]]:
 
 
 def explained(at: float, stalls: list[tuple[float, float]], *, within_s: float = 0.25) -> bool:
-    """Whether one of ``stalls`` ended within ``within_s`` of ``at`` (``time.time()``)."""
-    return any(abs(at - end) <= within_s + length for end, length in stalls)
+    """Whether one of ``stalls`` ended within ``within_s`` of ``at`` (``time.time()``).
+
+    Those below half of the usual margin of 8 ms explain nothing.
+    """
+    return any(abs(at - end) <= within_s + length for end, length in stalls if length >= EXPLAINS_S)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -135,8 +135,7 @@ class AudioPath:
         self.recorder: Recorder | None = None
         self.probe: LoopbackProbe | None = None
         self.clips = ClipMixer(rate)
-        margin_ms = samples_to_ms(self._margin, rate)
-        self.guard = FeedbackGuard(sample_rate=rate, shortest_ms=margin_ms, on=False)
+        self.guard = FeedbackGuard(sample_rate=rate, on=False)
         self.monitor: MonitorFeed | None = None
         self.watch = BlockWatch()
         self.mute = MuteGate(rate)
@@ -252,22 +251,26 @@ class AudioPath:
                 else f"The voice stopped with an internal error ({type(error).__name__}: {error})."
             )
             output = np.zeros(block.shape[0], np.float32)
-        if not np.isfinite(np.dot(output, output)):
-            output = np.zeros(block.shape[0], np.float32)
-        if self._silent:
+        if self._silent or not np.isfinite(np.dot(output, output)):
             output = np.zeros(block.shape[0], np.float32)
         self.mute.voice(output, after=self._chain.latency)
         if probe is not None:  # behind the mute: not a sample of a muted voice gets out
             output = probe.speak(output)
+        monitor = self.monitor
+        spoken: Audio = output if monitor is None else output.copy()
         self.clips.mix(output)
+        own = block if monitor is None else block + (output - spoken)  # and what is on the pads
         if probe is None and not self._silent:
             output = self.guard.process(block, output)
-        self.mute.everything(output)
+        if monitor is None or monitor.clips:
+            self.mute.everything(output)
+        else:
+            own, spoken = block, self.guard.follow(spoken)
+            self.mute.everything(output, spoken)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
-        monitor = self.monitor
         if monitor is not None:
-            monitor.push(block, output)
+            monitor.push(self.guard.follow(own), output if monitor.clips else spoken)
         self._tell(block, output)
         self._count(block, output, time.perf_counter() - started)
 

@@ -43,6 +43,7 @@ class MonitorModel(QObject):
         self.device_id = device if isinstance(device, str) else None
         self.gain_db = _number(kept.get("gain_db"), 0.0)
         self.source: MonitorSource = "input" if kept.get("source") == "input" else "output"
+        self.clips = kept.get("clips") is not False
         self.playing: MonitorChanged | None = None
         live.add_to_config(self._extend)
         live.client.event_received.connect(self._on_event)
@@ -93,11 +94,19 @@ class MonitorModel(QObject):
             self.source = source
             self._tell()
 
+    def set_clips(self, clips: bool) -> None:
+        """Hear the soundboard, too, or leave it to the others."""
+        if clips != self.clips:
+            self.clips = clips
+            self._tell()
+
     def config(self) -> MonitorConfig | None:
         """Return what the engine is told."""
         if not self.on:
             return None
-        return MonitorConfig(device=self.device_id, gain_db=self.gain_db, source=self.source)
+        return MonitorConfig(
+            device=self.device_id, gain_db=self.gain_db, source=self.source, clips=self.clips
+        )
 
     def _extend(self, config: EngineConfig) -> EngineConfig:
         return config if config.silent else replace(config, monitor=self.config())
@@ -110,6 +119,7 @@ class MonitorModel(QObject):
                 "device": self.device_id,
                 "gain_db": self.gain_db,
                 "source": self.source,
+                "clips": self.clips,
             },
         )
         if self.device_id is not None:

@@ -6,6 +6,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Hashable
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from syrinx.app.viewmodels.column_image import Painter, Pixels
 from syrinx.app.viewmodels.sound_history import SoundHistory
 from syrinx.app.viewmodels.time_window import TimeWindow
@@ -139,3 +142,13 @@ def apart(ticks: Ticks, height: float, *, gap: float = LABEL_GAP) -> Ticks:
             picked.append((place, text))
             last = y
     return picked
+
+
+def grid_rows(places: list[float], sheet: Sheet) -> NDArray[np.intp]:
+    """Return the rows of lines at ``places`` of the scale, a device-independent pixel thick."""
+    rows = [int((1 - place) * sheet.height) for place in places]
+    thick = max(1, round(sheet.ratio))
+    return np.array(
+        [row + i for row in rows for i in range(thick) if 0 <= row + i < sheet.height],
+        dtype=np.intp,
+    )

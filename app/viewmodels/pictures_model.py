@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from syrinx.app.engine.taps import TapAudio, TapF0
 from syrinx.app.viewmodels.charts import LagChart, SpectrumChart
+from syrinx.app.viewmodels.curve_panes import LoudnessPane, MelodyPane
+from syrinx.app.viewmodels.notes_pane import NotesPane
 from syrinx.app.viewmodels.sound_export import free_path, write_wav
 from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
 from syrinx.app.viewmodels.spectrum_panes import DifferencePane, FormantPane, SpectrogramPane
 from syrinx.app.viewmodels.time_window import TimeWindow
-from syrinx.app.viewmodels.trace_panes import LoudnessPane, MelodyPane, NotesPane, WavePane
 from syrinx.app.viewmodels.tracks import (
     EnvelopeTrack,
     FormantTrack,
@@ -23,6 +24,7 @@ from syrinx.app.viewmodels.tracks import (
     PitchTrack,
     SpectrumTrack,
 )
+from syrinx.app.viewmodels.wave_pane import WavePane
 
 CHANNELS: tuple[Channel, Channel] = ("input", "output")
 

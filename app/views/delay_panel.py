@@ -66,7 +66,7 @@ class DelayPanel(QWidget):
             "More safety as soon as blocks come too late, less again after long calm, never less "
             "than the slider says"
         )
-        self.measure = QPushButton("&Measure the delay")
+        self.measure = QPushButton("Meas&ure the delay")
         self.measure.setToolTip(MEASURE_TEXT)
         self.result = label("", "text", wrap=True)
         self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -157,7 +157,7 @@ class DelayPanel(QWidget):
         self.note.setText(_note(model))
         self.measure.setEnabled(model.can_measure)
         self.measure.setText(
-            "Measuring \N{HORIZONTAL ELLIPSIS}" if model.measuring else "&Measure the delay"
+            "Measuring \N{HORIZONTAL ELLIPSIS}" if model.measuring else "Meas&ure the delay"
         )
         self.result.setText(model.failure or measured_text(model.measured))
         self.result.setVisible(bool(self.result.text()))

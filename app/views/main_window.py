@@ -27,6 +27,7 @@ from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.library_view import LibraryView
 from syrinx.app.views.live_view import LiveView
+from syrinx.app.views.parts import restyle
 from syrinx.app.views.theme import MODES, Theme, application_icon
 from syrinx.app.views.tokens import RAIL_WIDTH
 
@@ -107,6 +108,13 @@ class MainWindow(QMainWindow):
     def show_area(self, widget: QWidget) -> None:
         """Show an area as a click on the rail does."""
         self._areas[self.stack.indexOf(widget)][0].click()
+
+    def set_alert(self, widget: QWidget, text: str | None) -> None:
+        """Let an area's button on the rail be red and say why; None = no longer."""
+        button = self._areas[self.stack.indexOf(widget)][0]
+        button.setProperty("alert", text is not None)
+        button.setAccessibleDescription(text or "")
+        restyle(button)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Remember the geometry and stop the engine."""

@@ -36,12 +36,14 @@ class MonitorSection(QWidget):
             "Monitor gain", low=LOW_DB, high=HIGH_DB, step=0.5, default=0, unit="dB",
             tooltip="How loud you hear yourself; others hear no difference.",
         )  # fmt: skip
+        self.clips = QCheckBox("Hear the soundboard")
+        self.clips.setToolTip("Play the pads on the monitor device, too; others always hear them")
         self.text = label("", "muted", wrap=True)
         self._details = QWidget()
         rows = QVBoxLayout(self._details)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(GAP)
-        for widget in (self.device, self.source, self.gain, self.text):
+        for widget in (self.device, self.source, self.clips, self.gain, self.text):
             rows.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,14 +54,16 @@ class MonitorSection(QWidget):
         self.on.toggled.connect(model.set_on)
         self.device.activated.connect(lambda _: model.choose(self.device.chosen_id()))
         self.source.activated.connect(lambda _: model.set_source(self.source.currentData()))
+        self.clips.toggled.connect(model.set_clips)
         self.gain.value_changed.connect(model.set_gain)
         model.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         model = self._model
-        with QSignalBlocker(self.on):
+        with QSignalBlocker(self.on), QSignalBlocker(self.clips):
             self.on.setChecked(model.on)
+            self.clips.setChecked(model.clips)
         self._details.setVisible(model.on)
         self.device.show_choices(self._devices.outputs_for(model.device_id), model.device_id)
         self.source.setCurrentIndex(self.source.findData(model.source))

@@ -114,7 +114,7 @@ class SoundboardPage(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.grid)
-        self.stop = QPushButton("Stop a&ll")
+        self.stop = QPushButton("Stop all")
         self.stop.setToolTip("Fade out every sound of the soundboard (Esc)")
         self.add = QPushButton("Add...")
         self.add.setToolTip("Choose sound files for new pads; they are copied")

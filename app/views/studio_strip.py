@@ -64,7 +64,7 @@ class StudioStrip(QWidget):
         self.fold.setIconSize(QSize(16, 16))
         self.status = ElidedLabel("", "muted")
         self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.marker = QPushButton("&Marker")
+        self.marker = QPushButton("Marker")
         self.marker.setProperty("role", "small")
         self.marker.setIconSize(QSize(14, 14))
         self.marker.setToolTip("Mark what is being said now in the recording (M)")

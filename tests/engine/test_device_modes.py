@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from syrinx.app.engine.device import choose_pair, indexed_devices
+from syrinx.app.engine.device import choose_pair, indexed_devices, open_device
+from syrinx.app.engine.messages import EngineConfig
 from syrinx.app.engine.paired import PairedDevice
 from syrinx.app.engine.portaudio import PortAudioDevice
 from syrinx.app.engine.portaudio_halves import PortAudioHalf
@@ -243,3 +244,29 @@ def test_a_card_and_a_sound_server_are_a_pair(monkeypatch: pytest.MonkeyPatch) -
     assert device.check() == "It is gone."
     assert device.close()
     assert device._output.opened == 0  # type: ignore[attr-defined]
+
+
+def test_two_cards_without_a_common_rate_run_apart_and_the_input_is_resampled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sd = modes(monkeypatch, "ALSA", ("USB mic", 0, 1, 0, 44100), ("Card", 0, 0, 2, 48000))
+    monkeypatch.setattr("syrinx.app.engine.device.list_pulse", lambda: ())
+    device = open_device(EngineConfig(input_device="USB mic", output_device="Card"))
+    assert isinstance(device, PairedDevice)
+    assert device.sample_rate == 48000
+    device.open()
+    try:
+        assert [stream.options["samplerate"] for stream in sd.streams] == [48000, 44100]
+        assert device.period == 105  # 96 samples at 44.1 kHz
+        client = Client()
+        device._client = client
+        tone = 0.5 * np.sin(2 * np.pi * 1000 * np.arange(44100) / 44100)
+        for start in range(0, 44100, 441):
+            device._on_input(tone[start : start + 441, None].astype(np.float32), 0)
+        heard = np.concatenate(client.captured)
+        assert len(heard) == pytest.approx(48000, abs=110)
+        spectrum = np.abs(np.fft.rfft(heard[1000:45000] * np.hanning(44000)))
+        assert np.argmax(spectrum) * 48000 / 44000 == pytest.approx(1000, abs=1.5)
+        assert device.input_latency_s == pytest.approx(0.006 + (96 + 16) / 44100, abs=1e-4)
+    finally:
+        assert device.close()

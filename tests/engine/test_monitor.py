@@ -9,11 +9,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from syrinx.app.engine.device_messages import MonitorChanged, MonitorConfig, SpeakersTested
-from syrinx.app.engine.messages import DeviceInfo
+from syrinx.app.engine.clips import Clip, Sound
+from syrinx.app.engine.device_messages import (
+    MonitorChanged,
+    MonitorConfig,
+    MonitorSource,
+    SpeakersTested,
+)
+from syrinx.app.engine.messages import DeviceInfo, DeviceScript
 from syrinx.app.engine.monitor import MonitorFeed
 from syrinx.app.engine.monitor_desk import RETRY_S, MonitorDesk
 from syrinx.app.engine.opener import Opener
+from syrinx.app.engine.scripted import ScriptedDevice
 from syrinx.app.engine.speaker_test import SpeakerTest, speaker_sound
 from syrinx.app.engine.worker import AudioPath
 from syrinx.dsp.errors import SyrinxError
@@ -151,6 +158,43 @@ def test_the_main_stream_is_the_same_with_and_without(
     beside.path.monitor = MonitorFeed(sample_rate=RATE, period=128, out_rate=44100, out_period=441)
     np.testing.assert_array_equal(beside.run(), alone)
     assert beside.path.monitor.ring.written > 0
+
+
+@pytest.mark.parametrize("source", ["output", "input"])
+@pytest.mark.parametrize("clips", [True, False])
+def test_the_soundboard_is_heard_there_or_not_and_by_others_always(
+    rig: Callable[..., Rig],
+    rng: np.random.Generator,
+    monkeypatch: pytest.MonkeyPatch,
+    source: MonitorSource,
+    clips: bool,
+) -> None:
+    spoken, sound = (0.1 * rng.standard_normal((2, RATE))).astype(np.float32)
+    run = rig(spoken)
+    feed = MonitorFeed(
+        sample_rate=RATE, period=128, out_rate=RATE, out_period=128, source=source, clips=clips
+    )
+    heard: list[np.ndarray] = []
+    monkeypatch.setattr(
+        feed,
+        "push",
+        lambda block, output: heard.append((output if source == "output" else block).copy()),
+    )
+    run.path.monitor = feed
+    run.path.clips.start(Clip(Sound("a.wav", sound.copy(), sample_rate=RATE)))
+    out = run.run()[run.path.prefill :]
+    beside = np.concatenate(heard)[: len(out)]
+    both = spoken[: len(out)] + sound[: len(out)]
+    middle = slice(1000, len(out) - 1000)  # without the fades of the clip
+    np.testing.assert_allclose(out[middle], both[middle], atol=1e-6)
+    expected = both if clips else spoken
+    np.testing.assert_allclose(beside[middle], expected[middle], atol=1e-6)
+    # A panic silences what the others hear, and the monitor of it.
+    run.path.mute.set("all")
+    heard.clear()
+    run.device = ScriptedDevice(DeviceScript(sample_rate=RATE, realtime=False), audio=spoken)
+    run.run(0.2)
+    assert np.concatenate(heard)[-1000:].any() == (source == "input")
 
 
 # ---- the desk ----

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from syrinx.app.engine.builder import Builder, BuildRequest, Workshop
 from syrinx.app.engine.chain_check import check_chain, loudness_lag, sentences
 from syrinx.app.engine.latency import LatencyReport
 from syrinx.app.engine.measurement import NOT_HEARD, Measurement
@@ -238,3 +239,20 @@ def test_a_muted_voice_stays_muted_while_the_chirps_are_heard(rig: Callable) -> 
     lead = round(0.5 * RATE) + round(0.12 * RATE)
     assert not out[:lead].any()
     assert out[lead:].any()
+
+
+def test_other_work_is_done_beside_the_building_of_voices() -> None:
+    built, done = [], threading.Event()
+    builder = Builder(Workshop(), built.append)
+    builder.aside(done.set)
+    assert done.wait(10)
+    builder.request(
+        BuildRequest(
+            voice_id=None, params=VoiceParams(), sample_rate=RATE, fp32=False, command="SetVoice"
+        )
+    )
+    again = threading.Event()
+    builder.aside(again.set)
+    assert again.wait(10)
+    builder.close()
+    assert [item.error for item in built] == [None]

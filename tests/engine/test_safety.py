@@ -7,6 +7,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from syrinx.app.engine.worker import AudioPath
+from tests.engine.conftest import straight
 from tests.engine.test_audio_path import MINUS_40_DBFS, PERIOD, RATE, click_level, noise, tone
 
 
@@ -99,3 +101,25 @@ def test_many_changes_amid_stalls_leave_no_delay_behind(
     counters = run.path.counters
     assert 0 < counters.gaps <= counters.late_blocks
     assert run.path.missing_ms > 0
+
+
+@pytest.mark.parametrize("drift", [0.998, 1.002])
+def test_two_clocks_keep_near_a_margin_that_changes(drift: float) -> None:
+    path = AudioPath(straight(), period=PERIOD, safety_ms=4.0, coupled=False)
+    audio, captured, due = tone(20.0), 0, 0.0
+    out = np.empty(PERIOD, np.float32)
+    for index in range(8 * RATE // PERIOD):
+        if index % 600 == 300:
+            path.set_safety((20.0, 6.0)[index // 600 % 2])
+        path.render(out)
+        due += drift
+        while due >= 1:
+            due -= 1
+            path.capture(audio[captured : captured + PERIOD])
+            captured += PERIOD
+        while path.step():
+            pass
+        if index % 600 > 320:  # what is left out must come in first
+            assert path.queue <= path.prefill + 4 * PERIOD
+    assert path.safety_ms in (20.0, 6.0)
+    assert path.counters.late_blocks < 40

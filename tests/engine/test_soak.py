@@ -28,6 +28,7 @@ def test_a_stall_explains_what_was_late_near_it() -> None:
     assert explained(199.0, stalls)
     assert not explained(101.0, stalls)
     assert not explained(0.0, [])
+    assert not explained(100.0, [(100.0, 0.003)])
 
 
 def test_the_witness_ends_and_tells() -> None:

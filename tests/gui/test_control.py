@@ -45,7 +45,7 @@ def make_room(make_bench) -> Iterator[Callable[..., Room]]:  # type: ignore[no-u
         messages: list[Message] = []
         bench.model.message_posted.connect(messages.append)
         control = ControlArea(
-            bench.window.live, pages, bench.model, bench.settings, bench.theme,
+            bench.window, pages, bench.model, bench.settings, bench.theme,
             backends=[keys], midi=midi,
         )  # fmt: skip
         bench.window.add_area(pages, icon="settings", name="Settings", foot=True)
@@ -207,6 +207,9 @@ def test_panic_is_red_and_stays_over_voices_presets_and_restarts(room: Room, qtb
     room.bar.mutes.panic.click()
     assert room.bar.property("panic") is True
     assert room.bar.panic.isVisible()
+    rail = room.bench.window._areas[0][0]
+    assert rail.property("alert") is True  # seen in every area
+    assert "nothing goes out" in rail.accessibleDescription()
     assert room.bench.host.sent(SetParams)[-1].params.mute == "all"
     room.model.select_voice("robot")
     room.presets.apply(room.presets.presets[0].id)
@@ -219,6 +222,7 @@ def test_panic_is_red_and_stays_over_voices_presets_and_restarts(room: Room, qtb
     room.bar.panic.release.click()
     assert room.model.params.mute == "voice"
     assert not room.bar.panic.isVisible()
+    assert rail.property("alert") is False
     assert room.bar.mutes.mute.isChecked()
 
 

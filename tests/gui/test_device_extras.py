@@ -86,13 +86,18 @@ def test_the_monitor_is_off_and_then_what_one_chooses(
     section.source.activated.emit(1)
     config = bench.host.sent(SetMonitor)[-1].monitor
     assert (config.device, config.gain_db, config.source) == (PHONES.id, -6.0, "input")
+    assert config.clips
+    section.clips.click()
+    assert bench.host.sent(SetMonitor)[-1].monitor.clips is False
     bench.deliver()
     assert "Plays on Headphones, 30 ms later" in section.text.text()
     bench.deliver(MonitorChanged(device=None, message="It is gone."))
     assert section.text.text() == "It is gone."
     assert section.text.property("role") == "warning"
     kept = bench.window._settings.recall("monitor")
-    assert kept == {"on": True, "device": PHONES.id, "gain_db": -6.0, "source": "input"}
+    assert kept == {
+        "on": True, "device": PHONES.id, "gain_db": -6.0, "source": "input", "clips": False,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -64,12 +64,13 @@ def catch_up(bench: Bench) -> None:
         bench.window.live.panel.refresh()
 
 
-def pixels_of(view: PaneView) -> np.ndarray:
+def pixels_of(view: PaneView, top: int = 40) -> np.ndarray:
+    """What lies below the tags in the corners."""
     image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     everything = np.frombuffer(image.constBits(), np.uint32)
     everything = everything.reshape(image.height(), image.width())
     plot = view.plot_rect()
-    return everything[40 : plot.bottom() - 4, plot.left() + 4 : plot.right() - 4].copy()
+    return everything[top : plot.bottom() - 4, plot.left() + 4 : plot.right() - 4].copy()
 
 
 def wheel(view: PaneView, at: QPointF, notches: int, keys=Qt.KeyboardModifier.NoModifier) -> None:
@@ -105,7 +106,9 @@ def test_all_pictures_are_offered_and_show_the_voice(bench: Bench, extras: LiveE
             assert canvas.accessibleName()
             assert canvas.accessibleDescription()
             assert canvas.focusPolicy() & Qt.FocusPolicy.TabFocus
-            assert len(np.unique(pixels_of(canvas))) > 3, canvas.accessibleName()  # type: ignore[arg-type]
+            canvas._corners = lambda *_: None  # type: ignore[method-assign,attr-defined]
+            seen = np.unique(pixels_of(canvas, top=4))  # type: ignore[arg-type]
+            assert len(seen) > 3, canvas.accessibleName()
 
 
 def test_each_picture_has_a_name_of_its_own(bench: Bench, extras: LiveExtras) -> None:
@@ -318,6 +321,8 @@ def test_pause_by_its_key_and_saving_by_its_key(
     view = bench.window.live.input
     bench.window.activateWindow()
     view.setFocus()
+    qtbot.waitUntil(lambda: view.hasFocus() and bench.window.isActiveWindow())
+    QApplication.processEvents()
     qtbot.keyClick(view, Qt.Key.Key_P)
     assert bench.model.pictures.paused
     assert bench.window.live.pause.isChecked()

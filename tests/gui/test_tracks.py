@@ -7,12 +7,12 @@ import pytest
 
 from syrinx.app.viewmodels.charts import LagChart, SpectrumChart
 from syrinx.app.viewmodels.column_image import ColumnImage
+from syrinx.app.viewmodels.curve_panes import LoudnessPane
 from syrinx.app.viewmodels.pane import Look, Pane, Sheet, apart
 from syrinx.app.viewmodels.pictures_model import PicturesModel
 from syrinx.app.viewmodels.pixels import colour_table
 from syrinx.app.viewmodels.sound_history import SoundHistory
 from syrinx.app.viewmodels.time_window import TimeWindow
-from syrinx.app.viewmodels.trace_panes import LoudnessPane
 from syrinx.app.viewmodels.tracks import (
     AXIS,
     N_BANDS,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.resources
 import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
+import soxr
 import torch
 
 from syrinx.dsp.adapters import Chain
@@ -33,6 +36,7 @@ from tests.contracts.streaming_contract import assert_streaming_contract
 from tests.neural_runtime.tiny import voice_like
 
 CONFIG = SuppressorConfig(channels=16, hidden=24, dilations=(1, 2, 4))
+SPEECH = Path(str(importlib.resources.files("syrinx.assets"))) / "speech" / "others.ogg"
 RATES = [8000, 16_000, 44_100, 48_000, 96_000]
 
 
@@ -220,3 +224,24 @@ def test_a_missing_or_foreign_model_is_a_sentence(registry: ModelRegistry, tmp_p
     with pytest.raises(SyrinxError, match="another version"):
         Suppressor(strange, sample_rate=48_000)
     shutil.rmtree(tmp_path / "strange")
+
+
+@pytest.mark.skipif(not can_suppress(ModelRegistry()), reason="no suppressor is installed")
+@pytest.mark.parametrize("rate", [16_000, 48_000])
+def test_the_shipped_one_takes_noise_and_leaves_a_voice(rate: int) -> None:
+    """Hiss goes down and is no speech; a voice is speech and stays."""
+    registry = ModelRegistry()
+    rng = np.random.default_rng(6)
+    hiss = (0.01 * rng.standard_normal(3 * rate)).astype(np.float32)
+    live = Suppressor(registry, sample_rate=rate)
+    out = live.process(hiss)[rate:]
+    assert 20 * np.log10(np.std(out) / np.std(hiss[rate:])) < -17.0
+    assert np.median(live.activity[rate:]) < 0.35
+    source, source_rate = soundfile.read(SPEECH, dtype="float32")
+    voice = soxr.resample(source[32 * source_rate : 36 * source_rate], source_rate, rate)
+    voice = (0.1 * voice / np.abs(voice).max()).astype(np.float32)
+    voice = voice[: len(voice) // live.block_size * live.block_size]
+    live.reset()
+    out = live.process(voice)[live.latency :]
+    assert 20 * np.log10(np.std(out) / np.std(voice)) > -1.0
+    assert live.activity.max() > 0.9
