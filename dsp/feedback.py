@@ -135,7 +135,7 @@ class FeedbackGuard:
         self,
         *,
         sample_rate: int,
-        shortest_ms: float = 8.0,
+        shortest_ms: float,
         own_delay_ms: float = 0.0,
         sensitivity: float = 0.5,
         muted_s: float = 4.0,
@@ -158,7 +158,7 @@ class FeedbackGuard:
         for part in (self._howl, self._echo, self._down_in, self._down_out, self._in, self._out):
             part.reset()
         self._from = self._to = self._gain = 1.0
-        self._curve: Audio | None = None
+        self._gains: Audio | float = 1.0
         self._fade.set(1.0)
         self._fade.jump()
         self._clean = True
@@ -210,6 +210,7 @@ class FeedbackGuard:
         if not self.on:
             if not self._clean:
                 self.reset()
+            self._gains = 1.0
             return output
         self._clean = False
         played = self._turned(output)
@@ -219,21 +220,21 @@ class FeedbackGuard:
             self._step(one, other)
         return played
 
-    def follow(self, other: Audio) -> Audio:
-        """Turn another output down as the one that `process` took last: a monitor's."""
-        if self._curve is None or not self.on:
+    def turned(self, other: Audio) -> Audio:
+        """Return another signal of the block processed last as loud as the output has become."""
+        if isinstance(self._gains, float) and self._gains == 1.0:
             return other
-        return np.asarray(other * self._curve, dtype=np.float32)
+        return np.asarray(other * self._gains, dtype=np.float32)
 
     def _turned(self, output: Audio) -> Audio:
         if self._fade.settled:
             self._gain = self._to
-            self._curve = None if self._gain == 1.0 else np.full(1, self._gain, np.float32)
+            self._gains = float(self._to)
         else:
             share = np.asarray(eased(self._fade.next(output.shape[0])), dtype=np.float32)
-            self._curve = self._from + (self._to - self._from) * share
-            self._gain = float(self._curve[-1])
-        return self.follow(output)
+            gains = self._from + (self._to - self._from) * share
+            self._gain, self._gains = float(gains[-1]), gains
+        return self.turned(output)
 
     def _turn(self, gain: float) -> None:
         """Glide to ``gain`` from wherever it is."""

@@ -191,7 +191,7 @@ class _Run:
             if found is not None:
                 self._reconnect.seen(found)
             if self._reconnect.take_due():
-                host.send(m.StartStream(config=self._awaiting))
+                host.send(m.StartStream(config=self._reconnect.aim(self._awaiting)))
         time.sleep(POLL_S)
 
     def follow(self, stream: m.StreamStarted) -> None:

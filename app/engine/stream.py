@@ -142,7 +142,6 @@ class Stream:
     def _guard(path: AudioPath, params: FeedbackParams) -> None:
         path.guard.sensitivity, path.guard.muted_s = params.sensitivity, params.muted_s
         path.guard.own_delay_ms = samples_to_ms(path.chain.latency, path.sample_rate)
-        path.guard.set_shortest(samples_to_ms(path.period, path.sample_rate) + path.safety_ms)
         path.guard.on = params.on
 
     def take_feedback(self) -> FeedbackHeard | None:

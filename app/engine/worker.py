@@ -28,11 +28,11 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
 
 import numpy as np
 
 from syrinx.app.engine.clips import ClipMixer
+from syrinx.app.engine.counters import Counters
 from syrinx.app.engine.monitor import MonitorFeed
 from syrinx.app.engine.mute import MuteGate
 from syrinx.app.engine.probe import LoopbackProbe
@@ -58,28 +58,6 @@ MAX_SAFETY_MS = 100.0
 """The most that `AudioPath.set_safety` takes."""
 STALE = 1024
 """Samples of stale input that a silent stream takes at once."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Counters:
-    """What the DSP thread and the callback count; read by the control thread.
-
-    Levels and load are those since `AudioPath.take_counters` was last called.
-    """
-
-    late_blocks: int = 0
-    gaps: int = 0
-    blocks: int = 0
-    rendered: int = 0
-    dropped: int = 0
-    xruns: int = 0
-    busy_s: float = 0.0
-    busy_samples: int = 0
-    load_peak: float = 0.0
-    input_peak: float = 0.0
-    output_peak: float = 0.0
-    input_square: float = 0.0
-    output_square: float = 0.0
 
 
 class AudioPath:
@@ -135,7 +113,8 @@ class AudioPath:
         self.recorder: Recorder | None = None
         self.probe: LoopbackProbe | None = None
         self.clips = ClipMixer(rate)
-        self.guard = FeedbackGuard(sample_rate=rate, on=False)
+        margin_ms = samples_to_ms(self._margin, rate)
+        self.guard = FeedbackGuard(sample_rate=rate, shortest_ms=margin_ms, on=False)
         self.monitor: MonitorFeed | None = None
         self.watch = BlockWatch()
         self.mute = MuteGate(rate)
@@ -251,7 +230,9 @@ class AudioPath:
                 else f"The voice stopped with an internal error ({type(error).__name__}: {error})."
             )
             output = np.zeros(block.shape[0], np.float32)
-        if self._silent or not np.isfinite(np.dot(output, output)):
+        if not np.isfinite(np.dot(output, output)):
+            output = np.zeros(block.shape[0], np.float32)
+        if self._silent:
             output = np.zeros(block.shape[0], np.float32)
         self.mute.voice(output, after=self._chain.latency)
         if probe is not None:  # behind the mute: not a sample of a muted voice gets out
@@ -259,18 +240,20 @@ class AudioPath:
         monitor = self.monitor
         spoken: Audio = output if monitor is None else output.copy()
         self.clips.mix(output)
-        own = block if monitor is None else block + (output - spoken)  # and what is on the pads
+        pads = output if monitor is None else output - spoken
         if probe is None and not self._silent:
             output = self.guard.process(block, output)
+            if monitor is not None:  # the loudspeaker that is heard may be the monitor
+                spoken, pads = self.guard.turned(spoken), self.guard.turned(pads)
+        own = block if monitor is None else block + pads
         if monitor is None or monitor.clips:
             self.mute.everything(output)
         else:
-            own, spoken = block, self.guard.follow(spoken)
             self.mute.everything(output, spoken)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
         if monitor is not None:
-            monitor.push(self.guard.follow(own), output if monitor.clips else spoken)
+            monitor.push(*((own, output) if monitor.clips else (block, spoken)))
         self._tell(block, output)
         self._count(block, output, time.perf_counter() - started)
 

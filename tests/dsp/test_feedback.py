@@ -190,13 +190,14 @@ def test_muting_is_a_fade() -> None:
 def test_a_monitor_is_turned_down_as_well() -> None:
     guard = FeedbackGuard(sample_rate=48000, shortest_ms=16.0)
     audio = (0.1 * np.random.default_rng(0).standard_normal(4800)).astype(np.float32)
-    assert guard.follow(audio) is audio
+    assert guard.turned(audio) is audio
     guard._confirm("echo", lag=0)
     for block in audio.reshape(-1, 480):
-        assert np.array_equal(guard.process(block, block), guard.follow(block))
-    assert not guard.follow(audio[:480]).any()
+        assert np.array_equal(guard.process(block, block), guard.turned(block))
+    assert not guard.turned(audio[:480]).any()
     guard.on = False
-    assert guard.follow(audio) is audio
+    guard.process(audio, audio)
+    assert guard.turned(audio) is audio
 
 
 def test_the_report_comes_once_a_minute_at_most() -> None:
@@ -246,3 +247,19 @@ def test_the_tone_is_measured_and_a_vowel_is_none() -> None:
     for frame in glide[: 30 * HOWL_FRAME].reshape(-1, HOWL_FRAME):
         detector.push(frame)
     assert detector.standing(16) is None
+
+
+def test_what_else_is_heard_is_turned_by_the_same_gain() -> None:
+    guard = FeedbackGuard(sample_rate=RATE, shortest_ms=20.0)
+    ones = np.ones(480, np.float32)
+    assert guard.turned(ones) is ones
+    guard._turn(0.0)
+    turned = []
+    for _ in range(100):
+        output = guard.process(np.zeros(480, np.float32), ones)
+        assert np.array_equal(guard.turned(ones), output)
+        turned.append(output[-1])
+    assert turned[-1] == 0.0
+    guard.on = False
+    guard.process(np.zeros(480, np.float32), ones)
+    assert guard.turned(ones) is ones
