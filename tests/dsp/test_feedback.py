@@ -187,6 +187,19 @@ def test_muting_is_a_fade() -> None:
     assert np.abs(np.diff(out, 2)).max() < 1.5 * np.abs(np.diff(tone, 2)).max()
 
 
+def test_a_monitor_is_turned_down_as_well() -> None:
+    guard = FeedbackGuard(sample_rate=48000, shortest_ms=16.0)
+    audio = (0.1 * np.random.default_rng(0).standard_normal(4800)).astype(np.float32)
+    assert guard.turned(audio) is audio
+    guard._confirm("echo", lag=0)
+    for block in audio.reshape(-1, 480):
+        assert np.array_equal(guard.process(block, block), guard.turned(block))
+    assert not guard.turned(audio[:480]).any()
+    guard.on = False
+    guard.process(audio, audio)
+    assert guard.turned(audio) is audio
+
+
 def test_the_report_comes_once_a_minute_at_most() -> None:
     run = Run(speech(30.0), at_gain(response(), 10.0), delay=900)
     assert len(run.reports) == 1
