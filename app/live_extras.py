@@ -12,10 +12,12 @@ from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.studio_parts import StudioParts
 from syrinx.app.viewmodels.expression import ExpressionModel
 from syrinx.app.viewmodels.live import LiveModel
+from syrinx.app.viewmodels.rack import RackModel
 from syrinx.app.views.expression_rows import ExpressionRows
 from syrinx.app.views.general_page import GeneralPage
 from syrinx.app.views.main_window import MainWindow
 from syrinx.app.views.picture_memory import PictureMemory
+from syrinx.app.views.rack_view import RackView
 from syrinx.app.views.settings_view import SettingsView
 from syrinx.app.views.sound_pictures import make_pictures
 from syrinx.app.views.theme import Theme
@@ -56,6 +58,9 @@ class LiveExtras:
         self.diagnostics = DiagnosticsArea(window, self.view, live, settings, theme)
         self.devices = DeviceExtras(window, self.view, live, settings, theme)
         window.add_area(self.view, icon="settings", name="Settings", foot=True)
+        self.rack = RackModel(live, settings, window)
+        self.rack_view = RackView(self.rack, theme)
+        window.live.controls.clean_up.add(self.rack_view)
         keep = None if library is None else partial(_keep_mixture, library)
         self.expression = ExpressionModel(live, settings, keep=keep, parent=window)
         self.expression_rows = ExpressionRows(self.expression, window.live.controls)

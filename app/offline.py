@@ -14,6 +14,7 @@ import soxr
 from syrinx.app import source_pitch
 from syrinx.app.audio_files import AudioReader, format_of, writing
 from syrinx.app.engine.params import DEFAULT_INDEX_RATIO, VoiceParams
+from syrinx.app.engine.rack_params import RackParams
 from syrinx.app.engine.voice_chain import build_voice_chain
 from syrinx.app.files import reason
 from syrinx.app.resampling import resampled
@@ -116,6 +117,7 @@ def convert_file(
     index_ratio: float = DEFAULT_INDEX_RATIO,
     band_extension: bool = True,
     mark: bool = True,
+    rack: RackParams | None = None,
     registry: ModelRegistry | None = None,
     output_rate: int | None = None,
     others: VoiceParams = _PLAIN,
@@ -137,6 +139,8 @@ def convert_file(
         Give a neural voice a band above 8 kHz where the source or the result has a rate for it.
     mark
         Mark what a voice made from recordings says (`syrinx.app.marking`).
+    rack
+        Clean-up and effects; None = all off.
     registry
         Where the networks come from; None = only those that came with the program.
     output_rate
@@ -170,6 +174,7 @@ def convert_file(
         index_ratio=index_ratio,
         band_extension=band_extension,
         mark=mark,
+        rack=rack if rack is not None else RackParams(),
     )
     with AudioReader(source) as reader:
         rate_in, rate_out = reader.sample_rate, output_rate or reader.sample_rate

@@ -85,12 +85,14 @@ class Preset:
     def params(self, now: VoiceParams) -> tuple[VoiceParams, list[str]]:
         """Return the parameters, and the names of those that could not be used.
 
-        What the preset does not say has its default; `NOT_KEPT` is as in ``now``.
+        What the preset does not say has its default; `NOT_KEPT` is as in ``now``, and so is the
+        feedback guard, which belongs to the room and not to the voice.
         """
         kept = {name: getattr(now, name) for name in NOT_KEPT if hasattr(now, name)}
         entries = {name: value for name, value in self.entries.items() if name not in NOT_KEPT}
         params, problems = changed(VoiceParams(), entries)
-        return replace(params, **kept), problems
+        rack = replace(params.rack, feedback=now.rack.feedback, bypass=now.rack.bypass)
+        return replace(params, rack=rack, **kept), problems
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON values."""

@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import soxr
@@ -202,7 +203,8 @@ class AppStudio:
     def _params(self, knobs: Knobs = NO_KNOBS) -> VoiceParams:
         ratio = self._options.index_ratio
         plain = VoiceParams(index_ratio=DEFAULT_INDEX_RATIO if ratio is None else ratio)
-        return replace(plain, **dict(knobs))
+        changes: dict[str, Any] = dict(knobs)  # VoiceParams checks what is asked for
+        return replace(plain, **changes)
 
     def _second(self, params: VoiceParams) -> Voice | None:
         return None if params.morph_to is None else self._voice(params.morph_to)

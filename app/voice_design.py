@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from syrinx.app.voice_model import Voice, check_name, slug
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.runtime.onnx_processor import MAX_FLUTTER
+from syrinx.neural.runtime.timbre import MAX_FLUTTER
 from syrinx.neural.runtime.voice_space import SLIDERS, VoiceSpace, load_voice_space
 
 INVENTED = "invented"

@@ -6,7 +6,7 @@ import numpy as np
 
 from syrinx.dsp.base import BlockProcessor, DelayLine, Ramp
 from syrinx.dsp.chain import Chain, Extension, Reblocked, Resampled
-from syrinx.dsp.mixing import Bypass, Crossfade, DryWet
+from syrinx.dsp.mixing import Bypass, Crossfade, DryWet, Switch
 from syrinx.dsp.processor import Audio
 from syrinx.dsp.units import db_to_gain, gain_to_db
 
@@ -21,6 +21,7 @@ __all__ = [
     "Reblocked",
     "Resampled",
     "Sanitize",
+    "Switch",
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from math import cos, pi
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,6 +131,13 @@ class DelayLine:
         size = audio.shape[0]
         self._past = joined[size:]
         return joined[:size]
+
+
+def eased(share: float | Audio) -> float | Audio:
+    """Bend a share that moves in a straight line from 0 to 1 so that it has no corners."""
+    if isinstance(share, float):
+        return 0.5 - 0.5 * cos(pi * share)
+    return np.asarray(0.5 - 0.5 * np.cos(np.pi * share), dtype=np.float32)
 
 
 class Ramp:

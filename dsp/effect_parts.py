@@ -10,9 +10,8 @@ import numpy as np
 from syrinx.dsp.base import BlockProcessor
 from syrinx.dsp.hops import HopCutter
 from syrinx.dsp.processor import Audio, Processor
+from syrinx.dsp.reverb import LINES_MS, DelayNetwork
 from syrinx.dsp.units import db_to_gain, ms_to_samples
-
-_FLOOR = 1e-7  # amplitude below which a feedback path counts as silent (-140 dBFS)
 
 
 class Drive(BlockProcessor):
@@ -177,52 +176,16 @@ class Hall(BlockProcessor):
         damping: float = 0.3,
     ) -> None:
         super().__init__(sample_rate=sample_rate)
-        lengths = [round(ms * 1e-3 * sample_rate) for ms in _LINES_MS]
-        self._lengths = np.array(lengths)[:, None]
-        self._chunk = min(lengths)
-        self._size = max(lengths) + 1
-        self._rows = np.arange(len(lengths))[:, None]
-        decay = 10.0 ** (-3.0 * np.array(lengths) / (seconds * sample_rate))
-        self._decay = decay[:, None].astype(np.float32)
-        self._damping = np.float32(damping)
-        self._wet = np.float32(wet * sqrt(2.0 / len(lengths)))
+        self._network = DelayNetwork(sample_rate=sample_rate, seconds=seconds, damping=damping)
+        self._wet = np.float32(wet * sqrt(2.0 / len(LINES_MS)))
         self._dry = np.float32(dry)
-        self.reset()
 
     def reset(self) -> None:
         """Stop the tail."""
-        self._lines = np.zeros((len(_LINES_MS), self._size), dtype=np.float32)
-        self._last = np.zeros((len(_LINES_MS), 1), dtype=np.float32)
-        self._place = 0
-        self._quiet = 0
+        self._network.reset()
 
     def _process(self, audio: Audio) -> Audio:
-        output = self._dry * audio
-        for start in range(0, audio.shape[0], self._chunk):
-            part = audio[start : start + self._chunk]
-            output[start : start + part.shape[0]] += self._wet * self._run(part)
-        return output
-
-    def _run(self, part: Audio) -> Audio:
-        size = part.shape[0]
-        where = self._place + np.arange(size)
-        heard = self._lines[self._rows, (where - self._lengths) % self._size]
-        shifted = np.concatenate((self._last, heard[:, :-1]), axis=1)
-        self._last = heard[:, -1:]
-        damped = (heard + self._damping * (shifted - heard)) * self._decay
-        mixed = damped - np.float32(2.0 / len(_LINES_MS)) * damped.sum(axis=0)
-        fresh = mixed + _SIGNS_IN * part
-        # A tail that has died away ends in exact zeros, before denormal numbers make it slow.
-        fresh *= np.abs(fresh) > _FLOOR
-        self._lines[:, where % self._size] = fresh
-        self._place = (self._place + size) % self._size
-        tail: Audio = (_SIGNS_OUT * heard).sum(axis=0)
-        return tail
-
-
-_LINES_MS = (23.3, 27.1, 31.7, 35.9, 40.7, 45.1, 50.3, 56.9)
-_SIGNS_IN = np.array([1, -1, 1, 1, -1, 1, -1, -1], dtype=np.float32)[:, None]
-_SIGNS_OUT = np.array([1, 1, -1, 1, 1, -1, -1, 1], dtype=np.float32)[:, None]
+        return self._dry * audio + self._wet * self._network.process(audio)
 
 
 class LevelMatch(BlockProcessor):

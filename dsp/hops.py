@@ -54,6 +54,11 @@ class HopGain(BlockProcessor, ABC):
         self._slope = (np.arange(1, hop_length + 1) / hop_length).astype(np.float32)
         self._hop_length = hop_length
 
+    @property
+    def gain(self) -> float:
+        """Gain that was decided last."""
+        return self._gain
+
     def reset(self) -> None:
         """Forget the past."""
         self._line.reset()
@@ -63,7 +68,10 @@ class HopGain(BlockProcessor, ABC):
         self._curve: Audio = np.full(self._hop_length, self._gain, dtype=np.float32)
 
     def _process(self, audio: Audio) -> Audio:
-        delayed = self._line.process(audio)
+        return self._line.process(audio) * self._next_curve(audio)
+
+    def _next_curve(self, audio: Audio) -> Audio:
+        """Take ``audio``, return the gain of as many samples."""
         hops = self._cutter.push(audio)
         curve = self._curve
         if hops.shape[0]:
@@ -74,7 +82,7 @@ class HopGain(BlockProcessor, ABC):
             curve = np.concatenate((curve, lines.ravel()))
         size = audio.shape[0]
         self._curve = curve[size:]
-        return delayed * curve[:size]
+        return curve[:size]
 
     @abstractmethod
     def _restart(self) -> None:

@@ -6,12 +6,13 @@ from math import lcm
 
 import numpy as np
 
-from syrinx.dsp.base import BlockProcessor, DelayLine, Ramp
+from syrinx.dsp.base import BlockProcessor, DelayLine, Ramp, eased
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio, Processor
 from syrinx.dsp.units import ms_to_samples
 
 FADE_MS = 10.0
+SWITCH_MS = 20.0
 
 
 class DryWet(BlockProcessor):
@@ -85,6 +86,59 @@ class Bypass(DryWet):
     @bypassed.setter
     def bypassed(self, value: bool) -> None:
         self.wet = 0.0 if value else 1.0
+
+
+class Switch(BlockProcessor):
+    """An effect without delay that can be off: it then costs nothing and changes no sample.
+
+    Unlike `Bypass`, which keeps its processor running, it stops it. Switched on again, the
+    processor starts afresh and hears the signal fade in, so that no step enters its memory.
+
+    Parameters
+    ----------
+    inner
+        The processor; its latency is 0 and it takes blocks of any length.
+    on
+        Whether it is heard. Settable, from any thread; the switch is a fade of 20 ms.
+
+    Raises
+    ------
+    SyrinxError
+        When ``inner`` delays: switching it would move the sound.
+    """
+
+    def __init__(self, inner: Processor, *, on: bool = True) -> None:
+        if inner.latency or inner.block_size != 1:
+            raise SyrinxError("Only an effect without delay can be switched; use Bypass.")
+        super().__init__(sample_rate=inner.sample_rate)
+        self.inner = inner
+        self.on = on
+        self._mix = Ramp(1.0 if on else 0.0, length=ms_to_samples(SWITCH_MS, inner.sample_rate))
+
+    @property
+    def idle(self) -> bool:
+        """Whether it is off and its fade has ended."""
+        return self._mix.settled and not self._mix.target
+
+    def reset(self) -> None:
+        """Forget the past; on stays on."""
+        self.inner.reset()
+        self._mix.set(1.0 if self.on else 0.0)
+        self._mix.jump()
+
+    def _process(self, audio: Audio) -> Audio:
+        on = self.on
+        if self.idle:
+            if not on:
+                return audio.copy()
+            self.inner.reset()
+        self._mix.set(1.0 if on else 0.0)
+        if self._mix.settled:
+            return self.inner.process(audio)
+        share = eased(self._mix.next(audio.shape[0]))
+        if on:
+            return np.asarray(audio - share * audio + self.inner.process(share * audio))
+        return np.asarray(audio + share * (self.inner.process(audio) - audio))
 
 
 class Crossfade(BlockProcessor):

@@ -30,6 +30,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--effects", action="store_true", help="measure every effect voice instead of the networks"
     )
     parser.add_argument(
+        "--rack", action="store_true", help="measure the stages of clean-up and effects one by one"
+    )
+    parser.add_argument(
         "--loopback",
         action="store_true",
         help="measure the delay from mouth to ear, from inside and by another program, over a "
@@ -49,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     """Measure and print."""
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"  # read when numpy is imported, which is now
-    from syrinx.app import bench
+    from syrinx.app import bench, bench_rack
 
     with progress(options, total=options.seconds, unit="s", title="bench") as bar:
 
@@ -57,6 +60,13 @@ def run(options: argparse.Namespace) -> int:
             bar.total = total
             bar.update(done - bar.n)
 
+        if options.rack:
+            stages = bench_rack.bench_rack(seconds=min(options.seconds, 10.0), on_progress=show)
+            if options.json:
+                print_json({"stages": stages})
+            else:
+                _print_rack(stages)
+            return 0
         if options.loopback:
             return _run_loopback(options, show)
         if options.effects:
@@ -121,4 +131,13 @@ def _print_effects(rows: list[dict[str, Any]]) -> None:
         print(
             f"{row['voice']:<16} {row['chain_latency_ms']:9.2f} {row['rtf']:7.3f} "
             f"{row['step_ms_p50']:8.3f} {row['step_ms_p99']:8.3f}"
+        )
+
+
+def _print_rack(rows: list[dict[str, Any]]) -> None:
+    print(f"{'stage':<20} {'delay ms':>9} {'us per 10 ms':>13} {'in blocks of 10 ms':>19}")
+    for row in rows:
+        print(
+            f"{row['stage']:<20} {row['latency_ms']:9.2f} {row['us_periods']:13.0f} "
+            f"{row['us_blocks']:19.0f}"
         )

@@ -7,9 +7,15 @@ import json
 import math
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from syrinx.dsp.errors import SyrinxError
+
+if TYPE_CHECKING:
+    from syrinx.app.engine.rack_params import RackParams
+
+PRESETS = ("clean", "warm-radio", "room")
+"""Ids of `RACK_PRESETS`, which is read only when it is needed (a test compares them)."""
 
 
 def add_common(parser: argparse.ArgumentParser) -> None:
@@ -49,6 +55,41 @@ def add_neural(parser: argparse.ArgumentParser) -> None:
         "finds, or not (default: as in the settings, which say yes at first)",
     )
     parser.add_argument("--fp32", action="store_true", help="networks in full precision: slower")
+
+
+def add_rack(parser: argparse.ArgumentParser) -> None:
+    """Add clean-up and effects around the voice."""
+    parser.add_argument(
+        "--rack-preset",
+        choices=PRESETS,
+        metavar="NAME",
+        help=f"ready-made clean-up and effects: {', '.join(PRESETS)}",
+    )
+    parser.add_argument(
+        "--suppress",
+        type=number(0, 1),
+        nargs="?",
+        const=1.0,
+        metavar="STRENGTH",
+        help="take noise out of the input, 0 (nothing) to 1 (default of the option)",
+    )
+
+
+def rack_of(options: argparse.Namespace) -> RackParams:
+    """Return the stages that the options ask for."""
+    from dataclasses import replace
+
+    from syrinx.app.engine.rack_params import FeedbackParams, RackParams, SuppressParams
+    from syrinx.app.engine.rack_presets import RACK_PRESETS
+
+    rack = RackParams()
+    if options.rack_preset is not None:
+        # Nothing can feed back in a file; live has an option of its own.
+        rack = replace(RACK_PRESETS[options.rack_preset].rack, feedback=FeedbackParams())
+    if options.suppress is not None:
+        suppress = SuppressParams(on=options.suppress > 0, strength=options.suppress)
+        rack = replace(rack, suppress=suppress)
+    return rack
 
 
 def wants_mark(options: argparse.Namespace) -> bool:

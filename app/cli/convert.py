@@ -8,10 +8,12 @@ from typing import Any
 
 from syrinx.app.cli.common import (
     add_neural,
+    add_rack,
     note,
     number,
     pitch,
     progress,
+    rack_of,
     tell_failure,
     wants_mark,
 )
@@ -24,7 +26,7 @@ DESCRIPTION = (
     "A file of any length needs the same memory."
 )
 EPILOG = (
-    "Without -o the result goes beside the input as NAME-VOICE.wav. "
+    "Without -o the result goes beside the input as NAME-VOICE.wav, or NAME-clean.wav. "
     "A file that fails leaves nothing behind and does not stop the others."
 )
 
@@ -32,7 +34,12 @@ EPILOG = (
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("inputs", metavar="AUDIO", type=Path, nargs="+")
-    parser.add_argument("--voice", metavar="NAME", required=True, help="see: syrinx voices")
+    parser.add_argument(
+        "--voice",
+        metavar="NAME",
+        help="see: syrinx voices; without one the sound is only cleaned up (--suppress, "
+        "--rack-preset)",
+    )
     parser.add_argument(
         "-o",
         "--output",
@@ -59,6 +66,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="HZ",
         help="sample rate of the result (default: that of the input)",
     )
+    add_rack(parser)
     add_expression(parser)
     add_neural(parser)
 
@@ -74,9 +82,15 @@ def run(options: argparse.Namespace) -> int:
 
     registry = ModelRegistry(home_path())
     library = VoiceLibrary(home_path())
-    voice = library.get(options.voice)
+    rack = rack_of(options)
+    voice = None
+    if options.voice is not None:
+        voice = library.get(options.voice)
+    elif options.rack_preset is None and options.suppress is None:
+        raise SyrinxError("Nothing to do: choose a --voice, --suppress or a --rack-preset.")
     fields, second = expression_of(options, library)
-    pairs = plan_outputs(options.inputs, options.output, voice_id=voice.id)
+    name = "clean" if voice is None else voice.id
+    pairs = plan_outputs(options.inputs, options.output, voice_id=name)
     ratio = DEFAULT_INDEX_RATIO if options.index_ratio is None else options.index_ratio
     mark = wants_mark(options)
     failed = 0
@@ -99,6 +113,7 @@ def run(options: argparse.Namespace) -> int:
                     index_ratio=ratio,
                     band_extension=options.band_extension,
                     mark=mark,
+                    rack=rack,
                     registry=registry,
                     output_rate=options.rate,
                     others=VoiceParams(**fields),

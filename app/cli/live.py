@@ -8,10 +8,21 @@ import secrets
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from syrinx.app.cli.common import add_json, add_neural, note, number, pitch, print_json, wants_mark
+from syrinx.app.cli.common import (
+    add_json,
+    add_neural,
+    add_rack,
+    note,
+    number,
+    pitch,
+    print_json,
+    rack_of,
+    wants_mark,
+)
 from syrinx.app.cli.expression import add_expression, expression_of
 
 if TYPE_CHECKING:
@@ -82,6 +93,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--wait", action="store_true", help="go on when a lost device is plugged in again"
     )
+    parser.add_argument(
+        "--feedback-guard",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="rest for some seconds when the microphone hears the loudspeaker (default), or not",
+    )
+    add_rack(parser)
     add_expression(parser, live=True)
     add_neural(parser)
     add_json(parser)
@@ -111,10 +129,13 @@ def run(options: argparse.Namespace) -> int:
                     f"{event.stream_s:7.1f} s  delay {line.delay_ms:.1f} ms  "
                     f"late {event.late_blocks}  load {100 * event.load:3.0f} %"
                 )
-            case m.Notice() | m.EngineRestarted() | m.SafetyChanged():
-                line.clear()
-                note(options, f"syrinx: {event.message}")
-            case m.DeviceLost() if options.wait:  # else it is the error that ends the command
+            case (
+                m.Notice()
+                | m.EngineRestarted()
+                | m.DeviceLost()
+                | m.SafetyChanged()
+                | m.FeedbackHeard()
+            ):
                 line.clear()
                 note(options, f"syrinx: {event.message}")
             case MonitorChanged() if event.message is not None:
@@ -199,6 +220,7 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
         EngineConfig,
         VoiceParams,
     )
+    from syrinx.app.engine.rack_params import FeedbackParams
     from syrinx.app.settings import home_path, load_settings
     from syrinx.app.virtual_mic import OUTPUT_ID
     from syrinx.app.voices import VoiceLibrary
@@ -234,6 +256,7 @@ def make_config(options: argparse.Namespace) -> EngineConfig:
             index_ratio=ratio,
             band_extension=options.band_extension,
             mark=wants_mark(options),
+            rack=replace(rack_of(options), feedback=FeedbackParams(on=options.feedback_guard)),
             **fields,
         ),
         fp32=options.fp32,

@@ -52,13 +52,14 @@ class Workshop:
         voice = second = None
         notices: list[str] = []
         if request.voice_id is not None:
-            folder = home()
-            library = VoiceLibrary(folder)
-            voice = library.get(request.voice_id)
-            if voice.kind == "neural":
-                if self._registry is None:
-                    self._registry = ModelRegistry(folder)
-                second = _second(library, request.params.morph_to, notices)
+            voice = VoiceLibrary(home()).get(request.voice_id)
+        rack = request.params.rack
+        networks = rack.suppress.on or rack.gate.by_voice
+        neural = voice is not None and voice.kind == "neural"
+        if (networks or neural) and self._registry is None:
+            self._registry = ModelRegistry(home())
+        if neural:
+            second = _second(VoiceLibrary(home()), request.params.morph_to, notices)
         chain = build_voice_chain(
             voice,
             sample_rate=request.sample_rate,

@@ -235,6 +235,7 @@ class Engine:
         if self._config.silent:  # a panic silences clips there, too; the rest has no voice to turn
             self._stream.path.mute.set("all" if params.mute == "all" else "off")
             return
+        self._stream.set_feedback(params.rack.feedback)
         self._stream.path.mute.set(params.mute)
         chain = self._stream.path.wanted
         if chain.voice_id != self._config.voice_id or not chain.set_params(params):
@@ -309,7 +310,8 @@ class Engine:
         stream.path.set_chain(built.chain)
         if before.voice_id != request.voice_id or request.command == "SetVoice":
             self._events.send(m.VoiceChanged(voice_id=request.voice_id))
-            for notice in built.chain.notices:
+        for notice in built.chain.notices:
+            if notice not in before.notices or before.voice_id != request.voice_id:
                 self._events.send(m.Notice(message=notice))
         if before.latency_parts != built.chain.latency_parts:
             self._events.send(m.LatencyChanged(latency=stream.latency()))
@@ -335,6 +337,9 @@ class Engine:
             return
         if stream.recorder is not None and stream.recorder.error is not None:
             self._stop_recording()
+        heard = stream.take_feedback()
+        if heard is not None:
+            self._events.send(heard)
         measured = stream.take_measurement()
         if isinstance(measured, m.DelayMeasured):
             self._events.send(measured)

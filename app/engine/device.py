@@ -273,6 +273,8 @@ def choose_device(
         fit.sort(
             key=lambda pair: (
                 bool(host_api) and pair[1].host_api != host_api,
+                # A server without a microphone names a loop as its default: that feeds back.
+                pair[1].monitor_of is not None,
                 not (pair[1].is_default_output if output else pair[1].is_default_input),
             )
         )

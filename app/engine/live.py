@@ -191,7 +191,7 @@ class _Run:
             if found is not None:
                 self._reconnect.seen(found)
             if self._reconnect.take_due():
-                host.send(m.StartStream(config=self._awaiting))
+                host.send(m.StartStream(config=self._reconnect.aim(self._awaiting)))
         time.sleep(POLL_S)
 
     def follow(self, stream: m.StreamStarted) -> None:
@@ -226,7 +226,7 @@ class _Run:
             case m.EngineRestarted():
                 self._restarts += 1
                 self._notices.append(event.message)
-            case m.Notice() | m.SafetyChanged():
+            case m.Notice() | m.SafetyChanged() | m.FeedbackHeard():
                 self._notices.append(event.message)
             case m.RecordingStopped() if event.error is not None:
                 self._notices.append(event.error)

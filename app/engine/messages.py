@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from syrinx.app.engine.checking import check
 from syrinx.app.engine.device_messages import DeviceCommand, DeviceEvent
 from syrinx.app.engine.latency import LatencyReport
 from syrinx.app.engine.params import (
@@ -17,7 +18,6 @@ from syrinx.app.engine.params import (
     EngineConfig,
     RecordContent,
     VoiceParams,
-    check,
 )
 from syrinx.app.engine.priority import Priority
 from syrinx.app.engine.watch import Hiccup
@@ -391,6 +391,9 @@ class Telemetry:
     stages
         ``(name, share)`` of the time available that each stage of the voice took, after
         `MeterStages`.
+    readings
+        What each stage of the rack that is on does now (`rack.Rack.readings`), and "feedback":
+        0 while the guard listens, 1 while it tests a suspicion, 2 while the output rests.
     """
 
     streaming: bool
@@ -411,6 +414,7 @@ class Telemetry:
     recording_free_bytes: int = 0
     clips: tuple[tuple[str, float], ...] = ()
     stages: tuple[tuple[str, float], ...] = ()
+    readings: tuple[tuple[str, float], ...] = ()
 
     @property
     def clip_s(self) -> float | None:
@@ -579,6 +583,25 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackHeard:
+    """The microphone heard the output: it rests and is tried again.
+
+    Attributes
+    ----------
+    kind
+        "howl": a tone fed itself. "echo": what is said came back.
+    message
+        The sentence for the user.
+    muted_s
+        How long it rests now.
+    """
+
+    kind: Literal["howl", "echo"]
+    message: str
+    muted_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommandFailed:
     """A command could not be done; what ran before still runs. `slot` is that of a `PlayClip`."""
 
@@ -632,6 +655,7 @@ Event = (
     | SafetyChanged
     | Pong
     | Notice
+    | FeedbackHeard
     | CommandFailed
     | DeviceLost
     | EngineRestarted

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from syrinx.app.engine.checking import check as check
 from syrinx.app.engine.device_messages import MonitorConfig, check_channel
+from syrinx.app.engine.rack_params import RackParams
 from syrinx.dsp.errors import SyrinxError
 
 DEFAULT_SAFETY_MS = 8.0
@@ -66,6 +67,8 @@ class VoiceParams:
     morph_s
         Seconds from the one voice to the other, 0 to `MAX_MORPH_S`. Above 0 a change to another
         neural voice glides as well, instead of being faded.
+    rack
+        Clean-up of the input and effects on the output.
     """
 
     pitch: float | Literal["auto"] = "auto"
@@ -86,6 +89,7 @@ class VoiceParams:
     morph_to: str | None = None
     morph: float = 0.0
     morph_s: float = 0.0
+    rack: RackParams = field(default_factory=RackParams)
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
@@ -209,12 +213,3 @@ class EngineConfig:
             check("sample rate", self.sample_rate, 8000, 192_000, "Hz")
         if self.period is not None:
             check("period", self.period, 16, 8192, "samples")
-
-
-def check(name: str, value: float, low: float, high: float, unit: str) -> None:
-    """Raise SyrinxError unless ``value`` is a finite number from ``low`` to ``high``."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise SyrinxError(f"The {name} must be a number, not {value!r}.")
-    if not math.isfinite(value) or not low <= value <= high:
-        scale = f" {unit}" if unit else ""
-        raise SyrinxError(f"The {name} must lie between {low:g} and {high:g}{scale}, not {value}.")

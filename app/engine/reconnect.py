@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from syrinx.app.engine.device_names import find_again
 from syrinx.app.engine.messages import DeviceInfo, EngineConfig, StreamStarted
@@ -96,6 +96,17 @@ class Reconnect:
         self._due = now + self._pause_s
         self._pause_s = min(LAST_RETRY_S, 2.0 * self._pause_s)
         return True
+
+    def aim(self, config: EngineConfig) -> EngineConfig:
+        """Return ``config`` with the awaited devices by name, also where the default was chosen.
+
+        The system's default is another device by now; the same one as before is wanted.
+        """
+        found = [wanted.among(self._devices) for wanted in self._wanted]
+        if len(found) != 2 or None in found:
+            return config
+        ids = [device.id for device in found if device is not None]
+        return replace(config, input_device=ids[0], output_device=ids[1])
 
     def fallback(self, *, output: bool) -> DeviceInfo | None:
         """Return what could be offered instead of a missing input or output: the default."""

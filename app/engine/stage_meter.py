@@ -19,6 +19,8 @@ NAMES = {
     "Resampled": "Network",
     "PitchFormantShift": "Formant shift",
     "Watermark": "Mark",
+    "Suppressor": "Noise suppression",
+    "VoiceActivityGate": "Gate",
     "Limiter": "Limiter",
 }
 """Stages as the user reads them; others go by the name of their class."""

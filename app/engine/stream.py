@@ -18,6 +18,7 @@ from syrinx.app.engine.measurement import Measurement
 from syrinx.app.engine.messages import (
     DelayMeasured,
     EngineConfig,
+    FeedbackHeard,
     Levels,
     RecordContent,
     Telemetry,
@@ -25,6 +26,7 @@ from syrinx.app.engine.messages import (
 )
 from syrinx.app.engine.params import Mute
 from syrinx.app.engine.probe import LoopbackProbe
+from syrinx.app.engine.rack_params import FeedbackParams
 from syrinx.app.engine.recorder import Recorder
 from syrinx.app.engine.taps import TapWriter
 from syrinx.app.engine.voice_chain import VoiceChain
@@ -121,13 +123,41 @@ class Stream:
         return True
 
     def _make_path(self, chain: VoiceChain, period: int, safety_ms: float) -> AudioPath:
-        return AudioPath(
+        path = AudioPath(
             chain,
             period=period,
             safety_ms=safety_ms,
             taps=self._taps,
             coupled=self.device.coupled,
             silent=self._config.silent,
+        )
+        self._guard(path, self._config.params.rack.feedback)
+        return path
+
+    def set_feedback(self, params: FeedbackParams) -> None:
+        """Turn the feedback guard on or off, or its knobs."""
+        self._guard(self.path, params)
+
+    @staticmethod
+    def _guard(path: AudioPath, params: FeedbackParams) -> None:
+        path.guard.sensitivity, path.guard.muted_s = params.sensitivity, params.muted_s
+        path.guard.own_delay_ms = samples_to_ms(path.chain.latency, path.sample_rate)
+        path.guard.on = params.on
+
+    def take_feedback(self) -> FeedbackHeard | None:
+        """Return what the feedback guard has found since the last call, in a sentence."""
+        report = self.path.guard.take_report()
+        if report is None:
+            return None
+        what = "and began to howl" if report.kind == "howl" else "and sends it round again"
+        return FeedbackHeard(
+            kind=report.kind,
+            muted_s=report.muted_s,
+            message=(
+                f"Your microphone hears the loudspeaker {what}: the output rests for "
+                f"{report.muted_s:.0f} s and is then tried again. Use headphones, or turn the "
+                "loudspeaker down."
+            ),
         )
 
     def close(self) -> bool:
@@ -181,6 +211,7 @@ class Stream:
             recording_free_bytes=0 if recorder is None else recorder.free_bytes,
             clips=clips,
             stages=self._stages(samples / rate),
+            readings=(*path.chain.readings(), *_feedback(path)),
         )
 
     def meter_stages(self, on: bool) -> None:
@@ -259,6 +290,13 @@ class Stream:
         if probe is not None and probe.over:
             self.path.probe = None
         return result
+
+
+def _feedback(path: AudioPath) -> tuple[tuple[str, float], ...]:
+    if not path.guard.on:
+        return ()
+    state = path.guard.state
+    return (("feedback", 0.0 if state == "listening" else 2.0 if state == "muted" else 1.0),)
 
 
 def _collect_again() -> None:

@@ -7,11 +7,14 @@ from typing import cast
 
 import numpy as np
 
+from syrinx.app.engine.cleaners import CLEANERS
 from syrinx.app.engine.followed import FollowedVoice
 from syrinx.app.engine.neural_parts import build_followed
 from syrinx.app.engine.params import VoiceParams
 from syrinx.app.engine.pitch_follow import F0Points, F0Tracker
+from syrinx.app.engine.rack import Rack, Readings, structure
 from syrinx.app.engine.stage_meter import StageMeter
+from syrinx.app.engine.suppression import Cleaners
 from syrinx.app.marking import is_marked
 from syrinx.app.voices import Voice
 from syrinx.dsp.adapters import Bypass, Chain, DryWet, Gain, Reblocked, Resampled, Sanitize
@@ -19,8 +22,6 @@ from syrinx.dsp.base import clean
 from syrinx.dsp.effects import build_effect
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.filters import HighPass
-from syrinx.dsp.gate import Gate
-from syrinx.dsp.limiter import Limiter
 from syrinx.dsp.processor import Audio, Processor
 from syrinx.dsp.watermark import Watermark
 from syrinx.neural.runtime.band_extension import BandExtension, can_extend
@@ -28,7 +29,6 @@ from syrinx.neural.runtime.registry import ModelRegistry
 
 NEURAL_BLOCK_MS = 10
 WARM_UP_S = 0.3
-GATE_LOOK_BACK_MS = 4.0
 
 
 class VoiceChain:
@@ -61,7 +61,7 @@ class VoiceChain:
         bypass: Bypass | None,
         wet: DryWet | None,
         gains: tuple[Gain, Gain],
-        gate: Gate | None,
+        rack: Rack,
         followed: FollowedVoice | None,
         tracker: F0Tracker | None,
         f0_offset_s: float,
@@ -74,7 +74,7 @@ class VoiceChain:
         self._can_mark = is_marked(voice) or is_marked(second)
         self._second_id = second.id if second is not None else None
         self._inner = inner
-        self._bypass, self._wet, self._gains, self._gate = bypass, wet, gains, gate
+        self._bypass, self._wet, self._gains, self._rack = bypass, wet, gains, rack
         self._followed, self._tracker = followed, tracker
         self._f0_offset_s = f0_offset_s
         self.stages = StageMeter(inner)
@@ -114,13 +114,18 @@ class VoiceChain:
         -------
         bool
             False when the change needs another chain (pitch or formant of an effect, band
-            extension, mark or second voice of a neural one, gate on or off): build one and fade
-            over to it.
+            extension, mark or second voice of a neural one, a stage that delays on or off):
+            build one and fade over to it.
         """
         if self._structure(params) != self._structure(self._applied):
             return False
+        self._rack.turn(params.rack, params.gate_threshold_dbfs)
         self._wanted = self.params = params
         return True
+
+    def readings(self) -> Readings:
+        """Return what the stages around the voice do now (`Rack.readings`)."""
+        return self._rack.readings()
 
     def go_on_from(self, before: VoiceChain) -> None:
         """Begin where another chain is, which may run meanwhile; before this one runs.
@@ -189,7 +194,9 @@ class VoiceChain:
         extension = params.band_extension if self._followed is not None else None
         mark = params.mark and self._can_mark
         second = params.morph_to if self._followed is not None else None
-        return pitch, formant, extension, mark, second, params.gate_threshold_dbfs is None
+        with_voice = self.voice_id is not None
+        rack = structure(params.rack, params.gate_threshold_dbfs, with_voice=with_voice)
+        return pitch, formant, extension, mark, second, rack
 
     def _apply(self, params: VoiceParams) -> None:
         self._applied = params
@@ -199,8 +206,6 @@ class VoiceChain:
             self._bypass.bypassed = params.bypass
         if self._wet is not None:
             self._wet.wet = params.wet
-        if self._gate is not None and params.gate_threshold_dbfs is not None:
-            self._gate.threshold_dbfs = params.gate_threshold_dbfs
         if self._followed is not None:
             self._followed.apply(params)
 
@@ -214,14 +219,17 @@ def build_voice_chain(
     fp32: bool = False,
     registry: ModelRegistry | None = None,
     trace: bool = False,
+    cleaners: Cleaners | None = CLEANERS,
 ) -> VoiceChain:
     """Build the chain of a voice.
 
-    Effects: ``Sanitize > HighPass > Gain > Gate > effect > Gain > Limiter``. Neural voices: the
-    same with the resampled network, in blocks of 10 ms, and the band above 8 kHz where the rate
-    has room for it and the registry a model; voices made from recordings carry a mark behind
-    it, unless ``params.mark`` is off. No voice: only the gains and the gate, without any
-    delay while the gate is off.
+    Effects: ``Sanitize > HighPass > Gain > clean-up > effect > stages > Gain > Limiter``, where
+    the clean-up is automatic level, noise suppression and gate, and the stages are de-esser,
+    equaliser, compressor and reverb in the order of ``params.rack``. Neural voices: the same with
+    the resampled network, in blocks of 10 ms, and the band above 8 kHz where the rate has room
+    for it and the registry a model; voices made from recordings carry a mark behind it, unless
+    ``params.mark`` is off. No voice: the same without a voice; without any delay while neither
+    noise suppression nor gate nor limiter are needed.
 
     Parameters
     ----------
@@ -239,6 +247,8 @@ def build_voice_chain(
         Where the networks come from; chains of one registry share their weights.
     trace
         Follow the F0 of the input for `VoiceChain.f0_trace`; a neural voice always knows it.
+    cleaners
+        Makes noise suppression; None = there is none.
 
     Raises
     ------
@@ -250,24 +260,26 @@ def build_voice_chain(
         second = None
     gain_in = Gain(params.input_gain_db, sample_rate=sample_rate)
     gain_out = Gain(params.output_gain_db, sample_rate=sample_rate)
-    gate = None
-    if params.gate_threshold_dbfs is not None:
-        gate = Gate(
-            sample_rate=sample_rate,
-            threshold_dbfs=params.gate_threshold_dbfs,
-            look_back_ms=GATE_LOOK_BACK_MS,
-        )
-    front: list[Processor] = [gain_in]
-    back: list[Processor] = [gain_out]
-    parts: list[tuple[str, int]] = []
-    if gate is not None:
-        front.append(gate)
-        parts.append(("gate", gate.latency))
+    notices: list[str] = []
+    rack = Rack(
+        params.rack,
+        sample_rate=sample_rate,
+        gate_threshold_dbfs=params.gate_threshold_dbfs,
+        with_voice=voice is not None,
+        in_blocks=voice is not None and voice.kind == "neural",
+        cleaners=cleaners,
+        registry=registry,
+        notices=notices,
+    )
+    front: list[Processor] = [gain_in, rack.level]
+    if rack.clean_up is not None:
+        front.append(rack.clean_up)
+    back: list[Processor] = [rack.effects, gain_out]
+    parts = list(rack.parts)
     followed: FollowedVoice | None = None
     wet: DryWet | None = None
     block = 1
     f0_offset_s = 0.0
-    notices: list[str] = []
     if voice is not None:
         high_pass = HighPass(sample_rate=sample_rate)
         front.insert(0, high_pass)
@@ -292,10 +304,10 @@ def build_voice_chain(
             # Without delay, on what was converted only, and before the limiter holds the peaks.
             core = Chain([core, Watermark(sample_rate=sample_rate)])
         wet = DryWet(core, wet=params.wet)
-        limiter = Limiter(sample_rate=sample_rate)
         front.append(wet)
-        back.append(limiter)
-        parts.append(("limiter", limiter.latency))
+    if rack.limiter is not None:
+        back.append(rack.limiter)
+        parts.append(("limiter", rack.limiter.latency))
     body: Processor = Chain([*front, *back])
     bypass = Bypass(body, bypassed=params.bypass)
     inner: Processor = Chain([Sanitize(sample_rate=sample_rate), bypass])
@@ -319,7 +331,7 @@ def build_voice_chain(
         bypass=bypass,
         wet=wet,
         gains=(gain_in, gain_out),
-        gate=gate,
+        rack=rack,
         followed=followed,
         tracker=tracker,
         f0_offset_s=f0_offset_s,

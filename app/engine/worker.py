@@ -28,11 +28,11 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
 
 import numpy as np
 
 from syrinx.app.engine.clips import ClipMixer
+from syrinx.app.engine.counters import Counters
 from syrinx.app.engine.monitor import MonitorFeed
 from syrinx.app.engine.mute import MuteGate
 from syrinx.app.engine.probe import LoopbackProbe
@@ -43,7 +43,9 @@ from syrinx.app.engine.voice_chain import VoiceChain
 from syrinx.app.engine.watch import BlockWatch
 from syrinx.dsp.adapters import Crossfade
 from syrinx.dsp.errors import SyrinxError
+from syrinx.dsp.feedback import FeedbackGuard
 from syrinx.dsp.processor import Audio, Processor
+from syrinx.dsp.units import samples_to_ms
 
 FADE_S = 0.00133
 """Fade around a gap: 64 samples at 48 kHz."""
@@ -56,28 +58,6 @@ MAX_SAFETY_MS = 100.0
 """The most that `AudioPath.set_safety` takes."""
 STALE = 1024
 """Samples of stale input that a silent stream takes at once."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Counters:
-    """What the DSP thread and the callback count; read by the control thread.
-
-    Levels and load are those since `AudioPath.take_counters` was last called.
-    """
-
-    late_blocks: int = 0
-    gaps: int = 0
-    blocks: int = 0
-    rendered: int = 0
-    dropped: int = 0
-    xruns: int = 0
-    busy_s: float = 0.0
-    busy_samples: int = 0
-    load_peak: float = 0.0
-    input_peak: float = 0.0
-    output_peak: float = 0.0
-    input_square: float = 0.0
-    output_square: float = 0.0
 
 
 class AudioPath:
@@ -133,6 +113,8 @@ class AudioPath:
         self.recorder: Recorder | None = None
         self.probe: LoopbackProbe | None = None
         self.clips = ClipMixer(rate)
+        margin_ms = samples_to_ms(self._margin, rate)
+        self.guard = FeedbackGuard(sample_rate=rate, shortest_ms=margin_ms, on=False)
         self.monitor: MonitorFeed | None = None
         self.watch = BlockWatch()
         self.mute = MuteGate(rate)
@@ -258,7 +240,12 @@ class AudioPath:
         monitor = self.monitor
         spoken: Audio = output if monitor is None else output.copy()
         self.clips.mix(output)
-        own = block if monitor is None else block + (output - spoken)  # and what is on the pads
+        pads = output if monitor is None else output - spoken
+        if probe is None and not self._silent:
+            output = self.guard.process(block, output)
+            if monitor is not None:  # the loudspeaker that is heard may be the monitor
+                spoken, pads = self.guard.turned(spoken), self.guard.turned(pads)
+        own = block if monitor is None else block + pads
         if monitor is None or monitor.clips:
             self.mute.everything(output)
         else:
@@ -338,6 +325,8 @@ class AudioPath:
         self.monitor = before.monitor
         self.recorder, self.clips, self.watch = before.recorder, before.clips, before.watch
         self.mute = before.mute
+        self.recorder, self.clips = before.recorder, before.clips
+        self.guard.set_as(before.guard)
 
     def take_counters(self) -> Counters:
         """Return the counters; levels and load start again."""
@@ -428,6 +417,7 @@ class AudioPath:
             return 0
         self._running = Crossfade(self._chain, wanted, seconds=SWAP_S)
         self._chain = wanted
+        self.guard.own_delay_ms = samples_to_ms(wanted.latency, self.sample_rate)
         if self._taps is not None:
             self._taps.set_latency(wanted.latency)
         longer = self.prefill_of(wanted) - self.prefill
@@ -447,6 +437,7 @@ class AudioPath:
         if self._taken < self._margin_due and float(np.abs(self._last).max()) > QUIET_PEAK:
             return 0
         self._margin += longer
+        self.guard.set_shortest(samples_to_ms(self._margin, self.sample_rate))
         self.prefill += longer
         if longer < 0:
             self._dropped += longer

@@ -41,6 +41,7 @@ class HotplugModel(QObject):
         self._live = live
         self._reconnect = Reconnect()
         self._config = EngineConfig()
+        self._resuming = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._on_due)
@@ -97,9 +98,10 @@ class HotplugModel(QObject):
     # ---- inside ----
 
     def _note(self, config: EngineConfig) -> EngineConfig:
-        if not config.silent:
-            self._config = config
-        return config
+        if config.silent:
+            return config
+        self._config = config  # as it was chosen, also where it was the default
+        return self._reconnect.aim(config) if self._resuming else config
 
     def _on_event(self, event: Event) -> None:
         if self._live.lent and not isinstance(event, DevicesListed):
@@ -142,4 +144,6 @@ class HotplugModel(QObject):
         if not self.waiting:
             self._timer.stop()
         elif self._live.state == "stopped" and self._reconnect.take_due():
+            self._resuming = True
             self._live.start()
+            self._resuming = False

@@ -21,6 +21,7 @@ from syrinx.app.engine.messages import (
     EngineReady,
     EngineRestarted,
     Event,
+    FeedbackHeard,
     LatencyChanged,
     Notice,
     RecordContent,
@@ -437,6 +438,8 @@ class LiveModel(QObject):
                     self._post("info", f"Recorded {event.seconds:.1f} s to {event.path}.")
             case Notice():
                 self._post("info", event.message)
+            case FeedbackHeard():
+                self._post("warning", event.message)
             case CommandFailed():
                 self._on_command_failed(event)
             case DeviceLost():

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO
-from syrinx.app.viewmodels.live import DEFAULT_GATE_DBFS, LiveModel
+from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.device_panel import DevicePanel
 from syrinx.app.views.parts import ParamRow, panel
 from syrinx.app.views.sections import Section
@@ -24,7 +24,6 @@ class ControlPanel(QWidget):
     def __init__(self, model: LiveModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._gate_dbfs = DEFAULT_GATE_DBFS
         self.devices = DevicePanel(model, theme)
         self.pitch = ParamRow(
             "&Pitch", low=-24, high=24, step=0.1, default=0, unit="st",
@@ -58,14 +57,6 @@ class ControlPanel(QWidget):
             "&Output gain", low=-24, high=24, step=0.5, default=0, unit="dB",
             tooltip="Amplifies what others hear.",
         )  # fmt: skip
-        self.gate = ParamRow(
-            "&Gate", low=-80, high=-10, step=1, default=DEFAULT_GATE_DBFS, unit="dB", decimals=0,
-            tooltip="Below this level the input counts as silence.",
-        )  # fmt: skip
-        self.gate_on = QCheckBox()
-        self.gate_on.setAccessibleName("Gate on")
-        self.gate_on.setToolTip("Silence the background while you do not speak")
-        self.gate.head.insertWidget(0, self.gate_on)
         self._build()
         self._connect()
         self._show()
@@ -85,7 +76,7 @@ class ControlPanel(QWidget):
         self.mix_group = Section("Mix")
         self.level_group = Section("Levels", self.input_gain, self.output_gain)
         self.sound = Page(self.pitch_group, self.timbre_group, self.mix_group, self.level_group)
-        self.clean_up = Page(self.gate)
+        self.clean_up = Page()
         self.connection = Page(self.devices)
         self.tabs = Tabs("Controls")
         self.add_tab("Sound", self.sound)
@@ -106,8 +97,6 @@ class ControlPanel(QWidget):
         self.band_extension.toggled.connect(model.set_band_extension)
         self.input_gain.value_changed.connect(model.set_input_gain)
         self.output_gain.value_changed.connect(model.set_output_gain)
-        self.gate.value_changed.connect(model.set_gate)
-        self.gate_on.toggled.connect(lambda on: model.set_gate(self.gate.value() if on else None))
         model.params_changed.connect(self._show)
         model.voice_changed.connect(self._show)
         model.stats_changed.connect(self._show_auto)
@@ -116,12 +105,10 @@ class ControlPanel(QWidget):
         params = self._model.params
         with (
             QSignalBlocker(self.auto),
-            QSignalBlocker(self.gate_on),
             QSignalBlocker(self.band_extension),
         ):
             self.band_extension.setChecked(params.band_extension)
             self.auto.setChecked(params.pitch == "auto")
-            self.gate_on.setChecked(params.gate_threshold_dbfs is not None)
         self.pitch.set_editable(params.pitch != "auto")
         if params.pitch == "auto":
             self._show_auto()
@@ -132,10 +119,6 @@ class ControlPanel(QWidget):
         self.likeness.setEnabled(self._model.has_likeness)
         self.input_gain.set_value(params.input_gain_db)
         self.output_gain.set_value(params.output_gain_db)
-        if params.gate_threshold_dbfs is not None:
-            self._gate_dbfs = params.gate_threshold_dbfs
-        self.gate.set_value(self._gate_dbfs)
-        self.gate.set_editable(params.gate_threshold_dbfs is not None)
 
     def _show_auto(self) -> None:
         if self._model.params.pitch == "auto":

@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syrinx.app.engine.params import VoiceParams
+from syrinx.app.engine.rack_params import FeedbackParams, RackParams
+from syrinx.app.engine.rack_presets import RACK_PRESETS
 from syrinx.app.presets import (
     FILE_NAME,
     MAX_NAME,
@@ -157,3 +159,15 @@ def test_names_never_clash(names: list[str]) -> None:
     for number, name in enumerate(names):
         made.append(Preset(id=f"n{number}", name=free_name(name, made)))
     assert len({preset.name.casefold() for preset in made}) == len(made)
+
+
+def test_clean_up_and_effects_belong_to_it_but_not_the_feedback_guard(tmp_path: Path) -> None:
+    rack = RACK_PRESETS["warm-radio"].rack
+    stored = replace(rack, feedback=FeedbackParams(on=False), bypass=True, order=rack.order[::-1])
+    store = PresetStore(tmp_path)
+    store.save([replace(TWO, entries=entries_of(VoiceParams(rack=stored)))])
+    [preset] = store.load()[0]
+    guarded = FeedbackParams(on=True, sensitivity=0.3)
+    params, problems = preset.params(VoiceParams(rack=RackParams(feedback=guarded)))
+    assert problems == []
+    assert params.rack == replace(stored, feedback=guarded, bypass=False)

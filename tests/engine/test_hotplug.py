@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from syrinx.app.engine import messages as m
+from syrinx.app.engine.device import choose_device
 from syrinx.app.engine.device_names import exclusive_mode, feedback, find_again, plain_name
 from syrinx.app.engine.device_watch import (
     SETTLE_S,
@@ -306,6 +308,26 @@ def test_the_same_devices_and_no_others_are_awaited(
     assert reconnect.missing == ()
     assert made.due()
     assert not made.due()
+
+
+def test_the_default_of_before_is_aimed_at_by_name(waiting: Callable[..., Waiting]) -> None:
+    """Meanwhile the system has made another device its default."""
+    made = waiting()
+    made.reconnect.lost()
+    made.reconnect.seen((MIC, SPEAKERS))
+    config = m.EngineConfig(safety_ms=5.0)
+    assert made.reconnect.aim(config) is config
+    made.reconnect.seen((MIC, SPEAKERS, PHONES))
+    aimed = made.reconnect.aim(config)
+    assert (aimed.input_device, aimed.output_device) == (MIC.id, PHONES.id)
+    assert aimed.safety_ms == 5.0
+
+
+def test_a_loop_is_the_default_input_only_where_there_is_no_microphone() -> None:
+    loop = replace(device("Monitor", inputs=2, default=True), monitor_of=SPEAKERS.id)
+    listed = [(-1, loop), (-1, MIC), (-1, SPEAKERS)]
+    assert choose_device(listed, None, output=False)[1] is MIC
+    assert choose_device([(-1, loop)], None, output=False)[1] is loop
 
 
 def test_a_start_that_fails_is_tried_later_and_later(waiting: Callable[..., Waiting]) -> None:

@@ -191,6 +191,22 @@ def test_a_lost_device_is_awaited_and_the_voice_comes_back(
     assert "your voice is back" in bench.window.live.messages.text.text()
 
 
+def test_a_lost_default_comes_back_by_name_and_stays_the_default(
+    qtbot: QtBot, bench: Bench, extras: Any
+) -> None:
+    bench.model.start()  # on the system's default: microphone and headphones
+    bench.deliver()
+    lose(bench, MIC, SPEAKERS)
+    other = replace(SPEAKERS, is_default_output=True)
+    extras.watcher.devices_changed.emit((MIC, other, replace(PHONES, is_default_output=False)))
+    qtbot.waitUntil(lambda: started(bench).output_device == PHONES.id)
+    assert started(bench).input_device == MIC.id
+    bench.deliver()
+    assert bench.model.devices.output_id is None
+    bench.model.start()
+    assert started(bench).output_device is None
+
+
 def test_what_is_offered_is_taken_on_a_click(qtbot: QtBot, bench: Bench, extras: Any) -> None:
     bench.model.devices.choose_output(PHONES.id)
     bench.model.start()

@@ -41,12 +41,13 @@ def extras(bench: Bench) -> LiveExtras:
     made.close()
 
 
-def test_the_live_area_in_its_order(bench: Bench) -> None:
+def test_the_live_area_in_its_order(bench: Bench, extras: LiveExtras) -> None:
     live = bench.window.live
+    cards = extras.rack_view.cards
     controls = live.controls
     for tab, wanted in {
         "Sound": [controls.auto, controls.formant.slider, controls.output_gain.slider],
-        "Clean-up": [controls.gate_on],
+        "Clean-up": [cards[stage].switch for stage in extras.rack.order()],
         "Devices": [controls.devices.input, controls.devices.output],
     }.items():
         controls.show_tab(tab)

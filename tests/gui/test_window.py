@@ -131,19 +131,6 @@ def test_brilliance(bench: Bench) -> None:
     assert box.isChecked()
 
 
-def test_gate(bench: Bench) -> None:
-    controls = bench.window.live.controls
-    assert bench.model.params.gate_threshold_dbfs is None
-    assert not controls.gate.field.isEnabled()
-    controls.gate_on.click()
-    assert bench.model.params.gate_threshold_dbfs == -50.0
-    controls.gate.field.setValue(-42.0)
-    assert bench.model.params.gate_threshold_dbfs == -42.0
-    bench.model.set_gate(None)
-    assert not controls.gate_on.isChecked()
-    assert controls.gate.value() == -42.0
-
-
 def test_bypass(bench: Bench) -> None:
     start(bench)
     button = bench.window.live.transport.bypass
@@ -483,7 +470,7 @@ def test_what_was_chosen_is_there_again(make_bench: Callable[..., Bench], tmp_pa
     second = make_bench(size=None)
     assert second.model.voice.id == "giant"
     assert second.window.live.controls.formant.value() == 2.5
-    assert second.window.live.controls.gate.value() == -44.0
+    assert second.model.params.gate_threshold_dbfs == -44.0
     assert not second.window.live.controls.band_extension.isChecked()
     assert second.window.live.controls.devices.output.currentText() == "system"
     assert second.window.size().height() == 700  # the offscreen screen is 800 wide
