@@ -41,7 +41,7 @@ from syrinx.training.studio import OpenStudio, Studio, StudioOptions
 
 RATE = 16_000
 RATES = (16_000, 44_100, 48_000)
-WORD_KINDS = ("fan", "traffic", "keyboard", "babble")
+WORD_KINDS = ("traffic", "keyboard", "fridge")
 WORD_SNRS_DB = (5.0, 10.0)
 Judge = Callable[[Audio], float]
 
@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--onsets", type=int, default=200, help="utterances (default: 200)")
     parser.add_argument("--judges", action="store_true", help="ask DNSMOS, too")
     parser.add_argument("--words", action="store_true", help="words kept through a neural voice")
-    parser.add_argument("--word-sentences", type=int, default=20, help="default: 20")
+    parser.add_argument("--word-sentences", type=int, default=40, help="default: 40")
     parser.add_argument("--voice", help="id of the voice for --words (default: the first one)")
     parser.add_argument("--home", type=Path, help="data folder (default: SYRINX_HOME or yours)")
     parser.add_argument("--png", type=Path, metavar="FILE", help="spectrograms before and after")
@@ -213,20 +213,24 @@ def _words(
             made = soundfile.read(target, dtype="float32")[0]
             errors[name] += judge.errors(text, made)
 
-        material = mixtures(
-            cache,
-            sentences=args.word_sentences,
-            kinds=[k for k in WORD_KINDS if not args.kinds or k in args.kinds.split(",")],
-            snrs_db=WORD_SNRS_DB,
+        material = list(
+            mixtures(
+                cache,
+                sentences=args.word_sentences,
+                kinds=WORD_KINDS,
+                snrs_db=WORD_SNRS_DB,
+            )
         )
-        for mixture in tqdm(list(material), unit="mixture", disable=None, leave=False):
-            text = mixture.utterance.text
-            if not judge.knows(text):
-                continue
-            made = suppressed(live, mixture.heard)[0]
-            name = row_name(mixture.kind, mixture.snr_db)
-            heard(f"{name}, as it is", text, mixture.heard)
-            heard(f"{name}, suppressed", text, made)
+        order = {u.index: number for number, u in enumerate(sentences)}
+        for mixture in tqdm(material, unit="mixture", disable=None, leave=False):
+            text, name = mixture.utterance.text, mixture.kind
+            if name != CLEAN:  # every other sentence at 5 and at 10 dB
+                turn = order[mixture.utterance.index] + WORD_KINDS.index(name)
+                if mixture.snr_db != WORD_SNRS_DB[turn % 2]:
+                    continue
+            if judge.knows(text):
+                heard(f"{name}, as it is", text, mixture.heard)
+                heard(f"{name}, suppressed", text, suppressed(live, mixture.heard)[0])
     return {
         name: {"word_error_rate": count.rate, "words": count.words}
         for name, count in errors.items()
