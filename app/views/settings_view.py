@@ -33,6 +33,7 @@ class SettingsView(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("pages")
         self.list.setAccessibleName("Settings")
+        self.list.setAccessibleDescription("Pages; the arrow keys move along them")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stack = QStackedWidget()
         side, column = panel(margin=GAP, spacing=GAP)

@@ -58,8 +58,11 @@ class StudioStrip(QWidget):
         names = QHBoxLayout(frame)
         names.setContentsMargins(2, 2, 2, 2)
         names.setSpacing(2)
-        for name, page in (("Soundboard", self.soundboard), ("Takes", self.takes)):
-            names.addWidget(self._add_page(name, page))
+        for name, page, tooltip in (
+            ("Soundboard", self.soundboard, "Sounds that others hear when you press them"),
+            ("Takes", self.takes, "Your last recordings"),
+        ):
+            names.addWidget(self._add_page(name, page, tooltip))
         self.fold = QToolButton()
         self.fold.setProperty("role", "plain")
         self.fold.setProperty("fold", True)
@@ -131,8 +134,9 @@ class StudioStrip(QWidget):
         """Show only the head, or all."""
         self.fold.setChecked(folded)
 
-    def _add_page(self, name: str, page: QWidget) -> QPushButton:
+    def _add_page(self, name: str, page: QWidget, tooltip: str) -> QPushButton:
         made = QPushButton(name)
+        made.setToolTip(tooltip)
         made.setProperty("role", "segment")
         made.setCheckable(True)
         made.setAutoDefault(False)

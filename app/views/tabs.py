@@ -53,6 +53,7 @@ class Tabs(QWidget):
         super().__init__(parent)
         self.bar = QTabBar()
         self.bar.setAccessibleName(name)
+        self.bar.setAccessibleDescription("Pages; the arrow keys move along them")
         self.bar.setDrawBase(False)
         self.bar.setExpanding(True)
         self.bar.setUsesScrollButtons(False)
