@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 # `numpy.percentile` imports it at its first call: 8 ms in the audio thread, at the first word.
-import numpy.ma  # noqa: F401
+import numpy.ma
 from numpy.typing import NDArray
 
 from syrinx.app.source_pitch import speech_threshold_dbfs
