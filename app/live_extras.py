@@ -13,6 +13,7 @@ from syrinx.app.studio_parts import StudioParts
 from syrinx.app.viewmodels.expression import ExpressionModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.rack import RackModel
+from syrinx.app.viewmodels.rack_actions import rack_actions, rack_knobs
 from syrinx.app.views.expression_rows import ExpressionRows
 from syrinx.app.views.general_page import GeneralPage
 from syrinx.app.views.main_window import MainWindow
@@ -53,12 +54,14 @@ class LiveExtras:
             window.live.add_picture(name, picture)
         self._pictures = PictureMemory(settings, live.pictures, window.live.panel)
         self.studio = StudioParts(window, self.view, live, settings, theme)
-        self.control = ControlArea(window, self.view, live, settings, theme)
+        self.rack = RackModel(live, settings, window)
+        knobs = rack_knobs(self.rack)
+        self.control = ControlArea(window, self.view, live, settings, theme, knobs=knobs)
+        self.control.registry.add(*rack_actions(self.rack))
         self.studio.offer(self.control.registry, self.control.desk)
         self.diagnostics = DiagnosticsArea(window, self.view, live, settings, theme)
         self.devices = DeviceExtras(window, self.view, live, settings, theme)
         window.add_area(self.view, icon="settings", name="Settings", foot=True)
-        self.rack = RackModel(live, settings, window)
         self.rack_view = RackView(self.rack, theme)
         window.live.controls.clean_up.add(self.rack_view)
         keep = None if library is None else partial(_keep_mixture, library)

@@ -35,6 +35,11 @@ class MuteGate:
         self._voice = _Fader(self._fade)
         self._all = _Fader(self._fade)
 
+    @property
+    def wanted(self) -> Mute:
+        """What was asked for last."""
+        return self._wanted
+
     def set(self, mute: Mute) -> None:
         """Ask for ``mute``, from any thread; it holds from the next block on."""
         self._wanted = mute

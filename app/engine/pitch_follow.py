@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 
 import numpy as np
+
+# `numpy.percentile` imports it at its first call: 8 ms in the audio thread, at the first word.
+import numpy.ma
 from numpy.typing import NDArray
 
 from syrinx.app.source_pitch import speech_threshold_dbfs

@@ -267,6 +267,8 @@ class Stream:
         """
         if self.path.probe is not None:
             raise SyrinxError("The delay is being measured already: wait for the result.")
+        if self.path.mute.wanted == "all":
+            raise SyrinxError("Panic mute is on, so no chirp gets out: take it back, then measure.")
         chain, rate = self.path.wanted, self.path.sample_rate
         request = BuildRequest(
             voice_id=chain.voice_id,

@@ -241,19 +241,20 @@ class AudioPath:
         spoken: Audio = output if monitor is None else output.copy()
         self.clips.mix(output)
         pads = output if monitor is None else output - spoken
+        own = block
         if probe is None and not self._silent:
             output = self.guard.process(block, output)
             if monitor is not None:  # the loudspeaker that is heard may be the monitor
                 spoken, pads = self.guard.turned(spoken), self.guard.turned(pads)
-        own = block if monitor is None else block + pads
-        if monitor is None or monitor.clips:
+                own = self.guard.turned(own)
+        if monitor is None:
             self.mute.everything(output)
         else:
-            self.mute.everything(output, spoken)
+            self.mute.everything(output, spoken, pads)
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
         if monitor is not None:
-            monitor.push(*((own, output) if monitor.clips else (block, spoken)))
+            monitor.push(*((own + pads, output) if monitor.clips else (own, spoken)))
         self._tell(block, output)
         self._count(block, output, time.perf_counter() - started)
 
@@ -321,11 +322,12 @@ class AudioPath:
     def take_over(self, before: AudioPath) -> None:
         """Count on from where another path of the same stream stopped; record and play on."""
         self.counters, self._taken = before.counters, before._taken
+        self._shortfall = self._dropped = before._shortfall  # told already; nothing to leave out
+        self._margin_wanted = self.period + before._margin_wanted - before.period
         self.counters.dropped += before.ring_in.fill
         self.monitor = before.monitor
         self.recorder, self.clips, self.watch = before.recorder, before.clips, before.watch
-        self.mute = before.mute
-        self.recorder, self.clips = before.recorder, before.clips
+        self.mute, self.probe = before.mute, before.probe
         self.guard.set_as(before.guard)
 
     def take_counters(self) -> Counters:

@@ -283,12 +283,16 @@ class PresetsModel(QObject):
         if preset is None:
             self.is_modified = False
             return
+        now = self._live.params
         if self._said is None or self._said[0] is not preset:
-            self._said = preset, preset.params(self._live.params)[0]
+            self._said = preset, preset.params(now)[0]
         said = self._said[1]
+        # What of the rack no preset keeps may have changed since.
+        rack = replace(said.rack, feedback=now.rack.feedback, bypass=now.rack.bypass)
+        said = replace(said, rack=rack)
         voice = self._live.voice.id if self._live.voice else None
         self.is_modified = voice != preset.voice or any(
-            getattr(said, name) != getattr(self._live.params, name) for name in _KEPT
+            getattr(said, name) != getattr(now, name) for name in _KEPT
         )
 
     def _post(self, level: str, text: str) -> None:

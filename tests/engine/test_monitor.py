@@ -197,6 +197,31 @@ def test_the_soundboard_is_heard_there_or_not_and_by_others_always(
     assert np.concatenate(heard)[-1000:].any() == (source == "input")
 
 
+@pytest.mark.parametrize("state", ["panic", "howl"])
+def test_the_own_voice_in_the_monitor_takes_no_clip_into_a_panic_and_howls_no_further(
+    rig: Callable[..., Rig],
+    rng: np.random.Generator,
+    monkeypatch: pytest.MonkeyPatch,
+    state: str,
+) -> None:
+    spoken, sound = (0.1 * rng.standard_normal((2, RATE))).astype(np.float32)
+    run = rig(spoken)
+    feed = MonitorFeed(sample_rate=RATE, period=128, out_rate=RATE, out_period=128, source="input")
+    heard: list[np.ndarray] = []
+    monkeypatch.setattr(feed, "push", lambda block, output: heard.append(block.copy()))
+    run.path.monitor = feed
+    run.path.clips.start(Clip(Sound("a.wav", sound.copy(), sample_rate=RATE)))
+    if state == "panic":
+        run.path.mute.start("all")
+    else:
+        run.path.guard.on = True
+        run.path.guard._turn(0.0)
+    run.run(0.4)
+    last = np.concatenate(heard)
+    expected = spoken[: len(last)] if state == "panic" else np.zeros(len(last), np.float32)
+    np.testing.assert_allclose(last[-9600:], expected[-9600:], atol=1e-6)
+
+
 # ---- the desk ----
 
 

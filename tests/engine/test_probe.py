@@ -10,9 +10,18 @@ import pytest
 
 from syrinx.app.engine.builder import Builder, BuildRequest, Workshop
 from syrinx.app.engine.chain_check import check_chain, loudness_lag, sentences
+from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.latency import LatencyReport
 from syrinx.app.engine.measurement import NOT_HEARD, Measurement
-from syrinx.app.engine.messages import DelayMeasured, VoiceParams
+from syrinx.app.engine.messages import (
+    DelayMeasured,
+    DeviceScript,
+    EngineConfig,
+    MeasureDelay,
+    StartStream,
+    StreamStarted,
+    VoiceParams,
+)
 from syrinx.app.engine.probe import LEVELS_DBFS, LoopbackProbe
 from syrinx.app.engine.scripted import ScriptedDevice
 from syrinx.app.engine.voice_chain import build_voice_chain
@@ -239,6 +248,27 @@ def test_a_muted_voice_stays_muted_while_the_chirps_are_heard(rig: Callable) -> 
     lead = round(0.5 * RATE) + round(0.12 * RATE)
     assert not out[:lead].any()
     assert out[lead:].any()
+
+
+def test_a_measurement_goes_on_when_the_device_turns_out_to_have_a_larger_period(
+    rig: Callable,
+) -> None:
+    before, run = rig(tone(1.0), safety_ms=8.0), rig(tone(3.0), safety_ms=8.0, period=480)
+    probe = before.path.probe = LoopbackProbe(sample_rate=RATE)
+    before.run(0.3)
+    run.path.take_over(before.path)
+    run.run(2.5)
+    assert probe.done
+
+
+def test_nothing_is_measured_in_a_panic() -> None:
+    config = EngineConfig(script=DeviceScript(seconds=10.0), params=VoiceParams(mute="all"))
+    with EngineHost() as host:
+        host.send(StartStream(config=config))
+        host.wait_for(StreamStarted)
+        host.send(MeasureDelay())
+        with pytest.raises(SyrinxError, match="Panic mute is on"):
+            host.wait_for(DelayMeasured)
 
 
 def test_other_work_is_done_beside_the_building_of_voices() -> None:

@@ -225,6 +225,44 @@ def test_a_damaged_setting_falls_back_and_says_so(
     assert told[-1].level == "warning"
 
 
+def test_a_preset_with_a_rack_is_unchanged_after_the_next_start(
+    bench: Bench, make_bench: Callable[[], Bench], make_extras: Callable[[Bench], LiveExtras]
+) -> None:
+    first = make_extras(bench)
+    first.rack.set_on("reverb", True)
+    first.control.presets.add("Hall")
+    first.rack.set_on("feedback", False)  # of the room: no preset keeps it
+    assert not first.control.presets.is_modified
+    first.rack.set_on("feedback", True)
+    bench.settings.flush()
+    again = make_extras(make_bench())
+    assert again.control.presets.current.name == "Hall"
+    assert not again.control.presets.is_modified
+    again.rack.set_on("reverb", False)
+    assert again.control.presets.is_modified
+
+
+def test_keys_and_controllers_reach_the_stages(
+    bench: Bench, make_extras: Callable[[Bench], LiveExtras]
+) -> None:
+    extras = make_extras(bench)
+    registry, rack = extras.control.registry, extras.rack
+    offered = [action for action in registry.all() if action.group == "Clean-up"]
+    assert len(offered) == 9
+    for action in offered:
+        before = action.is_on()
+        registry.call(action.id)
+        assert action.is_on() is not before
+        registry.call(action.id)
+        assert action.is_on() is before
+    for knob, stage, name in (
+        ("suppress_strength", "suppress", "strength"),
+        ("reverb_mix", "reverb", "mix"),
+    ):
+        extras.control.midi.knobs[knob].turn_to(0.25)
+        assert rack.value(stage, name) == extras.control.midi.knobs[knob].get() == 0.25
+
+
 def test_what_others_set_is_shown_and_kept(bench: Bench, view: RackView) -> None:
     rack = RackParams(reverb=ReverbParams(on=True, mix=0.6), order=OUTPUT_STAGES[::-1])
     bench.model.change(rack=rack)  # as a preset does
