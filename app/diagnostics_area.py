@@ -48,7 +48,7 @@ class DiagnosticsArea:
         self.panel = DelayPanel(self.delay, theme)
         window.live.controls.connection.add(self.panel)
         self.page = DiagnosticsPage(self.model, theme)
-        view.add_page(PAGE, self.page)
+        view.add_page(PAGE, self.page, wide=True)
         self._crashes: CrashReporter | None = None
         self._window, self._live = window, live
 

@@ -51,7 +51,10 @@ class StudioParts:
         self.recordings = RecordingsModel(engine, live, settings, self.player)
         self.soundboard = SoundboardModel(engine, live, settings, self.player)
         self.strip = StudioStrip(self.recordings, self.soundboard, theme)
-        self.strip.set_folded(settings.recall(FOLDED) is True)
+        folded = settings.recall(FOLDED)
+        if not isinstance(folded, bool):  # nobody chose: what is empty takes no room
+            folded = not self.soundboard.pads and not self.recordings.takes.rowCount()
+        self.strip.set_folded(folded)
         self.strip.fold.toggled.connect(lambda folded: settings.remember(FOLDED, folded))
         self.page = RecordingPage(self.recordings, self.soundboard)
         self.keys = PadKeys(window.live, self.recordings, self.soundboard)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,11 @@ def run(options: argparse.Namespace) -> int:
     if options.voice is not None:
         voice = library.get(options.voice)
     elif options.rack_preset is None and options.suppress is None:
-        raise SyrinxError("Nothing to do: choose a --voice, --suppress or a --rack-preset.")
+        print(
+            "syrinx: Nothing to do: choose a --voice, --suppress or a --rack-preset.",
+            file=sys.stderr,
+        )
+        return 2  # wrong usage
     fields, second = expression_of(options, library)
     name = "clean" if voice is None else voice.id
     pairs = plan_outputs(options.inputs, options.output, voice_id=name)

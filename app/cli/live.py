@@ -129,13 +129,10 @@ def run(options: argparse.Namespace) -> int:
                     f"{event.stream_s:7.1f} s  delay {line.delay_ms:.1f} ms  "
                     f"late {event.late_blocks}  load {100 * event.load:3.0f} %"
                 )
-            case (
-                m.Notice()
-                | m.EngineRestarted()
-                | m.DeviceLost()
-                | m.SafetyChanged()
-                | m.FeedbackHeard()
-            ):
+            case m.Notice() | m.EngineRestarted() | m.SafetyChanged() | m.FeedbackHeard():
+                line.clear()
+                note(options, f"syrinx: {event.message}")
+            case m.DeviceLost() if options.wait:  # else it is the error that ends the command
                 line.clear()
                 note(options, f"syrinx: {event.message}")
             case MonitorChanged() if event.message is not None:

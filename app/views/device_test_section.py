@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 
 from syrinx.app.viewmodels.device_tests import DeviceTests
 from syrinx.app.views.parts import header, label, restyle
-from syrinx.app.views.tokens import GAP
+from syrinx.app.views.tokens import GAP, UNIT
 
 _LEVEL_STEPS = 1000
 
@@ -27,7 +27,7 @@ class DeviceTestSection(QWidget):
         self.level.setAccessibleName("Level of the microphone")
         self.text = label("", "muted", wrap=True)
         buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
+        buttons.setSpacing(UNIT)
         buttons.addWidget(self.microphone, 1)
         buttons.addWidget(self.speakers, 1)
         column = QVBoxLayout(self)

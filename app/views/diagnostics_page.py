@@ -23,7 +23,8 @@ from syrinx.app.views.settings_view import column_of
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.time_strip import TimeStrip
 
-LIST_HEIGHT = 220
+LIST_HEIGHT = 260
+"""At most; few lines take less."""
 STRIP_EVERY_S = 2.0
 COPIED_TEXT = "Copied. It names no person, no file and none of your own voices; read it first."
 QUIET_TEXT = "Nothing has happened since the program was started."
@@ -93,7 +94,8 @@ class DiagnosticsPage(QWidget):
         self.list.setObjectName("timeline")
         self.list.setAccessibleName("What happened")
         self.list.setWordWrap(True)
-        self.list.setMinimumHeight(LIST_HEIGHT)
+        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.list.setMaximumHeight(LIST_HEIGHT)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.strip = TimeStrip(theme)
@@ -105,6 +107,7 @@ class DiagnosticsPage(QWidget):
         self.folder = QPushButton("Open the &log folder")
         self.folder.setToolTip(str(model.log.path.parent))
         self.clear = QPushButton("C&lear")
+        self.clear.setProperty("role", "small")
         self.clear.setToolTip("Empty the list; the log files stay")
         self.copied = label("", "muted", wrap=True)
         buttons = QHBoxLayout()

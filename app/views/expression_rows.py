@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QPushButton,
 from syrinx.app.engine.params import MAX_MORPH_S
 from syrinx.app.viewmodels.expression import ExpressionModel
 from syrinx.app.views.control_panel import ControlPanel
-from syrinx.app.views.parts import ParamRow, ignore_stray_wheel, label
+from syrinx.app.views.parts import ElidedComboBox, ParamRow, ignore_stray_wheel, label
 from syrinx.app.views.tokens import UNIT
 
-NONE = "No second voice"
+NONE = "None"
 
 
 class ExpressionRows(QObject):
@@ -51,7 +51,7 @@ class ExpressionRows(QObject):
             "Changed voice", low=0, high=100, step=1, default=100, unit="%", decimals=0,
             tooltip="100 % is the changed voice alone; less mixes your own voice in, both in step.",
         )  # fmt: skip
-        self.second = QComboBox()
+        self.second = ElidedComboBox()
         self.second.setAccessibleName("Second voice")
         self.second.setToolTip(
             "A second neural voice to mix in. Voices, and what makes them, are blended, "

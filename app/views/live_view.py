@@ -116,7 +116,7 @@ class LiveView(QWidget):
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
         self.picker.setMinimumWidth(208)
-        self.controls.setMinimumWidth(264)
+        self.controls.setMinimumWidth(CONTROLS_WIDTH)
         picture.setMinimumWidth(360)
         self.columns.setSizes([VOICES_WIDTH, 700, CONTROLS_WIDTH])
         body = QVBoxLayout()

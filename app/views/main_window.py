@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         button.setProperty("alert", text is not None)
         button.setAccessibleDescription(text or "")
         restyle(button)
+        self._on_theme_changed()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Remember the geometry and stop the engine."""
@@ -218,7 +219,8 @@ class MainWindow(QMainWindow):
 
     def _on_theme_changed(self) -> None:
         for button, icon in self._areas:
-            button.setIcon(self._theme.icon(icon, checked="accent"))
+            colours = ("danger_text",) * 2 if button.property("alert") else ("text_muted", "accent")
+            button.setIcon(self._theme.icon(icon, colours[0], checked=colours[1]))
         self.theme_button.setIcon(self._theme.icon(_MODE_ICON[self._theme.mode]))
         self.theme_actions[self._theme.mode].setChecked(True)
 

@@ -37,6 +37,7 @@ class MidiRow(QWidget):
         self.learn.setProperty("role", "small")
         self.learn.setCheckable(True)
         self.learn.setAccessibleName(f"Learn: {title}")
+        self.learn.setToolTip("Click, then press or turn something on the controller")
         self.forget = QPushButton("Forget")
         self.forget.setProperty("role", "small")
         self.forget.setAccessibleName(f"Forget: {title}")
@@ -70,6 +71,7 @@ class MidiPage(QWidget):
         self.setObjectName("midi")
         self._model, self._registry = model, registry
         self.on = QCheckBox("Listen to a MIDI controller")
+        self.on.setToolTip("Its notes and controllers do what is learned below")
         self.port = QComboBox()
         self.port.setAccessibleName("MIDI controller")
         self.port.setToolTip("Which controller to listen to")

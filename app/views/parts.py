@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
     QSlider,
+    QStyle,
+    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -84,6 +87,64 @@ class ElidedLabel(QLabel):
         )
         painter.drawText(self.contentsRect(), int(self.alignment()), text)
         painter.end()
+
+
+_ROUNDING, _SPARE = 2, 6
+
+
+class ElidedComboBox(QComboBox):
+    """A list that ends what it cannot show in an ellipsis; ``tight`` = as wide as what is chosen.
+
+    The widest entry, which Qt asks room for, is seldom the chosen one.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tight = False
+        self.currentIndexChanged.connect(lambda _: self.updateGeometry())
+
+    def set_tight(self, tight: bool) -> None:
+        """Ask for the room of the chosen entry only, or of the widest."""
+        if tight != self.tight:
+            self.tight = tight
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the widest entry, or as the chosen one."""
+        whole = super().sizeHint()
+        whole.setWidth(whole.width() + _SPARE)
+        if not self.tight:
+            return whole
+        option = QStyleOptionComboBox()
+        super().initStyleOption(option)
+        around = self.width() - self._field_width(option)
+        text = self.fontMetrics().horizontalAdvance(self.currentText())
+        return QSize(min(whole.width(), text + around + _SPARE), whole.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Less than is asked for: the rest is an ellipsis."""
+        least = super().minimumSizeHint()
+        return least.boundedTo(self.sizeHint()) if self.tight else least
+
+    def shown_text(self) -> str:
+        """Return the chosen entry as far as there is room for it."""
+        option = QStyleOptionComboBox()
+        super().initStyleOption(option)
+        return self._fit(option)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802
+        """Write as much as fits."""
+        super().initStyleOption(option)
+        option.currentText = self._fit(option)  # type: ignore[misc, assignment]
+
+    def _fit(self, option: QStyleOptionComboBox) -> str:
+        room = self._field_width(option) - _ROUNDING
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def _field_width(self, option: QStyleOptionComboBox) -> int:
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        box = QStyle.ComplexControl.CC_ComboBox
+        return self.style().subControlRect(box, option, field, self).width()
 
 
 class _Wheel(QObject):

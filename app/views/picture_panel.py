@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QAction, QContextMenuEvent, QCursor, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
@@ -35,7 +34,7 @@ from syrinx.app.viewmodels.pictures_model import PicturesModel
 from syrinx.app.viewmodels.sound_export import free_path
 from syrinx.app.views.meter_view import MeterView
 from syrinx.app.views.pane_view import ZOOM_STEP
-from syrinx.app.views.parts import ignore_stray_wheel
+from syrinx.app.views.parts import ElidedComboBox, ignore_stray_wheel
 from syrinx.app.views.sound_pictures import Picture
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
@@ -189,8 +188,11 @@ class PicturePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Without room the menu and the keys do for some of the buttons."""
+        narrow = event.size().width() < NARROW
         for button in (self.zoom_out, self.zoom_in, self.help):
-            button.setVisible(event.size().width() >= NARROW)
+            button.setVisible(not narrow)
+        for box in (self.chooser, self.second):
+            box.set_tight(narrow)
         super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -207,13 +209,13 @@ class PicturePanel(QWidget):
 
     # ---- inside ----
 
-    def _make_chooser(self, name: str, tip: str) -> QComboBox:
-        box = QComboBox()
+    def _make_chooser(self, name: str, tip: str) -> ElidedComboBox:
+        box = ElidedComboBox()
         box.setAccessibleName(name)
         box.setToolTip(tip)
         box.setVisible(False)
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        box.setMinimumWidth(96)
+        box.setMinimumWidth(80)
         ignore_stray_wheel(box)
         return box
 

@@ -21,7 +21,7 @@ from syrinx.app.views.rack_meter import RackMeter
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import HEADER_HEIGHT, UNIT
 
-CAPTION_WIDTH, FIELD_WIDTH, BUTTON_WIDTH = 68, 70, 22
+CAPTION_WIDTH, FIELD_WIDTH, BUTTON_WIDTH = 76, 70, 22
 
 
 class RackCard(QFrame):
@@ -62,6 +62,7 @@ class RackCard(QFrame):
             self.options[option.name] = box
         self._build(movable)
         self.switch.toggled.connect(lambda on: model.set_on(card.stage, on))
+        self.more.setProperty("fold", True)
         self.more.toggled.connect(self._on_more)
         self.up.clicked.connect(lambda: self.moved.emit(card.stage, -1))
         self.down.clicked.connect(lambda: self.moved.emit(card.stage, 1))
@@ -82,10 +83,12 @@ class RackCard(QFrame):
         for knob in self.card.knobs:
             value = model.value(stage, knob.name)
             self.row(knob.name).set_value(float(value) * knob.scale)
-        self.main.set_editable(on)
+        for row in (self.main, *self.rows.values()):
+            row.set_editable(on)
         for name, box in self.options.items():
             with QSignalBlocker(box):
                 box.setChecked(bool(model.value(stage, name)))
+            box.setEnabled(on)
         self.up.setEnabled(model.can_move(stage, -1))
         self.down.setEnabled(model.can_move(stage, 1))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from syrinx.app.engine.rack_presets import RACK_PRESETS
 from syrinx.app.viewmodels.rack import INPUT_STAGES, LAST_STAGE, RackModel
@@ -11,7 +11,7 @@ from syrinx.app.views.parts import header, label
 from syrinx.app.views.rack_card import RackCard
 from syrinx.app.views.rack_knobs import CARDS
 from syrinx.app.views.theme import Theme
-from syrinx.app.views.tokens import GAP, UNIT
+from syrinx.app.views.tokens import GAP
 
 
 class RackView(QWidget):
@@ -69,8 +69,11 @@ class RackView(QWidget):
         return [card.card.stage for card in inputs + outputs if isinstance(card, RackCard)]
 
     def _build(self) -> None:
-        presets = QHBoxLayout()
-        presets.setSpacing(UNIT)
+        choice = QFrame()
+        choice.setObjectName("segments")
+        presets = QHBoxLayout(choice)
+        presets.setContentsMargins(2, 2, 2, 2)
+        presets.setSpacing(2)
         for button in self.presets.values():
             presets.addWidget(button, 1)
         actions = QHBoxLayout()
@@ -88,7 +91,7 @@ class RackView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)
-        whole.addLayout(presets)
+        whole.addWidget(choice)
         whole.addLayout(actions)
         whole.addLayout(header("BEFORE THE VOICE"))
         whole.addLayout(self._inputs)

@@ -41,9 +41,11 @@ class RemotePage(QWidget):
         self.setObjectName("remote")
         self._model = model
         self.on = QCheckBox("Let programs of this computer control Syrinx (WebSocket)")
+        self.on.setToolTip("Off unless you switch it on; only with the token, only from here")
         self.status = label("", "muted", wrap=True)
         self.port = _port("Port of the WebSocket")
         self.osc_on = QCheckBox("Listen for OSC, too")
+        self.osc_on.setToolTip("The same actions and knobs by OSC over UDP")
         self.osc_status = label("", "muted", wrap=True)
         self.osc_port = _port("Port for OSC")
         self.address = _read_only("Address with the token")
@@ -56,6 +58,7 @@ class RemotePage(QWidget):
         self.origins = QLineEdit()
         self.origins.setAccessibleName("Web pages that may connect")
         self.origins.setPlaceholderText("None")
+        self.origins.setToolTip("Addresses of pages, as http://localhost:8000, with spaces between")
         for button, text in (
             (self.show_token, "Show the token"),
             (self.copy, "Copy the address with the token"),

@@ -21,6 +21,8 @@ LIST_WIDTH = 208
 ITEM_HEIGHT = 36
 TEXT_WIDTH = 640
 """Lines of text are not longer than the eye follows."""
+WIDE = 960
+"""Of a page of pictures and lists."""
 
 
 class SettingsView(QWidget):
@@ -31,6 +33,7 @@ class SettingsView(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("pages")
         self.list.setAccessibleName("Settings")
+        self.list.setAccessibleDescription("Pages; the arrow keys move along them")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stack = QStackedWidget()
         side, column = panel(margin=GAP, spacing=GAP)
@@ -45,9 +48,9 @@ class SettingsView(QWidget):
         row.addWidget(main, 1)
         self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
 
-    def add_page(self, name: str, page: QWidget) -> None:
-        """Offer a page; the first one is shown."""
-        page.setMaximumWidth(TEXT_WIDTH)
+    def add_page(self, name: str, page: QWidget, *, wide: bool = False) -> None:
+        """Offer a page; the first one is shown. A wide one is more than text."""
+        page.setMaximumWidth(WIDE if wide else TEXT_WIDTH)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         # A row asks for the height of lines as long as the page is wide, a column would not.
         held = QWidget()

@@ -49,7 +49,7 @@ class SoundCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 84)
+        self.setMinimumSize(240, 56)  # four of them fit into the smallest window
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         self.keys_text = keys

@@ -127,12 +127,13 @@ class SoundboardPage(QWidget):
         self.gain.setPageStep(6)
         self.gain.setAccessibleName("Level of the soundboard")
         ignore_stray_wheel(self.gain)
+        self.level = label("", "caption")
         side = QWidget()
         side.setFixedWidth(104)
         tools = QVBoxLayout(side)
         tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(UNIT)
-        for widget in (self.stop, self.add, self.gain):
+        tools.setSpacing(2)
+        for widget in (self.stop, self.add, self.level, self.gain):
             tools.addWidget(widget)
         tools.addStretch(1)
         row = QHBoxLayout(self)
@@ -179,7 +180,8 @@ class SoundboardPage(QWidget):
             self.grid.set_pads(self.pads)
         with QSignalBlocker(self.gain):
             self.gain.setValue(round(2 * self._model.gain_db))
-        self.gain.setToolTip(f"Level of all pads: {self._model.gain_db:+.1f} dB")
+        self.level.setText(f"Level  {self._model.gain_db:+.1f} dB")
+        self.gain.setToolTip("Level of all pads")
         self.stop.setEnabled(self._model.any_playing)
 
     def _make(self, pad_id: str) -> PadButton:

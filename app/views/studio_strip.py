@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -20,13 +20,14 @@ from syrinx.app.viewmodels.recordings import RecordingsModel, room_text, size_te
 from syrinx.app.viewmodels.soundboard import SoundboardModel
 from syrinx.app.viewmodels.takes import clock
 from syrinx.app.views.parts import ElidedLabel
-from syrinx.app.views.soundboard_page import SoundboardPage
+from syrinx.app.views.soundboard_page import SoundboardPage, files_in
 from syrinx.app.views.takes_page import TakesPage
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
 
-BODY_HEIGHT = 94
+BODY_HEIGHT = 100
 _LOW_S = 600.0
+_NARROW = 400
 _SAVED_MS = 8000
 _DOT = " \N{MIDDLE DOT} "
 
@@ -44,7 +45,8 @@ class StudioStrip(QWidget):
         self, recordings: RecordingsModel, soundboard: SoundboardModel, theme: Theme
     ) -> None:
         super().__init__()
-        self._recordings, self._theme = recordings, theme
+        self._recordings, self._soundboard, self._theme = recordings, soundboard, theme
+        self.setAcceptDrops(True)
         self.soundboard = SoundboardPage(soundboard, theme)
         self.takes = TakesPage(recordings, theme)
         self.stack = QStackedWidget()
@@ -56,10 +58,14 @@ class StudioStrip(QWidget):
         names = QHBoxLayout(frame)
         names.setContentsMargins(2, 2, 2, 2)
         names.setSpacing(2)
-        for name, page in (("Soundboard", self.soundboard), ("Takes", self.takes)):
-            names.addWidget(self._add_page(name, page))
+        for name, page, tooltip in (
+            ("Soundboard", self.soundboard, "Sounds that others hear when you press them"),
+            ("Takes", self.takes, "Your last recordings"),
+        ):
+            names.addWidget(self._add_page(name, page, tooltip))
         self.fold = QToolButton()
         self.fold.setProperty("role", "plain")
+        self.fold.setProperty("fold", True)
         self.fold.setCheckable(True)
         self.fold.setIconSize(QSize(16, 16))
         self.status = ElidedLabel("", "muted")
@@ -86,6 +92,7 @@ class StudioStrip(QWidget):
         self._forget.timeout.connect(self._on_forgotten)
         self.fold.toggled.connect(self._on_folded)
         self.marker.clicked.connect(lambda: recordings.add_marker())
+        soundboard.added.connect(lambda _: self.show_page("Soundboard"))
         recordings.running_changed.connect(self._show)
         recordings.choice_changed.connect(self._show)
         recordings.takes.rowsInserted.connect(self._on_saved)
@@ -101,6 +108,22 @@ class StudioStrip(QWidget):
         self._forget.stop()
         super().closeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._show()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Unfold for files, so that they can be let go over the pads; or anywhere here."""
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+            self.show_page("Soundboard")
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Make pads of the files."""
+        event.acceptProposedAction()
+        self._soundboard.add_files(files_in(event.mimeData()))
+
     def show_page(self, name: str) -> None:
         """Show the page of this name, unfolded."""
         if name in self._names:
@@ -111,8 +134,9 @@ class StudioStrip(QWidget):
         """Show only the head, or all."""
         self.fold.setChecked(folded)
 
-    def _add_page(self, name: str, page: QWidget) -> QPushButton:
+    def _add_page(self, name: str, page: QWidget, tooltip: str) -> QPushButton:
         made = QPushButton(name)
+        made.setToolTip(tooltip)
         made.setProperty("role", "segment")
         made.setCheckable(True)
         made.setAutoDefault(False)
@@ -153,7 +177,9 @@ class StudioStrip(QWidget):
         room = model.room_s
         left = "" if room is None else f"room for {room_text(room)}"
         if running:
-            parts = [f"Recording {clock(model.seconds)}", size_text(model.size_bytes)]
+            parts = [size_text(model.size_bytes)]
+            if self.width() >= _NARROW:  # the button of the recording tells, too
+                parts.insert(0, f"Recording {clock(model.seconds)}")
             if model.markers:
                 parts.append("1 marker" if model.markers == 1 else f"{model.markers} markers")
             if room is not None and room < _LOW_S:

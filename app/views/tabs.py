@@ -24,12 +24,18 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
         for section in sections:
             self.add(section)
 
     def add(self, section: QWidget) -> None:
         """Put a section below the others."""
         self.rows.insertWidget(self.rows.count() - 1, section)
+
+    def _keep_width(self, _low: int, high: int) -> None:
+        # The bar takes its room from the margin: rows neither move nor are cut when it comes.
+        bar = self.verticalScrollBar().sizeHint().width() if high > 0 else 0
+        self.rows.setContentsMargins(MARGIN, 12, max(0, MARGIN - bar), MARGIN)
 
 
 class Tabs(QWidget):
@@ -47,6 +53,7 @@ class Tabs(QWidget):
         super().__init__(parent)
         self.bar = QTabBar()
         self.bar.setAccessibleName(name)
+        self.bar.setAccessibleDescription("Pages; the arrow keys move along them")
         self.bar.setDrawBase(False)
         self.bar.setExpanding(True)
         self.bar.setUsesScrollButtons(False)

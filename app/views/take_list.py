@@ -39,6 +39,7 @@ from syrinx.app.views.tokens import GAP, UNIT
 
 ROW_HEIGHT = 30
 _DETAIL_WIDTH = 148
+_OUTLINED = 380
 _EMPTY = "Recordings appear here. Press Record (Ctrl+R) while the voice runs."
 
 
@@ -87,19 +88,23 @@ class TakeRow(QStyledItemDelegate):
         icon = theme.pixmap("start" if share is None else "stop", "text_muted", 14, ratio)
         painter.drawPixmap(QPointF(row.left() + GAP, row.center().y() - 7), icon)
         left, right = row.left() + 30, row.right() - GAP
-        detail = QRectF(right - _DETAIL_WIDTH, row.top(), _DETAIL_WIDTH, row.height())
-        space = detail.left() - left - 2 * GAP
-        name = QRectF(left, row.top(), 0.55 * space, row.height())
         font = painter.font()
         font.setPixelSize(12)
         painter.setFont(font)
         metrics = QFontMetrics(font)
+        narrow = row.width() < _OUTLINED
+        width = metrics.horizontalAdvance(take.detail) + UNIT if narrow else _DETAIL_WIDTH
+        detail = QRectF(right - width, row.top(), width, row.height())
+        space = detail.left() - left - 2 * GAP
+        name = QRectF(left, row.top(), space if narrow else 0.55 * space, row.height())
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.colour("text"))
         text = metrics.elidedText(take.path.stem, Qt.TextElideMode.ElideMiddle, int(name.width()))
         painter.drawText(name, int(middle | Qt.AlignmentFlag.AlignLeft), text)
         painter.setPen(theme.colour("text_muted"))
         painter.drawText(detail, int(middle | Qt.AlignmentFlag.AlignRight), take.detail)
+        if narrow:  # the name tells takes apart, their outline only shows them
+            return
         wave = QRectF(name.right() + GAP, row.top() + 4, 0.45 * space, row.height() - 8)
         self._draw_outline(painter, wave, take, share)
 

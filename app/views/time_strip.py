@@ -82,6 +82,9 @@ class TimeStrip(QWidget):
         font = self.font()
         font.setPixelSize(11)
         painter.setFont(font)
+        if not self._entries:
+            area = QRectF(0, 0, self.width(), floor)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "Nothing was late.")
         foot = QRectF(0, floor + 2, self.width(), FOOT - 2)
         for text, where in (
             ("−10 min", Qt.AlignmentFlag.AlignLeft),

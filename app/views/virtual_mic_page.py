@@ -88,6 +88,9 @@ class VirtualMicPage(QWidget):
         self.action.setText(
             "&Remove it" if used else "&Use it" if model.there else "&Make virtual microphone"
         )
+        self.action.setToolTip(
+            "Take it away again" if used else "Other programs can then choose \u201cSyrinx\u201d"
+        )
         self.action.setEnabled(not model.busy and (refusal is None or used))
         for step in self.steps:
             step.hide()

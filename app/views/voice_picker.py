@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -24,7 +24,11 @@ from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
 from syrinx.app.views.voice_card import CARD_HEIGHT, VoiceCard, star_rect
 
-_KINDS = (("all", "A&ll"), ("neural", "&Neural"), ("effect", "&Effects"))
+_KINDS = (
+    ("all", "A&ll", "Show all voices"),
+    ("neural", "&Neural", "Only voices of networks"),
+    ("effect", "&Effects", "Only effects, which need no network"),
+)
 
 
 class VoiceList(QListView):
@@ -64,6 +68,12 @@ class VoiceList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the chosen voice in sight: the window was higher, or is only now shown."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Hide a tooltip that belongs to no card."""
         if event.type() == QEvent.Type.Leave:
@@ -96,8 +106,9 @@ class VoicePicker(QWidget):
         self._segments: dict[str, QPushButton] = {}
         row = QHBoxLayout()
         row.setSpacing(UNIT)
-        for kind, text in _KINDS:
+        for kind, text, tooltip in _KINDS:
             button = QPushButton(text)
+            button.setToolTip(tooltip)
             button.setCheckable(True)
             button.setProperty("role", "segment")
             self._kinds.addButton(button)
@@ -107,6 +118,7 @@ class VoicePicker(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         self.list = VoiceList(model, theme)
+        self.list.setAccessibleDescription("The voice that speaks; it changes while it runs, too")
         self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.clear = QPushButton("Clear the search")
@@ -164,7 +176,7 @@ class VoicePicker(QWidget):
     def _on_reset(self) -> None:
         voices = self._model.voices
         self._segments[voices.kind].setChecked(True)
-        for kind, _ in _KINDS[1:]:
+        for kind, *_ in _KINDS[1:]:
             self._segments[kind].setToolTip(f"{voices.count_of(kind)} voices")
         if voices.rowCount():
             self.stack.setCurrentIndex(0)

@@ -49,6 +49,10 @@ def _is_active(timer: QTimer) -> bool:
 def no_leaks(qapp: QApplication, qtlog: object) -> Iterator[None]:
     """Fail when a thread, child process, timer or top-level widget is left, or Qt warned."""
     resource_tracker.ensure_running()  # multiprocessing keeps it for the whole session
+    # What lives now is looked at no more: in a long session the full collections below took
+    # seconds for each test.
+    gc.collect()
+    gc.freeze()
     threads = set(threading.enumerate())
     children = set(psutil.Process().children(recursive=True))
     widgets = set(QApplication.topLevelWidgets())

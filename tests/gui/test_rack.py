@@ -113,7 +113,8 @@ def test_the_gate_keeps_its_level_while_it_is_off(bench: Bench, view: RackView) 
     bench.model.set_gate(None)
     assert not gate.switch.isChecked()
     assert gate.main.value() == -42.0
-    gate.options["by_voice"].click()
+    view._model.set_value("gate", "by_voice", True)
+    assert gate.options["by_voice"].isChecked()
     assert bench.model.params.rack.gate.by_voice
     assert bench.model.params.gate_threshold_dbfs is None
 
@@ -122,6 +123,7 @@ def test_automatic_make_up(bench: Bench, view: RackView) -> None:
     card, params = view.cards["compressor"], lambda: bench.model.params.rack.compressor
     assert card.options["auto_makeup"].isChecked()
     assert params().makeup_db is None
+    card.switch.click()
     card.options["auto_makeup"].click()
     assert params().makeup_db == 6.0
     card.row("makeup_db").field.setValue(3.0)

@@ -34,6 +34,15 @@ def assert_named(widgets: list[QWidget]) -> None:
         assert widget.accessibleName() or text, widget
 
 
+def assert_helped(widgets: list[QWidget]) -> None:
+    """Each says what it is for, itself or through what it is part of (a field with its unit)."""
+    for widget in widgets:
+        said: QWidget | None = widget
+        while said is not None and not (said.toolTip() or said.accessibleDescription()):
+            said = said.parentWidget()
+        assert said is not None, (widget, widget.accessibleName())
+
+
 @pytest.fixture
 def extras(bench: Bench) -> LiveExtras:
     made = LiveExtras(bench.window, bench.model, bench.window._settings, bench.theme)
@@ -56,6 +65,7 @@ def test_the_live_area_in_its_order(bench: Bench, extras: LiveExtras) -> None:
         order = [reached.index(widget) for widget in [*first, controls.tabs.bar, *wanted]]
         assert order == sorted(order)
         assert_named(reached)
+        assert_helped(reached)
 
 
 def test_every_area_and_every_page_of_the_settings(bench: Bench, extras: LiveExtras) -> None:
@@ -63,10 +73,12 @@ def test_every_area_and_every_page_of_the_settings(bench: Bench, extras: LiveExt
     for button, _ in window._areas:
         button.click()
         assert_named(reachable(window))
+        assert_helped(reachable(window))
     window.show_area(view)
     for row in range(view.list.count()):
         view.list.setCurrentRow(row)
         assert_named(reachable(window))
+        assert_helped(reachable(window))
 
 
 def test_the_arrow_keys_move_along_the_tabs(bench: Bench, qtbot: QtBot) -> None:

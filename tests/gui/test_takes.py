@@ -459,6 +459,8 @@ def test_lengths_sizes_and_room_in_words() -> None:
 def test_the_strip_folds_and_stays_so(
     bench: Bench, studio: StudioParts, make_bench: Callable[..., Bench]
 ) -> None:
+    studio.strip.fold.click()  # folded while it is empty
+    assert studio.strip.stack.isVisible()
     studio.strip.fold.click()
     assert not studio.strip.stack.isVisible()
     assert bench.settings.recall("studio_folded") is True

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import soundfile
+from numpy.typing import NDArray
 from tqdm import tqdm
 
 from syrinx.dsp.errors import SyrinxError
@@ -239,15 +240,16 @@ def _words(
 
 def _draw(path: Path, live: Suppressor, cache: SpeechCache) -> None:
     """A row for each of some kinds: clean, in the noise at 5 dB, suppressed."""
-    rows = []
+    rows: list[NDArray] = []
+    kinds = [kind for kind in WORD_KINDS if kind in noise_kinds(cache)]
     span, gap = slice(0, 4 * RATE), np.zeros(RATE // 8, np.float32)
-    for mixture in mixtures(cache, sentences=2, kinds=WORD_KINDS, snrs_db=(5.0,)):
+    for mixture in mixtures(cache, sentences=2, kinds=kinds, snrs_db=(5.0,)):
         if mixture.kind != CLEAN:
             made = suppressed(live, mixture.heard)[0]
             parts = [mixture.clean[span], gap, mixture.heard[span], gap, made[span]]
             pixels = spectrogram_pixels(np.concatenate(parts), zoom=2)
             rows += [pixels, np.full((6, pixels.shape[1], 3), 128, np.uint8)]
-        if len(rows) == 2 * len(WORD_KINDS):
+        if len(rows) == 2 * len(kinds):
             break  # of the first sentence
     width = min(row.shape[1] for row in rows)
     write_png(path, np.concatenate([row[:, :width] for row in rows[:-1]]))
