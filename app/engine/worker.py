@@ -235,13 +235,14 @@ class AudioPath:
         if self._silent:
             output = np.zeros(block.shape[0], np.float32)
         self.mute.voice(output, after=self._chain.latency)
+        monitor = self.monitor
+        spoken: Audio = output if monitor is None else output.copy()  # the monitor plays no chirp
         if probe is not None:  # behind the mute: not a sample of a muted voice gets out
             output = probe.speak(output)
-        monitor = self.monitor
-        spoken: Audio = output if monitor is None else output.copy()
+        before = output if monitor is None else output.copy()
         self.clips.mix(output)
-        pads = output if monitor is None else output - spoken
-        own = block
+        pads = output if monitor is None else output - before
+        own = block if probe is None else heard
         if probe is None and not self._silent:
             output = self.guard.process(block, output)
             if monitor is not None:  # the loudspeaker that is heard may be the monitor
@@ -254,7 +255,8 @@ class AudioPath:
         np.clip(output, -1.0, 1.0, out=output)
         self.ring_out.push(output)
         if monitor is not None:
-            monitor.push(*((own + pads, output) if monitor.clips else (own, spoken)))
+            played = output if probe is None else spoken + pads
+            monitor.push(*((own + pads, played) if monitor.clips else (own, spoken)))
         self._tell(block, output)
         self._count(block, output, time.perf_counter() - started)
 

@@ -10,6 +10,7 @@ import pytest
 
 from syrinx.app.engine.builder import Builder, BuildRequest, Workshop
 from syrinx.app.engine.chain_check import check_chain, loudness_lag, sentences
+from syrinx.app.engine.device_messages import MonitorSource
 from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.latency import LatencyReport
 from syrinx.app.engine.measurement import NOT_HEARD, Measurement
@@ -22,6 +23,7 @@ from syrinx.app.engine.messages import (
     StreamStarted,
     VoiceParams,
 )
+from syrinx.app.engine.monitor import MonitorFeed
 from syrinx.app.engine.probe import LEVELS_DBFS, LoopbackProbe
 from syrinx.app.engine.scripted import ScriptedDevice
 from syrinx.app.engine.voice_chain import build_voice_chain
@@ -259,6 +261,29 @@ def test_a_measurement_goes_on_when_the_device_turns_out_to_have_a_larger_period
     run.path.take_over(before.path)
     run.run(2.5)
     assert probe.done
+
+
+@pytest.mark.parametrize("source", ["output", "input"])
+def test_a_monitor_plays_no_chirp(
+    rig: Callable, monkeypatch: pytest.MonkeyPatch, source: MonitorSource
+) -> None:
+    """Heard by the microphone, it would be taken for the output, which is another device."""
+    run = rig(tone(2.0), safety_ms=8.0)
+    feed = MonitorFeed(
+        sample_rate=RATE, period=PERIOD, out_rate=RATE, out_period=PERIOD, source=source
+    )
+    heard: list[np.ndarray] = []
+    monkeypatch.setattr(
+        feed, "push", lambda block, output: heard.append(block if source == "input" else output)
+    )
+    run.path.monitor = feed
+    run.run(0.5)
+    assert np.concatenate(heard).any()
+    run.path.probe = LoopbackProbe(sample_rate=RATE)
+    run.run(0.1)
+    heard.clear()
+    assert run.run(0.5)[-RATE // 2 :].any()
+    assert not np.concatenate(heard).any()
 
 
 def test_nothing_is_measured_in_a_panic() -> None:
