@@ -62,7 +62,9 @@ def test_every_preset_keeps_time_and_length(
 
 
 def test_without_anything_to_do_it_says_so(syrinx: Run, wav: Wav) -> None:
-    line = syrinx("convert", wav()).assert_one_sentence()
+    done = syrinx("convert", wav())
+    assert done.code == 2  # wrong usage
+    (line,) = done.err.strip().splitlines()
     assert "--voice" in line
     assert "--suppress" in line
 
