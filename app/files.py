@@ -51,7 +51,17 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def new_recording(folder: Path, ending: str = ".wav") -> Path:
-    """Return a path in ``folder``, made on demand, that is named by the time and is not taken.
+    """Return a path for a recording in ``folder``: `free_path` says how."""
+    return free_path(folder, "syrinx", ending, doing="record")
+
+
+def free_path(folder: Path, stem: str, ending: str, *, doing: str = "save") -> Path:
+    """Return a path in ``folder``, made on demand, named by ``stem`` and the time, not taken.
+
+    Parameters
+    ----------
+    doing
+        What cannot be done in the folder, for the sentence.
 
     Raises
     ------
@@ -61,11 +71,11 @@ def new_recording(folder: Path, ending: str = ".wav") -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SyrinxError(f"Cannot record into {folder}: {reason(error)}.") from error
-    stem = f"syrinx {time.strftime('%Y-%m-%d %H-%M-%S')}"
-    path, number = folder / f"{stem}{ending}", 2
+        raise SyrinxError(f"Cannot {doing} into {folder}: {reason(error)}.") from error
+    name = f"{stem} {time.strftime('%Y-%m-%d %H-%M-%S')}"
+    path, number = folder / f"{name}{ending}", 2
     while path.exists():
-        path, number = folder / f"{stem} ({number}){ending}", number + 1
+        path, number = folder / f"{name} ({number}){ending}", number + 1
     return path
 
 

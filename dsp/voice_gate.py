@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from math import exp
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.dsp.hops import HopCutter, HopGain
+from syrinx.dsp.gate import HOP_MS, HoldingGate
+from syrinx.dsp.hops import HopCutter
 from syrinx.dsp.processor import Audio
-from syrinx.dsp.units import db_to_gain, ms_to_samples
+from syrinx.dsp.units import ms_to_samples
 
-HOP_MS = 1.0
 OPEN_MS = 4.0
 CLOSE_AT = 0.8
 """Of the threshold: in steady noise the probability stays above half of it (ADR 0055)."""
@@ -28,7 +27,7 @@ class ActivitySource(Protocol):
         ...
 
 
-class VoiceActivityGate(HopGain):
+class VoiceActivityGate(HoldingGate):
     """Mute what is not speech.
 
     It stands behind its source, in the same chain, with nothing between that delays: each block
@@ -69,20 +68,18 @@ class VoiceActivityGate(HopGain):
             raise SyrinxError(
                 f"The gate's look-back must be at least {HOP_MS:g} ms, not {look_back_ms:g} ms."
             )
-        hop = max(1, ms_to_samples(HOP_MS, sample_rate))
         super().__init__(
             sample_rate=sample_rate,
-            hop_length=hop,
-            latency=ms_to_samples(look_back_ms, sample_rate),
+            look_back_ms=look_back_ms,
+            open_ms=OPEN_MS,
+            close_at=CLOSE_AT,
+            hold_ms=hold_ms,
+            release_ms=release_ms,
+            floor_db=floor_db,
         )
-        hop_ms = 1000.0 * hop / sample_rate
         self._source = source
-        self._heard = HopCutter(hop)
+        self._heard = HopCutter(max(1, ms_to_samples(HOP_MS, sample_rate)))
         self._activity: list[float] = []
-        self._hold_hops = max(1, round(hold_ms / hop_ms))
-        self._keep = exp(-hop_ms / release_ms)
-        self._rise = hop_ms / OPEN_MS
-        self._floor = db_to_gain(float(floor_db))
         self.threshold = threshold
         self.reset()
 
@@ -97,11 +94,6 @@ class VoiceActivityGate(HopGain):
             raise SyrinxError(f"The gate opens at a probability above 0 and up to 1, not {value}.")
         self._threshold = value
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the last complete hop kept the gate open."""
-        return self._threshold is None or self._left > 0
-
     def _process(self, audio: Audio) -> Audio:
         activity = self._source.activity
         if activity.shape != audio.shape:
@@ -115,25 +107,7 @@ class VoiceActivityGate(HopGain):
     def _restart(self) -> None:
         self._heard.reset()
         self._activity = []
-        self._left = 0
-        self._level = self._initial_gain()
-
-    def _initial_gain(self) -> float:
-        return 1.0 if self._threshold is None else self._floor
+        super()._restart()
 
     def _decide(self, hops: NDArray[np.float32]) -> list[float]:
-        gains = []
-        level, left, threshold = self._level, self._left, self._threshold
-        for probability in self._activity:
-            needed = 0.0 if threshold is None else threshold * (CLOSE_AT if left else 1.0)
-            if probability >= needed:
-                left = self._hold_hops
-            elif left:
-                left -= 1
-            if left:
-                level = min(1.0, level + self._rise)
-            else:
-                level = max(self._floor, level * self._keep)
-            gains.append(level)
-        self._level, self._left = level, left
-        return gains
+        return self._follow(self._activity)

@@ -8,10 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from syrinx.app.engine.taps import TapAudio, TapF0
+from syrinx.app.files import free_path
 from syrinx.app.viewmodels.charts import LagChart, SpectrumChart
 from syrinx.app.viewmodels.curve_panes import LoudnessPane, MelodyPane
 from syrinx.app.viewmodels.notes_pane import NotesPane
-from syrinx.app.viewmodels.sound_export import free_path, write_wav
+from syrinx.app.viewmodels.sound_export import write_wav
 from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
 from syrinx.app.viewmodels.spectrum_panes import DifferencePane, FormantPane, SpectrogramPane
 from syrinx.app.viewmodels.time_window import TimeWindow

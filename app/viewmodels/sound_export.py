@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from syrinx.app.files import reason, replacing
+from syrinx.app.files import replacing
 from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
 from syrinx.dsp.errors import SyrinxError
-
-
-def free_path(folder: Path, stem: str, suffix: str) -> Path:
-    """Return a path in ``folder``, made on demand, named by ``stem`` and the time, not taken.
-
-    Raises
-    ------
-    SyrinxError
-        The folder cannot be made.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SyrinxError(f"Cannot save into {folder}: {reason(error)}.") from error
-    name = f"{stem} {time.strftime('%Y-%m-%d %H-%M-%S')}"
-    path, number = folder / f"{name}{suffix}", 2
-    while path.exists():
-        path, number = folder / f"{name} ({number}){suffix}", number + 1
-    return path
 
 
 def write_wav(

@@ -28,10 +28,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from syrinx.app.files import write_atomically
+from syrinx.app.files import free_path, write_atomically
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.pictures_model import PicturesModel
-from syrinx.app.viewmodels.sound_export import free_path
 from syrinx.app.views.meter_view import MeterView
 from syrinx.app.views.pane_view import ZOOM_STEP
 from syrinx.app.views.parts import ElidedComboBox, ignore_stray_wheel

@@ -12,6 +12,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import scipy.fft
@@ -21,8 +22,6 @@ from torch import Tensor
 
 from syrinx.dsp.high_band import EDGES_HZ, STEP
 from syrinx.neural.band_extender import NEPER, BandExtender, BandExtenderConfig
-from syrinx.neural.bundle import write_bundle
-from syrinx.neural.export import export_streaming, store_as_fp16
 from syrinx.neural.runtime.registry import EXTENDER_MODEL
 from syrinx.training.augment import coloured_noise, equaliser_gain, mix_at_snr
 from syrinx.training.band_data import (
@@ -34,9 +33,9 @@ from syrinx.training.band_data import (
     prepare_bands,
 )
 from syrinx.training.data import DEFAULT_SPEECH
-from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
+from syrinx.training.fit import FitConfig, FitEvent, fit
 from syrinx.training.recipe_cli import recipe_main
-from syrinx.training.recipes.export_live import read_provenance
+from syrinx.training.recipes.export_one import export_checkpoint
 
 SPAN_DB = 60.0
 """Frames so far below the loudest one of their crop hardly count."""
@@ -280,16 +279,11 @@ def export(checkpoint: Path, out: Path) -> Path:
     SyrinxError
         If the checkpoint cannot be read or is of another size.
     """
-    origin = read_provenance(checkpoint)
-    values = origin.get("model", {}).get("band_extender", {})
-    model = BandExtender(BandExtenderConfig(**values))
-    load_weights(model, checkpoint)
-    onnx_model = store_as_fp16(export_streaming(model.eval(), name="band_extender"))
-    if origin.get("history"):  # the checkpoint is that of the best validation, not of the last
-        best = min(origin["history"], key=lambda entry: entry["score"])
-        origin = {**origin, "history": [best], "steps": best["step"]}
-    provenance = {EXTENDER_MODEL: {"training": origin}}
-    return write_bundle(out, {EXTENDER_MODEL: onnx_model}, provenance=provenance)
+
+    def build(values: dict[str, Any]) -> BandExtender:
+        return BandExtender(BandExtenderConfig(**values))
+
+    return export_checkpoint(checkpoint, out, build, name="band_extender", entry=EXTENDER_MODEL)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

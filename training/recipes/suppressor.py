@@ -12,6 +12,7 @@ import dataclasses
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -25,15 +26,13 @@ from syrinx.dsp.suppression import (
     gain_matrix,
     power_matrix,
 )
-from syrinx.neural.bundle import write_bundle
-from syrinx.neural.export import export_streaming, store_as_fp16
 from syrinx.neural.runtime.registry import SUPPRESSOR_MODEL
 from syrinx.neural.suppressor import Suppressor, SuppressorConfig
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache
-from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
+from syrinx.training.fit import FitConfig, FitEvent, fit
 from syrinx.training.noise_kinds import UNSEEN, test_parts, train_parts
 from syrinx.training.recipe_cli import recipe_main
-from syrinx.training.recipes.export_live import read_provenance
+from syrinx.training.recipes.export_one import export_checkpoint
 from syrinx.training.suppression_data import (
     MixBatch,
     MixBatches,
@@ -224,16 +223,11 @@ def export(checkpoint: Path, out: Path) -> Path:
     SyrinxError
         If the checkpoint cannot be read or is of another size.
     """
-    origin = read_provenance(checkpoint)
-    values = origin.get("model", {}).get("suppressor", {})
-    model = Suppressor(SuppressorConfig(**values))
-    load_weights(model, checkpoint)
-    onnx_model = store_as_fp16(export_streaming(model.eval(), name="suppressor"))
-    if origin.get("history"):  # the checkpoint is that of the best validation, not of the last
-        best = min(origin["history"], key=lambda entry: entry["score"])
-        origin = {**origin, "history": [best], "steps": best["step"]}
-    provenance = {SUPPRESSOR_MODEL: {"training": origin}}
-    return write_bundle(out, {SUPPRESSOR_MODEL: onnx_model}, provenance=provenance)
+
+    def build(values: dict[str, Any]) -> Suppressor:
+        return Suppressor(SuppressorConfig(**values))
+
+    return export_checkpoint(checkpoint, out, build, name="suppressor", entry=SUPPRESSOR_MODEL)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
