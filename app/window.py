@@ -86,6 +86,9 @@ class _Signals(QObject):
 
     Python runs a signal handler only between its own instructions, of which there may be none
     for as long as nothing happens in the window: the wake-up socket makes something happen.
+
+    The handler only asks the event loop: a window that were closed before the loop runs would
+    leave a program without a window that nothing ends.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -97,7 +100,7 @@ class _Signals(QObject):
         self._notifier.activated.connect(self._on_wake)
         self._before = signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: window.close())
+            signal.signal(number, lambda *_: QTimer.singleShot(0, self._end))
 
     def close(self) -> None:
         """Give the signals back."""
@@ -105,6 +108,10 @@ class _Signals(QObject):
         self._notifier.setEnabled(False)
         self._ours.close()
         self._theirs.close()
+
+    def _end(self) -> None:
+        QApplication.closeAllWindows()  # an open dialog, too
+        QApplication.quit()
 
     def _on_wake(self) -> None:
         with contextlib.suppress(OSError):

@@ -47,6 +47,28 @@ window.MainWindow.heard = heard
 sys.exit(main([]))
 """
 
+# Is told to end when the signals are heard, before the event loop runs.
+ENDED_EARLY = """
+import os, signal, sys
+import syrinx.app.window as window
+from syrinx.app.main import main
+
+class Signals(window._Signals):
+    def __init__(self, shown):
+        super().__init__(shown)
+        if "MOMENT" == "__init__":
+            os.kill(os.getpid(), signal.SIGTERM)
+
+def show(self):
+    kept(self)
+    if "MOMENT" == "show":
+        os.kill(os.getpid(), signal.SIGTERM)
+
+kept, window.MainWindow.show = window.MainWindow.show, show
+window._Signals = Signals
+sys.exit(main([]))
+"""
+
 
 def run(environment: dict[str, str], *, timeout: float = 60) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -113,18 +135,55 @@ def wait_for(path: Path, process: subprocess.Popen[str]) -> None:
         time.sleep(0.05)
 
 
+def end_of(process: subprocess.Popen[str]) -> str:
+    """What a process that is ending writes to stderr; where it stood if it does not end."""
+    try:
+        return process.communicate(timeout=60)[1]
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGABRT)  # faulthandler writes the threads' stacks
+        pytest.fail(f"The program did not end:\n{process.communicate(timeout=10)[1]}")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("moment", ["__init__", "show"])
+def test_sigterm_before_the_event_loop_runs_ends_the_program(
+    moment: str, syrinx_home: Path
+) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", ENDED_EARLY.replace("MOMENT", moment)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONFAULTHANDLER": "1"},
+    )
+    try:
+        assert end_of(process) == ""
+        assert process.returncode == 0
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
+    assert not (syrinx_home / "window.lock").exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_the_second_window_says_so_and_sigterm_closes_the_first(syrinx_home: Path) -> None:
-    first = subprocess.Popen(COMMAND, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    first = subprocess.Popen(
+        COMMAND,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONFAULTHANDLER": "1"},
+    )
     try:
         wait_for(syrinx_home / "window.lock", first)
+        wait_for(syrinx_home / "settings.json", first)  # written once the window is open
         second = run(dict(os.environ))
         assert second.returncode == 1
         assert second.stderr.startswith("Syrinx is already open")
         assert second.stderr.count("\n") == 1
-        time.sleep(1.0)  # let it reach its event loop
         first.send_signal(signal.SIGTERM)
-        _, errors = first.communicate(timeout=30)
+        errors = end_of(first)
         assert first.returncode == 0
         assert errors == ""
     finally:
