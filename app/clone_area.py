@@ -11,6 +11,7 @@ from syrinx.app.clone.prompts import prompt_book
 from syrinx.app.services.checking_client import CheckingClient
 from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.train_client import TrainClient, make_training_host
+from syrinx.app.texts import mark
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.clone_listen import ListenModel
 from syrinx.app.viewmodels.clone_training import TrainingModel
@@ -59,7 +60,7 @@ class CloneArea:
         self.training = TrainingModel(self.wizard, training, live, library.free_id)
         self.listen = ListenModel(self.wizard, capture, checking)
         self.view = CloneView(self.wizard, self._room, self.training, self.listen, theme)
-        window.add_area(self.view, icon="clone", name="Clone")
+        window.add_area(self.view, icon="clone", name=mark("Clone"))
         self._player = RecordingPlayer(capture, live)
         self._player.message_posted.connect(live.message_posted)
         if window.library is not None:

@@ -8,6 +8,7 @@ from syrinx.app.presets import PresetStore
 from syrinx.app.services.hotkeys import HotkeyBackend, Hotkeys, choose_backends
 from syrinx.app.services.midi import MidiBackend, MidiIn, RtMidi
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.texts import mark
 from syrinx.app.viewmodels.actions import ActionRegistry
 from syrinx.app.viewmodels.keys import KeysModel
 from syrinx.app.viewmodels.knobs import Knob, live_knobs
@@ -82,9 +83,9 @@ class ControlArea:
         window.live.add_bar(self.bar)
         self._window = window
         self.mute.changed.connect(self._show_panic)
-        pages.add_page("Keys", KeysPage(self.keys))
-        pages.add_page("MIDI", MidiPage(self.midi, self.registry))
-        pages.add_page("Remote control", RemotePage(self.remote))
+        pages.add_page(mark("Keys"), KeysPage(self.keys))
+        pages.add_page(mark("MIDI"), MidiPage(self.midi, self.registry))
+        pages.add_page(mark("Remote control"), RemotePage(self.remote))
 
     def _show_panic(self) -> None:
         """Show a panic in every area: the bar is in one of them."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from syrinx.app.services.device_watcher import DeviceWatcher, make_device_watch
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.texts import mark
 from syrinx.app.viewmodels.device_setup import DeviceSetup
 from syrinx.app.viewmodels.device_tests import DeviceTests
 from syrinx.app.viewmodels.hotplug import HotplugModel
@@ -21,7 +22,7 @@ from syrinx.app.views.settings_view import SettingsView
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.virtual_mic_page import VirtualMicPage
 
-PAGE = "Virtual microphone"
+PAGE = mark("Virtual microphone")
 
 
 class DeviceExtras:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from syrinx.app.crashes import CrashReporter
 from syrinx.app.logs import RotatingLog
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.texts import mark
 from syrinx.app.viewmodels.delay import DelayModel
 from syrinx.app.viewmodels.diagnostics import DiagnosticsModel
 from syrinx.app.viewmodels.live import LiveModel
@@ -16,7 +17,7 @@ from syrinx.app.views.main_window import MainWindow
 from syrinx.app.views.settings_view import SettingsView
 from syrinx.app.views.theme import Theme
 
-PAGE = "Diagnostics"
+PAGE = mark("Diagnostics")
 
 
 class DiagnosticsArea:
@@ -51,6 +52,7 @@ class DiagnosticsArea:
         view.add_page(PAGE, self.page, wide=True)
         self._crashes: CrashReporter | None = None
         self._window, self._live = window, live
+        self._restart_asked = False
 
     def watch(self) -> None:
         """Take over errors that nobody caught, and those that end the process."""
@@ -63,7 +65,13 @@ class DiagnosticsArea:
     @property
     def restart_wanted(self) -> bool:
         """Whether the program is to be started again once it has ended."""
-        return self._crashes is not None and self._crashes.restart_wanted
+        asked = self._crashes is not None and self._crashes.restart_wanted
+        return asked or self._restart_asked
+
+    def restart(self) -> None:
+        """Close the window and start the program again."""
+        self._restart_asked = True
+        self._window.close()
 
     def close(self) -> None:
         """End what was started."""

@@ -10,7 +10,9 @@ from syrinx.app.device_extras import DeviceExtras
 from syrinx.app.diagnostics_area import DiagnosticsArea
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.studio_parts import StudioParts
+from syrinx.app.texts import mark
 from syrinx.app.viewmodels.expression import ExpressionModel
+from syrinx.app.viewmodels.language import LanguageModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.rack import RackModel
 from syrinx.app.viewmodels.rack_actions import rack_actions, rack_knobs
@@ -49,7 +51,8 @@ class LiveExtras:
         library: VoiceLibrary | None = None,
     ) -> None:
         self.view = SettingsView()
-        self.view.add_page("General", GeneralPage(live, window, theme))
+        self.language = LanguageModel(settings, window)
+        self.view.add_page(mark("General"), GeneralPage(live, window, theme, self.language))
         for name, picture in make_pictures(live.pictures, theme).items():
             window.live.add_picture(name, picture)
         self._pictures = PictureMemory(settings, live.pictures, window.live.panel)
@@ -60,8 +63,9 @@ class LiveExtras:
         self.control.registry.add(*rack_actions(self.rack))
         self.studio.offer(self.control.registry, self.control.desk)
         self.diagnostics = DiagnosticsArea(window, self.view, live, settings, theme)
+        self.language.restart_requested.connect(self.diagnostics.restart)
         self.devices = DeviceExtras(window, self.view, live, settings, theme)
-        window.add_area(self.view, icon="settings", name="Settings", foot=True)
+        window.add_area(self.view, icon="settings", name=mark("Settings"), foot=True)
         self.rack_view = RackView(self.rack, theme)
         window.live.controls.clean_up.add(self.rack_view)
         keep = None if library is None else partial(_keep_mixture, library)

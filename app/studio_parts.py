@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.texts import mark
 from syrinx.app.viewmodels.actions import Action, ActionRegistry, Argument
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.live_actions import clip_actions
@@ -59,7 +60,7 @@ class StudioParts:
         self.page = RecordingPage(self.recordings, self.soundboard)
         self.keys = PadKeys(window.live, self.recordings, self.soundboard)
         window.live.add_strip(self.strip)
-        pages.add_page("Recording", self.page)
+        pages.add_page(mark("Recording"), self.page)
         if self.soundboard.damaged:
             text = "Some pads of the soundboard were damaged and are left out: add them again."
             live.message_posted.emit(Message(level="warning", text=text))

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from syrinx.app import translation
 from syrinx.app.clone_area import CloneArea
 from syrinx.app.crashes import start_again
 from syrinx.app.instance import SingleInstance
@@ -26,6 +27,7 @@ from syrinx.app.live_extras import LiveExtras
 from syrinx.app.services.engine_client import EngineClient, make_engine_host
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.settings import home
+from syrinx.app.viewmodels.language import chosen_language
 from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.main_window import MainWindow
@@ -49,6 +51,7 @@ def run_window() -> int:
     instance = SingleInstance(folder)
     application.setWindowIcon(application_icon())
     settings = SettingsStore(folder)
+    translation.install(application, translation.language_for(chosen_language(settings)))
     theme = Theme(application, settings.current.theme)
     library = VoiceLibrary(folder)
     engine = EngineClient(lambda: make_engine_host(folder))

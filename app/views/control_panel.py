@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from syrinx.app.engine.messages import DEFAULT_INDEX_RATIO
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.device_panel import DevicePanel
 from syrinx.app.views.parts import ParamRow, panel
@@ -26,36 +27,36 @@ class ControlPanel(QWidget):
         self._model = model
         self.devices = DevicePanel(model, theme)
         self.pitch = ParamRow(
-            "&Pitch", low=-24, high=24, step=0.1, default=0, unit="st",
-            tooltip="Shift of the pitch in semitones.",
+            tr("&Pitch"), low=-24, high=24, step=0.1, default=0, unit="st",
+            tooltip=tr("Shift of the pitch in semitones."),
         )  # fmt: skip
-        self.auto = QPushButton("&Auto")
+        self.auto = QPushButton(tr("&Auto"))
         self.auto.setObjectName("auto")
         self.auto.setCheckable(True)
-        self.auto.setAccessibleName("Automatic pitch")
-        self.auto.setToolTip("Shift your mean pitch to the mean pitch of the voice")
+        self.auto.setAccessibleName(tr("Automatic pitch"))
+        self.auto.setToolTip(tr("Shift your mean pitch to the mean pitch of the voice"))
         self.pitch.head.insertWidget(1, self.auto)
         self.formant = ParamRow(
-            "&Formant", low=-12, high=12, step=0.1, default=0, unit="st",
-            tooltip="Shift of the vocal tract: lower sounds larger, higher sounds smaller.",
+            tr("&Formant"), low=-12, high=12, step=0.1, default=0, unit="st",
+            tooltip=tr("Shift of the vocal tract: lower sounds larger, higher sounds smaller."),
         )  # fmt: skip
-        self.band_extension = QCheckBox("Brillia&nce above 8 kHz")
+        self.band_extension = QCheckBox(tr("Brillia&nce above 8 kHz"))
         self.band_extension.setToolTip(
-            "Neural voices speak up to 8 kHz; this adds what lies above, at no delay."
+            tr("Neural voices speak up to 8 kHz; this adds what lies above, at no delay.")
         )
         self.likeness = ParamRow(
-            "Li&keness", low=0, high=100, step=1, default=round(100 * DEFAULT_INDEX_RATIO),
+            tr("Li&keness"), low=0, high=100, step=1, default=round(100 * DEFAULT_INDEX_RATIO),
             unit="%", decimals=0,
-            tooltip="More sounds more like the voice, less keeps your words clearer.\n"
-            "For voices that keep samples of their own speech: enrol an older one again.",
+            tooltip=tr("More sounds more like the voice, less keeps your words clearer.\n"
+            "For voices that keep samples of their own speech: enrol an older one again."),
         )  # fmt: skip
         self.input_gain = ParamRow(
-            "&Input gain", low=-24, high=24, step=0.5, default=0, unit="dB",
-            tooltip="Amplifies the microphone before the voice.",
+            tr("&Input gain"), low=-24, high=24, step=0.5, default=0, unit="dB",
+            tooltip=tr("Amplifies the microphone before the voice."),
         )  # fmt: skip
         self.output_gain = ParamRow(
-            "&Output gain", low=-24, high=24, step=0.5, default=0, unit="dB",
-            tooltip="Amplifies what others hear.",
+            tr("&Output gain"), low=-24, high=24, step=0.5, default=0, unit="dB",
+            tooltip=tr("Amplifies what others hear."),
         )  # fmt: skip
         self._build()
         self._connect()
@@ -71,17 +72,17 @@ class ControlPanel(QWidget):
 
     def _build(self) -> None:
         frame, column = panel(margin=0, spacing=0)
-        self.pitch_group = Section("Pitch", self.pitch)
-        self.timbre_group = Section("Timbre", self.formant, self.likeness, self.band_extension)
-        self.mix_group = Section("Mix")
-        self.level_group = Section("Levels", self.input_gain, self.output_gain)
+        self.pitch_group = Section(tr("Pitch"), self.pitch)
+        self.timbre_group = Section(tr("Timbre"), self.formant, self.likeness, self.band_extension)
+        self.mix_group = Section(tr("Mix"))
+        self.level_group = Section(tr("Levels"), self.input_gain, self.output_gain)
         self.sound = Page(self.pitch_group, self.timbre_group, self.mix_group, self.level_group)
         self.clean_up = Page()
         self.connection = Page(self.devices)
-        self.tabs = Tabs("Controls")
-        self.add_tab("Sound", self.sound)
-        self.add_tab("Clean-up", self.clean_up)
-        self.add_tab("Devices", self.connection)
+        self.tabs = Tabs(tr("Controls"))
+        self.add_tab(mark("Sound"), self.sound)
+        self.add_tab(mark("Clean-up"), self.clean_up)
+        self.add_tab(mark("Devices"), self.connection)
         column.addWidget(self.tabs)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

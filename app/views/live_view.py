@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.control_panel import ControlPanel
 from syrinx.app.views.message_bar import MessageBar
@@ -59,10 +60,10 @@ class LiveView(QWidget):
         spectrogram = spectrograms(model.pictures, theme)
         self.input, self.output = spectrogram.canvases
         self.input_meter = MeterView(
-            model.input_meter, theme, name="Input", token="accent", foot=FOOT
+            model.input_meter, theme, name=tr("Input"), token="accent", foot=FOOT
         )
         self.output_meter = MeterView(
-            model.output_meter, theme, name="Output", token="warm", foot=TIME_HEIGHT
+            model.output_meter, theme, name=tr("Output"), token="warm", foot=TIME_HEIGHT
         )
         self.panel = PicturePanel(model.pictures, theme, (self.input_meter, self.output_meter))
         self.panel.folder_of = lambda: model.recordings_folder
@@ -70,7 +71,7 @@ class LiveView(QWidget):
         self.pause, self.chooser = self.panel.pause, self.panel.chooser
         self._strips = QVBoxLayout()
         self._strips.setSpacing(GAP)
-        self.add_picture("Spectrogram", spectrogram)
+        self.add_picture(mark("Spectrogram"), spectrogram)
         self._build()
         self._last = time.perf_counter()
         self._idle = 0
@@ -139,7 +140,7 @@ class LiveView(QWidget):
         Parameters
         ----------
         name
-            As the list shows it.
+            English, marked; the list shows it in the language of the window.
         picture
             A widget whose ``refresh()`` is called once a frame while it is shown.
         """
@@ -195,13 +196,15 @@ class LiveView(QWidget):
     def _show_empty_text(self) -> None:
         devices = self._model.devices
         if not self._model.can_start:
-            text = "No audio device. Connect a microphone and search again (F5)."
+            text = tr("No audio device. Connect a microphone and search again (F5).")
         elif self._model.state == "starting" or (not devices.known and devices.searching):
             text = ""
         else:
-            text = "Press Space to start."
+            text = tr("Press Space to start.")
         self.panel.set_empty_text(text)
-        self.output.set_empty_text("Your new voice appears here." if self._model.can_start else "")
+        self.output.set_empty_text(
+            tr("Your new voice appears here.") if self._model.can_start else ""
+        )
 
     def _on_gather(self) -> None:
         seen = self.isVisible() and not self.window().isMinimized()

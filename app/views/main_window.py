@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.library_view import LibraryView
@@ -31,7 +32,7 @@ from syrinx.app.views.parts import restyle
 from syrinx.app.views.theme import MODES, Theme, application_icon
 from syrinx.app.views.tokens import RAIL_WIDTH
 
-MODE_NAMES = {"system": "&Like the system", "light": "&Light", "dark": "&Dark"}
+MODE_NAMES = {"system": mark("&Like the system"), "light": mark("&Light"), "dark": mark("&Dark")}
 _MODE_ICON = {"system": "system", "light": "sun", "dark": "moon"}
 
 
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self._rail = QVBoxLayout()
         self._build()
         self.live = LiveView(model, theme)
-        self.add_area(self.live, icon="live", name="Live")
+        self.add_area(self.live, icon="live", name=mark("Live"))
         self.library: LibraryView | None = None
         if library is not None:
             self._add_library(library)
@@ -83,16 +84,19 @@ class MainWindow(QMainWindow):
         self.live.transport.start.setFocus()
 
     def add_area(self, widget: QWidget, *, icon: str, name: str, foot: bool = False) -> None:
-        """Put an area on the rail, or at its foot; the first one is shown."""
+        """Put an area on the rail, or at its foot; the first one is shown.
+
+        Its name is marked English; the rail shows it in the language of the window.
+        """
         button = QToolButton()
         button.setProperty("role", "rail")
         button.setCheckable(True)
-        button.setText(name)
+        button.setText(tr(name))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(22, 22))
-        button.setAccessibleName(name)
+        button.setAccessibleName(tr(name))
         number = len(self._areas) + 1
-        button.setToolTip(f"{name} (Ctrl+{number})")
+        button.setToolTip(f"{tr(name)} (Ctrl+{number})")
         button.setShortcut(QKeySequence(f"Ctrl+{number}"))
         self._group.addButton(button)
         place = self._rail.indexOf(self.theme_button) if foot else self._tops + 1  # below the logo
@@ -142,14 +146,14 @@ class MainWindow(QMainWindow):
         self._rail.addStretch(1)
         self.theme_button.setProperty("role", "rail")
         self.theme_button.setIconSize(QSize(20, 20))
-        self.theme_button.setAccessibleName("Theme")
-        self.theme_button.setToolTip("Light or dark")
+        self.theme_button.setAccessibleName(tr("Theme"))
+        self.theme_button.setToolTip(tr("Light or dark"))
         self.theme_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.theme_button)
         modes = QActionGroup(self)
         self.theme_actions: dict[str, QAction] = {}
         for mode in MODES:
-            action = menu.addAction(MODE_NAMES[mode])
+            action = menu.addAction(tr(MODE_NAMES[mode]))
             action.setCheckable(True)
             action.setActionGroup(modes)
             action.triggered.connect(lambda _=False, mode=mode: self.choose_theme(mode))
@@ -168,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def _add_library(self, library: LibraryModel) -> None:
         self.library = LibraryView(library, self._theme)
-        self.add_area(self.library, icon="voices", name="Voices")
+        self.add_area(self.library, icon="voices", name=mark("Voices"))
         library.changed.connect(self._model.reload_voices)
         library.voice_wanted.connect(self._on_voice_wanted)
 

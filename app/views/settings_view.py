@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import tr
 from syrinx.app.views.parts import label, panel
 from syrinx.app.views.tabs import Page
 from syrinx.app.views.tokens import GAP
@@ -32,8 +33,8 @@ class SettingsView(QWidget):
         super().__init__(parent)
         self.list = QListWidget()
         self.list.setObjectName("pages")
-        self.list.setAccessibleName("Settings")
-        self.list.setAccessibleDescription("Pages; the arrow keys move along them")
+        self.list.setAccessibleName(tr("Settings"))
+        self.list.setAccessibleDescription(tr("Pages; the arrow keys move along them"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stack = QStackedWidget()
         side, column = panel(margin=GAP, spacing=GAP)
@@ -49,7 +50,10 @@ class SettingsView(QWidget):
         self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
 
     def add_page(self, name: str, page: QWidget, *, wide: bool = False) -> None:
-        """Offer a page; the first one is shown. A wide one is more than text."""
+        """Offer a page; the first one is shown. A wide one is more than text.
+
+        The name is marked English; the list shows it in the language of the window.
+        """
         page.setMaximumWidth(WIDE if wide else TEXT_WIDTH)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         # A row asks for the height of lines as long as the page is wide, a column would not.
@@ -58,9 +62,10 @@ class SettingsView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(page, 1)
         row.addStretch(0)
-        whole = Page(label(name, "title"), held)
+        whole = Page(label(tr(name), "title"), held)
         self.stack.addWidget(whole)
-        item = QListWidgetItem(name)
+        item = QListWidgetItem(tr(name))
+        item.setData(Qt.ItemDataRole.UserRole, name)
         item.setSizeHint(QSize(0, ITEM_HEIGHT))  # else that of before the style sheet is kept
         self.list.addItem(item)
         if self.list.count() == 1:
@@ -68,8 +73,9 @@ class SettingsView(QWidget):
 
     def show_page(self, name: str) -> None:
         """Show the page of this name; an unknown one changes nothing."""
-        for item in self.list.findItems(name, Qt.MatchFlag.MatchExactly):
-            self.list.setCurrentItem(item)
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == name:
+                self.list.setCurrentRow(row)
 
 
 def column_of(widget: QWidget) -> QVBoxLayout:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.views.tokens import MARGIN
 
 
@@ -53,7 +54,7 @@ class Tabs(QWidget):
         super().__init__(parent)
         self.bar = QTabBar()
         self.bar.setAccessibleName(name)
-        self.bar.setAccessibleDescription("Pages; the arrow keys move along them")
+        self.bar.setAccessibleDescription(tr("Pages; the arrow keys move along them"))
         self.bar.setDrawBase(False)
         self.bar.setExpanding(True)
         self.bar.setUsesScrollButtons(False)
@@ -68,13 +69,13 @@ class Tabs(QWidget):
 
     @property
     def names(self) -> list[str]:
-        """The names in their order."""
-        return [self.bar.tabText(index) for index in range(self.bar.count())]
+        """The names in their order, in English."""
+        return [self.bar.tabData(index) for index in range(self.bar.count())]
 
     def add(self, name: str, page: QWidget) -> None:
-        """Put a page behind the others; the first one is shown."""
+        """Put a page behind the others; the first one is shown; its name is marked English."""
         self.stack.addWidget(page)
-        self.bar.addTab(name)
+        self.bar.setTabData(self.bar.addTab(tr(name)), name)
 
     def show_page(self, name: str) -> None:
         """Show the page of this name; an unknown one changes nothing."""
@@ -84,4 +85,4 @@ class Tabs(QWidget):
     def _on_current_changed(self, index: int) -> None:
         self.stack.setCurrentIndex(index)
         if index >= 0:
-            self.chosen.emit(self.bar.tabText(index))
+            self.chosen.emit(self.names[index])
