@@ -1959,7 +1959,7 @@
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
    <source>1 earlier version</source>
-   <translation>1 个较早版本</translation>
+   <translation>较早版本（1 个）</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
@@ -2121,7 +2121,7 @@
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
    <source>{n} earlier versions</source>
-   <translation>{n} 个较早版本</translation>
+   <translation>较早版本（{n} 个）</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
