@@ -2126,12 +2126,12 @@
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
    <source>{parts} ({size}) are deleted from this computer. This cannot be undone. Files that you exported are not touched.</source>
-   <translation>将从本机删除{parts}（{size}）。此操作无法撤销。你导出的文件不受影响。</translation>
+   <translation>将从本机删除{parts}，共 {size}。此操作无法撤销。你导出的文件不受影响。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
    <source>{parts} ({size}) is deleted from this computer. This cannot be undone. Files that you exported are not touched.</source>
-   <translation>将从本机删除{parts}（{size}）。此操作无法撤销。你导出的文件不受影响。</translation>
+   <translation>将从本机删除{parts}，共 {size}。此操作无法撤销。你导出的文件不受影响。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
