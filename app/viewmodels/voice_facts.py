@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from syrinx.app.consent import ConsentRecord
 from syrinx.app.translation import mark, told, tr
 from syrinx.app.viewmodels.voice_words import description_text, listed, tags_text
 from syrinx.app.voices import Voice, VoiceStorage, VoiceVersion
@@ -94,37 +93,11 @@ def consent_lines(voice: Voice) -> list[str]:
         return []
     record = voice.consent_record
     if record is None:
-        return [clean(voice.consent or "")]
+        return [told(clean(voice.consent or ""))]
     # What somebody read aloud is quoted as it was read; what is stated has the program's words.
     said = record.statement if record.how == "recorded" else told(record.statement)
-    return [_agreed(record), tr("“{name}”", name=clean(said, longest=600))]
-
-
-_READ_ALOUD = {
-    None: mark(
-        "{speaker} agreed on {day} by reading a statement aloud ({seconds:.0f} s, kept with the "
-        "voice)."
-    ),
-    "matches": mark(
-        "{speaker} agreed on {day} by reading a statement aloud ({seconds:.0f} s, kept with the "
-        "voice; what was read matches the statement)."
-    ),
-    "differs": mark(
-        "{speaker} agreed on {day} by reading a statement aloud ({seconds:.0f} s, kept with the "
-        "voice; what was read differs from the statement)."
-    ),
-}
-"""As `ConsentRecord.sentence` says it, by what a recogniser found."""
-
-
-def _agreed(record: ConsentRecord) -> str:
-    speaker, day = clean(record.speaker), record.date[:10]
-    if record.how == "recorded":
-        seconds = record.recording_s or 0.0
-        return tr(_READ_ALOUD[record.checked], speaker=speaker, day=day, seconds=seconds)
-    return tr(
-        "{speaker} agreed, as was stated on the command line on {day}.", speaker=speaker, day=day
-    )
+    agreed = tr("{sentence}.", sentence=told(clean(record.sentence())))
+    return [agreed, tr("“{name}”", name=clean(said, longest=600))]
 
 
 def version_lines(version: VoiceVersion) -> tuple[str, str]:

@@ -17,6 +17,7 @@
   </message>
   <message>
    <location filename="../../app/audio_files.py"></location>
+   <location filename="../../app/transcription/queue.py"></location>
    <location filename="../../app/voice_exchange.py"></location>
    <source>Cannot read {0}: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
@@ -550,6 +551,7 @@
   </message>
   <message>
    <location filename="../../app/clone/training_process.py"></location>
+   <location filename="../../app/transcription/process.py"></location>
    <source>This is an error in Syrinx itself ({0}).</source>
    <extracomment>{0} = text</extracomment>
    <translation type="unfinished"></translation>
@@ -641,7 +643,27 @@
   <message>
    <location filename="../../app/consent.py"></location>
    <source>The person whose voice this is agreed to its imitation with Syrinx.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音的主人同意用 Syrinx 模仿其声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>{0} agreed on {1} by reading a statement aloud ({2} s, kept with the voice)</source>
+   <translation>{0} 于 {1} 朗读声明表示同意（{2} s，与声音一起保存）</translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>{0} agreed on {1} by reading a statement aloud ({2} s, kept with the voice; what was read differs from the statement)</source>
+   <translation>{0} 于 {1} 朗读声明表示同意（{2} s，与声音一起保存；朗读内容与声明不一致）</translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>{0} agreed on {1} by reading a statement aloud ({2} s, kept with the voice; what was read matches the statement)</source>
+   <translation>{0} 于 {1} 朗读声明表示同意（{2} s，与声音一起保存；朗读内容与声明一致）</translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>{0} agreed, as was stated on the command line on {1}</source>
+   <translation>{0} 已同意，{1} 在命令行中声明</translation>
   </message>
   <message>
    <location filename="../../app/control_area.py"></location>
@@ -1737,6 +1759,145 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/transcription/cues.py"></location>
+   <source>A line of subtitles has 10 to 500 characters.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/cues.py"></location>
+   <source>A subtitle has 1 to 4 lines.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/cues.py"></location>
+   <source>A subtitle is shown for 1 to 60 seconds.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/formats.py"></location>
+   <source>"{0}" is no format of transcripts; use {1}.</source>
+   <extracomment>{0} = kind, {1} = ', '.join(FORMATS)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/formats.py"></location>
+   <source>There are no subtitles in it: it is neither SRT nor WebVTT.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/process.py"></location>
+   <source>There is not enough memory for this: close other programs, then try again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>Cannot use the folder {0} ({1}).</source>
+   <extracomment>{0} = folder, {1} = reason(error)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>The list of transcriptions was damaged; it was made again from them.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>The queue holds at most {0} files: remove some first.</source>
+   <extracomment>{0} = MAX_ITEMS</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>The transcript {0} is damaged.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>There is no transcript of this file to change.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>{0} holds more than {1} files.</source>
+   <extracomment>{0} = path, {1} = MAX_FILES_SEEN</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>A segment of a transcript has at least one word.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>A segment without a word cannot be kept: delete it instead.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>A word of a transcript is a text without white space.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>Speakers of a transcript are counted from 0.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The confidence of the word "{0}" is not within 0 to 1.</source>
+   <extracomment>{0} = self.text</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The length of a transcript's recording is not a number of seconds.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The segments of a transcript are not in order.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The times of the word "{0}" are not in order.</source>
+   <extracomment>{0} = self.text</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The transcript has {0} words; at most {1} can be read.</source>
+   <extracomment>{0} = count, {1} = MAX_WORDS</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The transcript is damaged: a field is missing or odd.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The transcript is damaged: it is no JSON.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The transcript is of another version of Syrinx.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The word "{0}" begins before the one before it.</source>
+   <extracomment>{0} = after.text</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>This JSON is no transcript of Syrinx.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/charts.py"></location>
    <location filename="../../app/views/transport.py"></location>
    <source>Delay</source>
@@ -2140,28 +2301,13 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>{sentence}.</source>
+   <translation>{sentence}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
    <source>{size} ({parts})</source>
    <translation>{size}（{parts}）</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/voice_facts.py"></location>
-   <source>{speaker} agreed on {day} by reading a statement aloud ({seconds:.0f} s, kept with the voice).</source>
-   <translation>{speaker} 于 {day} 朗读声明表示同意（{seconds:.0f} s，与声音一起保存）。</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/voice_facts.py"></location>
-   <source>{speaker} agreed on {day} by reading a statement aloud ({seconds:.0f} s, kept with the voice; what was read differs from the statement).</source>
-   <translation>{speaker} 于 {day} 朗读声明表示同意（{seconds:.0f} s，与声音一起保存；朗读内容与声明不一致）。</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/voice_facts.py"></location>
-   <source>{speaker} agreed on {day} by reading a statement aloud ({seconds:.0f} s, kept with the voice; what was read matches the statement).</source>
-   <translation>{speaker} 于 {day} 朗读声明表示同意（{seconds:.0f} s，与声音一起保存；朗读内容与声明一致）。</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/voice_facts.py"></location>
-   <source>{speaker} agreed, as was stated on the command line on {day}.</source>
-   <translation>{speaker} 已同意，{day} 在命令行中声明。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_words.py"></location>
