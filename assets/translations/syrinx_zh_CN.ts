@@ -643,7 +643,7 @@
   <message>
    <location filename="../../app/consent.py"></location>
    <source>The person whose voice this is agreed to its imitation with Syrinx.</source>
-   <translation>声音的主人同意用 Syrinx 模仿其声音。</translation>
+   <translation>此声音的本人已同意用 Syrinx 模仿其声音。</translation>
   </message>
   <message>
    <location filename="../../app/consent.py"></location>
@@ -3120,7 +3120,7 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   <message>
    <location filename="../../app/views/library_detail.py"></location>
    <source>Whose voice it is</source>
-   <translation>这是谁的声音</translation>
+   <translation>谁的声音</translation>
   </message>
   <message>
    <location filename="../../app/views/library_detail.py"></location>
@@ -4410,7 +4410,7 @@ The light on top stays red after clipping; click to clear it.</source>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>A growl from below.</source>
-   <translation>来自深处的咆哮。</translation>
+   <translation>来自地底的低吼。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
@@ -4425,7 +4425,7 @@ The light on top stays red after clipping; click to clear it.</source>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>A whisper from far away.</source>
-   <translation>远处的低语。</translation>
+   <translation>远处传来的低语。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
@@ -4445,27 +4445,27 @@ The light on top stays red after clipping; click to clear it.</source>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Huge, slow and rumbling.</source>
-   <translation>庞大、缓慢、轰鸣。</translation>
+   <translation>巨大、缓慢、低沉。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>In a concert hall.</source>
-   <translation>身处音乐厅。</translation>
+   <translation>在音乐厅里。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Loud and clear, from across the square.</source>
-   <translation>隔着广场依然响亮清楚。</translation>
+   <translation>响亮清晰，从广场对面传来。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Not from here.</source>
-   <translation>不属于这里。</translation>
+   <translation>不属于这个世界。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>One note, one mood.</source>
-   <translation>一个音符，一种情绪。</translation>
+   <translation>一个音，一种情绪。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
@@ -4485,7 +4485,7 @@ The light on top stays red after clipping; click to clear it.</source>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Small and young.</source>
-   <translation>又小又年轻。</translation>
+   <translation>小小的，很年幼。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
@@ -4496,12 +4496,12 @@ The light on top stays red after clipping; click to clear it.</source>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Tiny, quick and squeaky.</source>
-   <translation>细小、快速、尖细。</translation>
+   <translation>细小、快速、吱吱叫。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Your voice, higher and lighter.</source>
-   <translation>你的声音，更高更轻快。</translation>
+   <translation>你的声音，更高更轻。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
