@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QPushButton,
 
 from syrinx.app.engine.params import MAX_MORPH_S
 from syrinx.app.viewmodels.expression import ExpressionModel
+from syrinx.app.viewmodels.voice_words import description_text
 from syrinx.app.views.control_panel import ControlPanel
 from syrinx.app.views.parts import ElidedComboBox, ParamRow, ignore_stray_wheel, label
 from syrinx.app.views.tokens import UNIT
@@ -153,7 +154,8 @@ class ExpressionRows(QObject):
                 self.second.clear()
                 self.second.addItems(names)
                 for row, voice in enumerate(voices, start=1):
-                    self.second.setItemData(row, voice.description, Qt.ItemDataRole.ToolTipRole)
+                    text = description_text(voice)
+                    self.second.setItemData(row, text, Qt.ItemDataRole.ToolTipRole)
             wanted = self._model.params.morph_to
             self.second.setCurrentIndex(ids.index(wanted) if wanted in ids else 0)
 

@@ -17,6 +17,7 @@
   </message>
   <message>
    <location filename="../../app/audio_files.py"></location>
+   <location filename="../../app/transcription/queue.py"></location>
    <location filename="../../app/voice_exchange.py"></location>
    <source>Cannot read {0}: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
@@ -550,6 +551,7 @@
   </message>
   <message>
    <location filename="../../app/clone/training_process.py"></location>
+   <location filename="../../app/transcription/process.py"></location>
    <source>This is an error in Syrinx itself ({0}).</source>
    <extracomment>{0} = text</extracomment>
    <translation type="unfinished"></translation>
@@ -641,7 +643,27 @@
   <message>
    <location filename="../../app/consent.py"></location>
    <source>The person whose voice this is agreed to its imitation with Syrinx.</source>
-   <translation type="unfinished"></translation>
+   <translation>此声音的本人已同意用 Syrinx 模仿其声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>{0} agreed on {1} by reading a statement aloud ({2} s, kept with the voice)</source>
+   <translation>{0} 于 {1} 朗读声明表示同意（{2} s，与声音一起保存）</translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>{0} agreed on {1} by reading a statement aloud ({2} s, kept with the voice; what was read differs from the statement)</source>
+   <translation>{0} 于 {1} 朗读声明表示同意（{2} s，与声音一起保存；朗读内容与声明不一致）</translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>{0} agreed on {1} by reading a statement aloud ({2} s, kept with the voice; what was read matches the statement)</source>
+   <translation>{0} 于 {1} 朗读声明表示同意（{2} s，与声音一起保存；朗读内容与声明一致）</translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>{0} agreed, as was stated on the command line on {1}</source>
+   <translation>{0} 已同意，{1} 在命令行中声明</translation>
   </message>
   <message>
    <location filename="../../app/control_area.py"></location>
@@ -1369,7 +1391,7 @@
    <location filename="../../app/live_extras.py"></location>
    <location filename="../../app/views/settings_view.py"></location>
    <source>Settings</source>
-   <translation type="unfinished"></translation>
+   <translation>设置</translation>
   </message>
   <message>
    <location filename="../../app/offline.py"></location>
@@ -1737,247 +1759,2022 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/transcription/cues.py"></location>
+   <source>A line of subtitles has 10 to 500 characters.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/cues.py"></location>
+   <source>A subtitle has 1 to 4 lines.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/cues.py"></location>
+   <source>A subtitle is shown for 1 to 60 seconds.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/formats.py"></location>
+   <source>"{0}" is no format of transcripts; use {1}.</source>
+   <extracomment>{0} = kind, {1} = ', '.join(FORMATS)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/formats.py"></location>
+   <source>There are no subtitles in it: it is neither SRT nor WebVTT.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/process.py"></location>
+   <source>There is not enough memory for this: close other programs, then try again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>Cannot use the folder {0} ({1}).</source>
+   <extracomment>{0} = folder, {1} = reason(error)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>The list of transcriptions was damaged; it was made again from them.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>The queue holds at most {0} files: remove some first.</source>
+   <extracomment>{0} = MAX_ITEMS</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>The transcript {0} is damaged.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>There is no transcript of this file to change.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>{0} holds more than {1} files.</source>
+   <extracomment>{0} = path, {1} = MAX_FILES_SEEN</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>A segment of a transcript has at least one word.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>A segment without a word cannot be kept: delete it instead.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>A word of a transcript is a text without white space.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>Speakers of a transcript are counted from 0.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The confidence of the word "{0}" is not within 0 to 1.</source>
+   <extracomment>{0} = self.text</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The length of a transcript's recording is not a number of seconds.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The segments of a transcript are not in order.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The times of the word "{0}" are not in order.</source>
+   <extracomment>{0} = self.text</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The transcript has {0} words; at most {1} can be read.</source>
+   <extracomment>{0} = count, {1} = MAX_WORDS</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The transcript is damaged: a field is missing or odd.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The transcript is damaged: it is no JSON.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The transcript is of another version of Syrinx.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The word "{0}" begins before the one before it.</source>
+   <extracomment>{0} = after.text</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>This JSON is no transcript of Syrinx.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/charts.py"></location>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Delay</source>
+   <translation>延迟</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/charts.py"></location>
+   <source>How alike the loudness of output and input is when the output is taken to be so many milliseconds late, over the last 6 s. The peak is the true delay of the voice (devices and buffers come on top); the line is what is declared.</source>
+   <translation>最近 6 s 内，假定输出晚若干毫秒时，输出与输入响度的相似程度。峰值处就是声音的真实延迟（不含设备和缓冲）；竖线是标称延迟。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/charts.py"></location>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Long-term spectrum</source>
+   <translation>长时频谱</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/charts.py"></location>
+   <source>Mean level in a third of an octave around each frequency, of input (cool) and output (warm): of what is selected, else of the last minute.</source>
+   <translation>输入（冷色）和输出（暖色）在各频率附近三分之一倍频程内的平均电平：取所选范围，未选择时取最近一分钟。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/charts.py"></location>
+   <source>declared</source>
+   <translation>标称</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/charts.py"></location>
+   <source>not found (declared {declared:.0f} ms)</source>
+   <translation>未找到（标称 {declared:.0f} ms）</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/charts.py"></location>
+   <source>of the last {seconds:.1f} s</source>
+   <translation>最近 {seconds:.1f} s</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/charts.py"></location>
+   <source>of the selection {seconds:.1f} s</source>
+   <translation>所选 {seconds:.1f} s</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/charts.py"></location>
+   <source>{found:.0f} ms (declared {declared:.0f} ms)</source>
+   <translation>{found:.0f} ms（标称 {declared:.0f} ms）</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/charts.py"></location>
+   <source>{hz:,.0f} Hz   in {first:.0f}   out {second:.0f} dB</source>
+   <translation>{hz:,.0f} Hz   输入 {first:.0f}   输出 {second:.0f} dB</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/curve_panes.py"></location>
+   <source>How well the melody of the output follows yours, over the last 4 s: 1 is exactly, at whatever pitch; below 0.8 your intonation is lost.</source>
+   <translation>最近 4 s 内输出的旋律跟随你的旋律的程度：1 表示完全一致，与音高无关；低于 0.8 时你的语调已经丢失。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/curve_panes.py"></location>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Loudness</source>
+   <translation>响度</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/curve_panes.py"></location>
+   <source>Loudness as heard (EBU R128) of input (cool) and output (warm): thin lines the last 0.4 s, thick ones the last 3 s. The level lines are −14 LUFS (streaming) and −23 LUFS (broadcast).</source>
+   <translation>输入（冷色）和输出（暖色）的听感响度（EBU R128）：细线为最近 0.4 s，粗线为最近 3 s。水平线为 −14 LUFS（流媒体）和 −23 LUFS（广播）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/curve_panes.py"></location>
+   <source>Melody</source>
+   <translation>旋律</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/curve_panes.py"></location>
+   <location filename="../../app/viewmodels/notes_pane.py"></location>
+   <source>in</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/curve_panes.py"></location>
+   <location filename="../../app/viewmodels/notes_pane.py"></location>
+   <source>out</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/curve_panes.py"></location>
+   <source>output {change:+.1f} LU</source>
+   <translation>输出 {change:+.1f} LU</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/library.py"></location>
+   <source>1 more failed too.</source>
+   <translation>另有 1 个也失败了。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/library.py"></location>
+   <source>Exported “{name}” to {path}.</source>
+   <translation>已将“{name}”导出到 {path}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/library.py"></location>
+   <source>Imported {names} and {n} more.</source>
+   <translation>已导入{names}以及另外 {n} 个声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/library.py"></location>
+   <source>Imported {names}.</source>
+   <translation>已导入{names}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/library.py"></location>
+   <source>Voice</source>
+   <translation>声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/library.py"></location>
+   <source>{name} copy</source>
+   <translation>{name} 副本</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/library.py"></location>
+   <source>{name} copy {number}</source>
+   <translation>{name} 副本 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/library.py"></location>
+   <source>{n} more failed too.</source>
+   <translation>另有 {n} 个也失败了。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/library.py"></location>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>“{name}”</source>
+   <translation>“{name}”</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/library.py"></location>
+   <source>“{name}” is a copy of its own now.</source>
+   <translation>“{name}”现在是独立的副本。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/library.py"></location>
+   <source>“{name}” sounds as it did before. What it was until now is the newest earlier version: restore that to undo this.</source>
+   <translation>“{name}”已恢复以前的声音。此前的状态保存为最新的较早版本：恢复它即可撤销。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/library.py"></location>
+   <source>“{name}” was deleted.</source>
+   <translation>“{name}”已删除。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live.py"></location>
+   <source>Recorded {seconds:.1f} s to {path}.</source>
+   <translation>已录制 {seconds:.1f} s，保存到 {path}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/notes_pane.py"></location>
+   <location filename="../../app/views/control_panel.py"></location>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Pitch</source>
+   <translation>音高</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/notes_pane.py"></location>
+   <source>The melody of input (cool) and output (warm) on the notes of a piano; dark lanes are its black keys.</source>
+   <translation>输入（冷色）和输出（暖色）的旋律，以钢琴音符为刻度；深色条带是黑键。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pane.py"></location>
+   <location filename="../../app/views/live_view.py"></location>
+   <source>Input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pane.py"></location>
+   <location filename="../../app/views/live_view.py"></location>
+   <source>Output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recording_player.py"></location>
+   <source>Stop the voice first: others would hear the recording.</source>
+   <translation>请先停止声音：否则别人会听到这段录音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/sound_export.py"></location>
+   <source>There is no sound to save yet: press Start and speak.</source>
+   <translation>还没有可保存的声音：按“开始”并说话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/spectrum_panes.py"></location>
+   <source>Frequency over time of the input, loudness as colour, with the formants F1 to F4 as dots.</source>
+   <translation>输入的频率随时间的变化，颜色表示响度，圆点为共振峰 F1 至 F4。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/spectrum_panes.py"></location>
+   <source>Frequency over time of the input, loudness as colour, with the pitch as a line.</source>
+   <translation>输入的频率随时间的变化，颜色表示响度，曲线为音高。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/spectrum_panes.py"></location>
+   <source>Frequency over time of the output, loudness as colour, with the formants F1 to F4 as dots.</source>
+   <translation>输出的频率随时间的变化，颜色表示响度，圆点为共振峰 F1 至 F4。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/spectrum_panes.py"></location>
+   <source>Frequency over time of the output, loudness as colour, with the pitch as a line.</source>
+   <translation>输出的频率随时间的变化，颜色表示响度，曲线为音高。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/spectrum_panes.py"></location>
+   <source>Output − input</source>
+   <translation>输出 − 输入</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/spectrum_panes.py"></location>
+   <source>What the voice adds and takes away: frequency over time, and as colour by how much the output is louder (warm) or softer (cool) than the input at the same moment of speech, in thirds of an octave; full colour is {most:.0f} dB.</source>
+   <translation>声音增加和减少的成分：频率随时间的变化，颜色表示同一时刻输出比输入响（暖色）或轻（冷色）多少，按三分之一倍频程计算；满色为 {most:.0f} dB。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>1 earlier version</source>
+   <translation>较早版本（1 个）</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>Built in</source>
+   <translation>内置</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>Description</source>
+   <translation>描述</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>Effect</source>
+   <translation>效果</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>From</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <location filename="../../app/views/general_page.py"></location>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>Licence</source>
+   <translation>许可</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>Made from</source>
+   <translation>素材</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>Made on</source>
+   <translation>制作时间</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>Made with</source>
+   <translation>制作参数</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>Mean pitch</source>
+   <translation>平均音高</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>Neural voice</source>
+   <translation>神经网络声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>Tags</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>Your voice</source>
+   <translation>你的声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>comes with Syrinx</source>
+   <translation>Syrinx 自带</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>earlier version</source>
+   <translation>较早版本</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>earlier versions</source>
+   <translation>较早版本</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>fine-tuned</source>
+   <translation>已微调</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>invented with Syrinx</source>
+   <translation>用 Syrinx 虚构</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>its picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>its profile</source>
+   <translation>声音文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>made from {duration} of speech</source>
+   <translation>由 {duration} 语音制成</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>picture and consent</source>
+   <translation>图片和同意声明</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>profile</source>
+   <translation>声音文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>similarity</source>
+   <translation>相似度</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>similarity averaged</source>
+   <translation>平均声音的相似度</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>takes</source>
+   <translation>录音片段</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>the recording of the consent</source>
+   <translation>同意声明的录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>until {moment}</source>
+   <translation>至 {moment}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>your own</source>
+   <translation>自有</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>{count} bytes</source>
+   <translation>{count} 字节</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>{duration} of speech</source>
+   <translation>{duration} 语音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>{n} earlier versions</source>
+   <translation>较早版本（{n} 个）</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>{parts} ({size}) are deleted from this computer. This cannot be undone. Files that you exported are not touched.</source>
+   <translation>将从本机删除{parts}，共 {size}。此操作无法撤销。你导出的文件不受影响。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>{parts} ({size}) is deleted from this computer. This cannot be undone. Files that you exported are not touched.</source>
+   <translation>将从本机删除{parts}，共 {size}。此操作无法撤销。你导出的文件不受影响。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>{parts} and {last}</source>
+   <translation>{parts}以及{last}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>{sentence}.</source>
+   <translation>{sentence}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>{size} ({parts})</source>
+   <translation>{size}（{parts}）</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>English</source>
+   <translation>英语</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>German</source>
+   <translation>德语</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>a child who does not exist</source>
+   <translation>并不存在的孩子</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>a child's voice at {hz} Hz, invented</source>
+   <translation>虚构的童声，{hz} Hz</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>a man's voice at {hz} Hz, invented</source>
+   <translation>虚构的男声，{hz} Hz</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>a woman's voice at {hz} Hz, invented</source>
+   <translation>虚构的女声，{hz} Hz</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>alien</source>
+   <translation>外星</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>androgynous</source>
+   <translation>中性</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>band</source>
+   <translation>窄带</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>big</source>
+   <translation>巨大</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>breath</source>
+   <translation>气息</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>bright</source>
+   <translation>明亮</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>bubbles</source>
+   <translation>气泡</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>call</source>
+   <translation>通话</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>calm, a little dry; a woman from the US</source>
+   <translation>沉静，略显干涩；美国女性</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>cartoon</source>
+   <translation>卡通</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>child</source>
+   <translation>儿童</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>chorus</source>
+   <translation>合唱</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>clear and bright, a man who does not exist</source>
+   <translation>清晰明亮，并不存在的男性</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>clear and bright, a woman who does not exist</source>
+   <translation>清晰明亮，并不存在的女性</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>clear and even; a woman from Germany</source>
+   <translation>清晰平稳；德国女性</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>clear and firm; a woman from Britain</source>
+   <translation>清晰有力；英国女性</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>dark</source>
+   <translation>暗沉</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>deep</source>
+   <translation>低沉</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>deep and dark, a grown man who does not exist</source>
+   <translation>低沉浑厚，并不存在的成年男性</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>deep and plain; a man from Britain</source>
+   <translation>低沉朴实；英国男性</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>demon</source>
+   <translation>恶魔</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>designed</source>
+   <translation>设计</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>distortion</source>
+   <translation>失真</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>double</source>
+   <translation>叠声</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>echo</source>
+   <translation>回声</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>fantasy</source>
+   <translation>奇幻</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>female</source>
+   <translation>女声</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>funny</source>
+   <translation>搞笑</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>high</source>
+   <translation>高音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>high and light</source>
+   <translation>高而轻快</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>high and young, a woman who does not exist</source>
+   <translation>高而年轻，并不存在的女性</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>horror</source>
+   <translation>恐怖</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>invented</source>
+   <translation>虚构</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>kid</source>
+   <translation>小孩</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>light</source>
+   <translation>轻快</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>light and young, a man who does not exist</source>
+   <translation>轻快年轻，并不存在的男性</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>lively, rather high</source>
+   <translation>活泼，音调偏高</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>loudspeaker</source>
+   <translation>喇叭</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>low</source>
+   <translation>低音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>low and firm</source>
+   <translation>低而有力</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>machine</source>
+   <translation>机器</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>made from {seconds} s of speech</source>
+   <translation>由 {seconds} s 语音制成</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>male</source>
+   <translation>男声</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>many</source>
+   <translation>多人</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>middle, lively</source>
+   <translation>音调居中，活泼</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>military</source>
+   <translation>军事</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>modulated</source>
+   <translation>调制</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>monotone</source>
+   <translation>单音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>muffled</source>
+   <translation>沉闷</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>music</source>
+   <translation>音乐</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>neither man nor woman, nobody at all</source>
+   <translation>非男非女，不是任何人</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>neither man's nor woman's at {hz} Hz, invented</source>
+   <translation>虚构的中性声音，{hz} Hz</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>old</source>
+   <translation>老旧</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>own</source>
+   <translation>自有</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>phone</source>
+   <translation>电话</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>quiet</source>
+   <translation>安静</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>reverb</source>
+   <translation>混响</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>room</source>
+   <translation>房间</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>rough</source>
+   <translation>粗糙</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>sci-fi</source>
+   <translation>科幻</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>sea</source>
+   <translation>大海</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>secret</source>
+   <translation>秘密</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>smooth</source>
+   <translation>平滑</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>space</source>
+   <translation>空间</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>strange</source>
+   <translation>奇异</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>studio</source>
+   <translation>录音室</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>synth</source>
+   <translation>合成器</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>unhurried, middle-low</source>
+   <translation>从容，音调中低</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>very low</source>
+   <translation>非常低</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>vintage</source>
+   <translation>复古</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>vocoder</source>
+   <translation>声码器</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>walkie-talkie</source>
+   <translation>对讲机</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>warm</source>
+   <translation>温暖</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>warm and dark, a woman who does not exist</source>
+   <translation>温暖低沉，并不存在的女性</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>wow</source>
+   <translation>抖晃</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>young</source>
+   <translation>年轻</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>young and bright; a woman from England</source>
+   <translation>年轻明亮；英格兰女性</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>youthful</source>
+   <translation>青春</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voices.py"></location>
+   <source>1 voice</source>
+   <translation>1 个声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voices.py"></location>
+   <source>Mean pitch {hz:.0f} Hz</source>
+   <translation>平均音高 {hz:.0f} Hz</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voices.py"></location>
+   <source>effect</source>
+   <translation>效果</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voices.py"></location>
+   <source>neural voice</source>
+   <translation>神经网络声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voices.py"></location>
+   <source>{count} voices</source>
+   <translation>{count} 个声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wave_pane.py"></location>
+   <source>Waveform of the input: peaks over time, the darker core is its mean power. Red: at full scale, which distorts.</source>
+   <translation>输入的波形：峰值随时间的变化，较深的中间部分是平均功率。红色：达到满刻度，会失真。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wave_pane.py"></location>
+   <source>Waveform of the output: peaks over time, the darker core is its mean power. Red: at full scale, which distorts.</source>
+   <translation>输出的波形：峰值随时间的变化，较深的中间部分是平均功率。红色：达到满刻度，会失真。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wave_pane.py"></location>
+   <source>peak {level:.1f} dB</source>
+   <translation>峰值 {level:.1f} dB</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/chart_view.py"></location>
+   <location filename="../../app/views/pane_view.py"></location>
+   <source>{kind}: {part}</source>
+   <translation>{kind}：{part}</translation>
+  </message>
+  <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>&amp;Auto</source>
-   <translation type="unfinished"></translation>
+   <translation>自动(&amp;A)</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>&amp;Formant</source>
-   <translation type="unfinished"></translation>
+   <translation>共振峰(&amp;F)</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>&amp;Input gain</source>
-   <translation type="unfinished"></translation>
+   <translation>输入增益(&amp;I)</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>&amp;Output gain</source>
-   <translation type="unfinished"></translation>
+   <translation>输出增益(&amp;O)</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>&amp;Pitch</source>
-   <translation type="unfinished"></translation>
+   <translation>音高(&amp;P)</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Amplifies the microphone before the voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>在变声之前放大麦克风。</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Amplifies what others hear.</source>
-   <translation type="unfinished"></translation>
+   <translation>放大别人听到的声音。</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Automatic pitch</source>
-   <translation type="unfinished"></translation>
+   <translation>自动音高</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Brillia&amp;nce above 8 kHz</source>
-   <translation type="unfinished"></translation>
+   <translation>8 kHz 以上的亮度(&amp;N)</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Clean-up</source>
-   <translation type="unfinished"></translation>
+   <translation>净化</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Controls</source>
-   <translation type="unfinished"></translation>
+   <translation>控制</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Devices</source>
-   <translation type="unfinished"></translation>
+   <translation>设备</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Levels</source>
-   <translation type="unfinished"></translation>
+   <translation>电平</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Li&amp;keness</source>
-   <translation type="unfinished"></translation>
+   <translation>相似度(&amp;K)</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Mix</source>
-   <translation type="unfinished"></translation>
+   <translation>混合</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>More sounds more like the voice, less keeps your words clearer.
 For voices that keep samples of their own speech: enrol an older one again.</source>
-   <translation type="unfinished"></translation>
+   <translation>越高越像该声音，越低你的吐字越清楚。
+适用于保存了自身语音样本的声音：较旧的声音请重新登记。</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Neural voices speak up to 8 kHz; this adds what lies above, at no delay.</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <location filename="../../app/views/control_panel.py"></location>
-   <source>Pitch</source>
-   <translation type="unfinished"></translation>
+   <translation>神经网络声音最高到 8 kHz；此项补上更高的部分，不增加延迟。</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Shift of the pitch in semitones.</source>
-   <translation type="unfinished"></translation>
+   <translation>音高的移动量，以半音为单位。</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Shift of the vocal tract: lower sounds larger, higher sounds smaller.</source>
-   <translation type="unfinished"></translation>
+   <translation>声道的移动量：越低听起来体型越大，越高越小。</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Shift your mean pitch to the mean pitch of the voice</source>
-   <translation type="unfinished"></translation>
+   <translation>将你的平均音高移到该声音的平均音高</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Sound</source>
-   <translation type="unfinished"></translation>
+   <translation>声音</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
    <source>Timbre</source>
-   <translation type="unfinished"></translation>
+   <translation>音色</translation>
   </message>
   <message>
    <location filename="../../app/views/general_page.py"></location>
    <source>&amp;Mark what cloned voices say</source>
-   <translation type="unfinished"></translation>
+   <translation>为克隆声音加水印(&amp;M)</translation>
   </message>
   <message>
    <location filename="../../app/views/general_page.py"></location>
    <source>APPEARANCE</source>
-   <translation type="unfinished"></translation>
+   <translation>外观</translation>
   </message>
   <message>
    <location filename="../../app/views/general_page.py"></location>
    <source>CLONED VOICES</source>
-   <translation type="unfinished"></translation>
+   <translation>克隆声音</translation>
   </message>
   <message>
    <location filename="../../app/views/general_page.py"></location>
    <source>Closes Syrinx and opens it in the chosen language</source>
-   <translation type="unfinished"></translation>
+   <translation>关闭 Syrinx，并以所选语言重新打开</translation>
   </message>
   <message>
    <location filename="../../app/views/general_page.py"></location>
    <source>How the window looks</source>
-   <translation type="unfinished"></translation>
+   <translation>窗口的外观</translation>
   </message>
   <message>
    <location filename="../../app/views/general_page.py"></location>
    <source>Inaudible; found again by “syrinx inspect FILE”</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <location filename="../../app/views/general_page.py"></location>
-   <source>Language</source>
-   <translation type="unfinished"></translation>
+   <translation>听不见；可用“syrinx inspect FILE”找到</translation>
   </message>
   <message>
    <location filename="../../app/views/general_page.py"></location>
    <source>Language of the window, from the next start on</source>
-   <translation type="unfinished"></translation>
+   <translation>窗口的语言，下次启动时生效</translation>
   </message>
   <message>
    <location filename="../../app/views/general_page.py"></location>
    <source>Like the system</source>
-   <translation type="unfinished"></translation>
+   <translation>跟随系统</translation>
   </message>
   <message>
    <location filename="../../app/views/general_page.py"></location>
    <source>Start again &amp;now</source>
-   <translation type="unfinished"></translation>
+   <translation>立即重启(&amp;N)</translation>
   </message>
   <message>
    <location filename="../../app/views/general_page.py"></location>
    <location filename="../../app/views/main_window.py"></location>
    <source>Theme</source>
-   <translation type="unfinished"></translation>
+   <translation>主题</translation>
   </message>
   <message>
    <location filename="../../app/views/general_page.py"></location>
    <source>What a voice made of somebody's recordings says carries an inaudible mark, which “syrinx inspect” finds again, after MP3 compression too. It protects the person whose voice it is: leave it on unless you have a reason.</source>
-   <translation type="unfinished"></translation>
+   <translation>用某人的录音制成的声音所说的话带有听不见的水印，“syrinx inspect”可以找到它，经 MP3 压缩后也可以。它保护声音的主人：没有理由请不要关闭。</translation>
   </message>
   <message>
-   <location filename="../../app/views/live_view.py"></location>
-   <source>Input</source>
-   <translation type="unfinished"></translation>
+   <location filename="../../app/views/library_card.py"></location>
+   <location filename="../../app/views/main_window.py"></location>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>Voices</source>
+   <translation>声音库</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>&amp;Language</source>
+   <translation>语言(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>&amp;Tags</source>
+   <translation>标签(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>&amp;Use this voice live</source>
+   <translation>实时使用此声音(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>&amp;Whose</source>
+   <translation>说话人(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>ABOUT</source>
+   <translation>关于</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>CONSENT</source>
+   <translation>同意声明</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <source>Choose a picture</source>
+   <translation>选择图片</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Choose the colour</source>
+   <translation>选择颜色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Colour</source>
+   <translation>颜色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Copy this voice under another name</source>
+   <translation>以另一个名称复制此声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Delete this voice for good (Delete)</source>
+   <translation>永久删除此声音 (Delete)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Duplicate</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>EARLIER VERSIONS</source>
+   <translation>较早版本</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Export</source>
+   <translation>导出</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Favourite (F)</source>
+   <translation>收藏 (F)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Listen to the consent</source>
+   <translation>收听同意声明</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Looks</source>
+   <translation>外观</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Name of the person</source>
+   <translation>此人的姓名</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Name of this voice</source>
+   <translation>此声音的名称</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>ON THIS COMPUTER</source>
+   <translation>在本机上</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Picture of this voice</source>
+   <translation>此声音的图片</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Play what was recorded</source>
+   <translation>播放当时的录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Put among the favourites (F)</source>
+   <translation>加入收藏 (F)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Remove picture</source>
+   <translation>移除图片</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Restore</source>
+   <translation>恢复</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Restore the version {when}</source>
+   <translation>恢复版本（{when}）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Show the colour instead</source>
+   <translation>改为显示颜色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Sound like this version again; the present one is kept</source>
+   <translation>恢复这一版本的声音；当前版本会保留</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Tags, with commas between them</source>
+   <translation>标签，以逗号分隔</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Take from the favourites (F)</source>
+   <translation>取消收藏 (F)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Whose voice it is</source>
+   <translation>谁的声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Write this voice into one file</source>
+   <translation>将此声音写入一个文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>calm, narrator</source>
+   <translation>沉静，旁白</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>en, zh, de …</source>
+   <translation>en, zh, de …</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <source>Colour of this voice</source>
+   <translation>此声音的颜色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <source>Delete this voice?</source>
+   <translation>删除此声音？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <source>Delete “{name}” for good?</source>
+   <translation>永久删除“{name}”？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <source>Duplicate this voice</source>
+   <translation>复制此声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <source>Export this voice</source>
+   <translation>导出此声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <source>Import voices</source>
+   <translation>导入声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <source>Name of the copy:</source>
+   <translation>副本的名称：</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp)</source>
+   <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <source>Voices (*{suffix})</source>
+   <translation>声音 (*{suffix})</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>&amp;Effects</source>
+   <translation>效果(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>&amp;Import</source>
+   <translation>导入(&amp;I)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>&amp;Neural</source>
+   <translation>神经网络(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>&amp;Yours</source>
+   <translation>自有(&amp;Y)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>A&amp;ll</source>
+   <translation>全部(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>Any tag</source>
+   <translation>任意标签</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>Favourites only</source>
+   <translation>仅收藏</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>No favourites here. A click on the star of a voice makes it one.</source>
+   <translation>这里没有收藏。点击声音的星标即可收藏。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>No voice matches “{text}”.</source>
+   <translation>没有与“{text}”匹配的声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>Search names, descriptions and tags (Ctrl+F)</source>
+   <translation>搜索名称、描述和标签 (Ctrl+F)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>Search voices</source>
+   <translation>搜索声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>Show all voices</source>
+   <translation>显示所有声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>Tag</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>Take voices from {suffix} files, or drop them here</source>
+   <translation>从 {suffix} 文件导入声音，也可拖放到这里</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>There are no voices of this kind.</source>
+   <translation>没有此类声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>They lie in {folder}</source>
+   <translation>存放于 {folder}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>VOICES</source>
+   <translation>声音库</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>Voices with one tag only</source>
+   <translation>只显示带有某个标签的声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>You have no voices of your own yet. Import a {suffix} file, or drop it here.</source>
+   <translation>你还没有自己的声音。导入 {suffix} 文件，或将其拖放到这里。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/library_view.py"></location>
+   <source>{count} of your own, {size}</source>
+   <translation>{count} 个自有声音，{size}</translation>
   </message>
   <message>
    <location filename="../../app/views/live_view.py"></location>
    <source>No audio device. Connect a microphone and search again (F5).</source>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
-   <location filename="../../app/views/live_view.py"></location>
-   <source>Output</source>
-   <translation type="unfinished"></translation>
+   <translation>没有音频设备。请连接麦克风并重新搜索 (F5)。</translation>
   </message>
   <message>
    <location filename="../../app/views/live_view.py"></location>
    <source>Press Space to start.</source>
-   <translation type="unfinished"></translation>
+   <translation>按空格键开始。</translation>
   </message>
   <message>
    <location filename="../../app/views/live_view.py"></location>
+   <location filename="../../app/views/sound_pictures.py"></location>
    <source>Spectrogram</source>
-   <translation type="unfinished"></translation>
+   <translation>频谱图</translation>
   </message>
   <message>
    <location filename="../../app/views/live_view.py"></location>
    <source>Your new voice appears here.</source>
-   <translation type="unfinished"></translation>
+   <translation>你的新声音将显示在这里。</translation>
   </message>
   <message>
    <location filename="../../app/views/main_window.py"></location>
    <source>&amp;Dark</source>
-   <translation type="unfinished"></translation>
+   <translation>深色(&amp;D)</translation>
   </message>
   <message>
    <location filename="../../app/views/main_window.py"></location>
    <source>&amp;Light</source>
-   <translation type="unfinished"></translation>
+   <translation>浅色(&amp;L)</translation>
   </message>
   <message>
    <location filename="../../app/views/main_window.py"></location>
    <source>&amp;Like the system</source>
-   <translation type="unfinished"></translation>
+   <translation>跟随系统(&amp;S)</translation>
   </message>
   <message>
    <location filename="../../app/views/main_window.py"></location>
    <source>Light or dark</source>
-   <translation type="unfinished"></translation>
+   <translation>浅色或深色</translation>
   </message>
   <message>
    <location filename="../../app/views/main_window.py"></location>
    <source>Live</source>
-   <translation type="unfinished"></translation>
+   <translation>实时</translation>
   </message>
   <message>
-   <location filename="../../app/views/main_window.py"></location>
-   <source>Voices</source>
-   <translation type="unfinished"></translation>
+   <location filename="../../app/views/message_bar.py"></location>
+   <source>Dismiss</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/message_bar.py"></location>
+   <source>Dismiss message</source>
+   <translation>关闭消息</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/meter_view.py"></location>
+   <source>peak {level:.0f} dBFS</source>
+   <translation>峰值 {level:.0f} dBFS</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/meter_view.py"></location>
+   <source>silent</source>
+   <translation>静音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/meter_view.py"></location>
+   <source>{name} level</source>
+   <translation>{name}电平</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/meter_view.py"></location>
+   <source>{name} level in dBFS: bar = loudness, mark = peak of the last 1.5 s.
+The light on top stays red after clipping; click to clear it.</source>
+   <translation>{name}电平 (dBFS)：竖条为响度，刻线为最近 1.5 s 的峰值。
+削波后顶部指示灯保持红色；点击即可清除。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pane_view.py"></location>
+   <source>Drag to select. Ctrl+wheel or + and −: zoom in time; wheel or left and right: scroll back a minute; Alt+wheel, or Ctrl with + and −: zoom the scale; up and down: move it; Home: oldest; End: now; 0: as at the start; Esc: select nothing.</source>
+   <translation>拖动以选择。Ctrl+滚轮或 + 和 −：缩放时间；滚轮或左右键：回看一分钟；Alt+滚轮，或 Ctrl 加 + 和 −：缩放刻度；上下键：移动刻度；Home：最早；End：现在；0：恢复初始；Esc：取消选择。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pane_view.py"></location>
+   <location filename="../../app/views/spectrogram_view.py"></location>
+   <location filename="../../app/views/time_strip.py"></location>
+   <source>now</source>
+   <translation>现在</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pane_view.py"></location>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>{seconds:.2f} s selected</source>
+   <translation>已选 {seconds:.2f} s</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/parts.py"></location>
+   <source>Double-click the slider for {default:g} {unit}.</source>
+   <translation>双击滑块恢复为 {default:g} {unit}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/parts.py"></location>
+   <source>{name} slider</source>
+   <translation>{name}滑块</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>&amp;What am I looking at?</source>
+   <translation>这是什么图？(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Back to the present (End)</source>
+   <translation>回到现在 (End)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Freeze the pictures</source>
+   <translation>冻结图像</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Freeze the pictures; the sound goes on (P)</source>
+   <translation>冻结图像，声音继续 (P)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Picture of the sound</source>
+   <translation>声音的图像</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Save &amp;input and output as stereo WAV</source>
+   <translation>将输入和输出存为立体声 WAV(&amp;I)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Save &amp;output as WAV</source>
+   <translation>将输出存为 WAV(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Save &amp;picture as PNG</source>
+   <translation>将图像存为 PNG(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Save i&amp;nput as WAV</source>
+   <translation>将输入存为 WAV(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Save what is selected or seen (Ctrl+E)</source>
+   <translation>保存所选或所见内容 (Ctrl+E)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Saved {path}.</source>
+   <translation>已保存 {path}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Saved {seconds:.2f} s to {path}.</source>
+   <translation>已将 {seconds:.2f} s 保存到 {path}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Second picture of the sound</source>
+   <translation>声音的第二幅图像</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Select nothing (Esc)</source>
+   <translation>取消选择 (Esc)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Show less time (+)</source>
+   <translation>显示更短时间 (+)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Show more time (−)</source>
+   <translation>显示更长时间 (−)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Single</source>
+   <translation>单幅</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>What a second picture below shows</source>
+   <translation>下方第二幅图像显示的内容</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>What am I looking at?</source>
+   <translation>这是什么图？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>What the picture shows</source>
+   <translation>图像显示的内容</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>Zoom as at the start (0)</source>
+   <translation>恢复初始缩放 (0)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/picture_panel.py"></location>
+   <source>{seconds:.2f} s seen</source>
+   <translation>可见 {seconds:.2f} s</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pictures.py"></location>
+   <source>Cannot read {path}.</source>
+   <translation>无法读取 {path}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pictures.py"></location>
+   <source>{path} cannot be made small enough; use another picture.</source>
+   <translation>{path} 无法缩到足够小；请换一张图片。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pictures.py"></location>
+   <source>{path} is not a picture file, or is over {size:g} MB.</source>
+   <translation>{path} 不是图片文件，或超过 {size:g} MB。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pictures.py"></location>
+   <source>{path} is not a picture that Syrinx can read; use PNG or JPEG.</source>
+   <translation>{path} 不是 Syrinx 能读取的图片；请使用 PNG 或 JPEG。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sections.py"></location>
+   <source>Show or hide the controls of {name}</source>
+   <translation>显示或隐藏“{name}”的控件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sections.py"></location>
+   <source>{name}: show its controls</source>
+   <translation>{name}：显示控件</translation>
   </message>
   <message>
    <location filename="../../app/views/settings_view.py"></location>
    <location filename="../../app/views/tabs.py"></location>
    <source>Pages; the arrow keys move along them</source>
-   <translation type="unfinished"></translation>
+   <translation>页面；用方向键切换</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Begin the integrated loudness, the range and the true peak from now on</source>
+   <translation>从现在起重新计算综合响度、响度范围和真峰值</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Correlation</source>
+   <translation>相关性</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Difference</source>
+   <translation>差异</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Formants</source>
+   <translation>共振峰</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Highest peak, also between the samples, in dBTP; keep it below −1</source>
+   <translation>包括采样点之间的最高峰值，单位 dBTP；请保持在 −1 以下</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Integrated</source>
+   <translation>综合</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Loudness of the last 0.4 s in LUFS</source>
+   <translation>最近 0.4 s 的响度，单位 LUFS</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Loudness of the last 3 s in LUFS</source>
+   <translation>最近 3 s 的响度，单位 LUFS</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Loudness of the {channel}: {figure}</source>
+   <translation>{channel}响度：{figure}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Loudness range in LU: how far soft and loud passages are apart</source>
+   <translation>响度范围，单位 LU：轻响段落相差多少</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Loudness since the measurement began, without pauses (EBU R128), in LUFS</source>
+   <translation>自测量开始以来的响度，不含停顿 (EBU R128)，单位 LUFS</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Measure &amp;anew</source>
+   <translation>重新测量(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Momentary</source>
+   <translation>瞬时</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Range</source>
+   <translation>范围</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Short-term</source>
+   <translation>短期</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>True peak</source>
+   <translation>真峰值</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Waveform</source>
+   <translation>波形</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>measured for {clock}</source>
+   <translation>已测量 {clock}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/spectrogram_view.py"></location>
+   <source>Frequency over the last seconds, loudness as colour, with the pitch as a line.</source>
+   <translation>最近几秒的频率，颜色表示响度，曲线为音高。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/spectrogram_view.py"></location>
+   <source>{name} spectrogram</source>
+   <translation>{name}频谱图</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/time_strip.py"></location>
+   <source>Last ten minutes: late blocks {times} times</source>
+   <translation>最近十分钟：迟到的块 {times} 次</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/time_strip.py"></location>
+   <source>Nothing was late.</source>
+   <translation>没有迟到的块。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>&amp;Bypass</source>
+   <translation>旁通(&amp;B)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>&amp;Record</source>
+   <translation>录音(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>&amp;Start</source>
+   <translation>开始(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>&amp;Stop</source>
+   <translation>停止(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Blocks that came too late and were faded over</source>
+   <translation>来得太晚、已被淡化掩盖的块</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Bypassed: your own voice goes through</source>
+   <translation>已旁通：直接输出你自己的声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Choose a voice on the left.</source>
+   <translation>在左侧选择一个声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Delay from microphone to ear. Click: parts</source>
+   <translation>从麦克风到耳朵的延迟。点击查看组成</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Engine load</source>
+   <translation>引擎负载</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Late blocks</source>
+   <translation>迟到的块</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Let your own voice through, at the same delay (B)</source>
+   <translation>以相同延迟输出你自己的声音 (B)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>No voice</source>
+   <translation>没有声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Opening the devices …</source>
+   <translation>正在打开设备…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Record</source>
+   <translation>录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Record input and output to {folder} (Ctrl+R)</source>
+   <translation>将输入和输出录制到 {folder} (Ctrl+R)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Share of the time that the engine computes</source>
+   <translation>引擎计算所占的时间比例</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Start or stop the voice (Space)</source>
+   <translation>开始或停止声音 (空格)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Stop recording</source>
+   <translation>停止录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Stop recording to {path}</source>
+   <translation>停止录制到 {path}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>Clear the search</source>
+   <translation>清除搜索</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>Only effects, which need no network</source>
+   <translation>仅效果，不需要神经网络</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>Only voices of networks</source>
+   <translation>仅神经网络声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>The voice that speaks; it changes while it runs, too</source>
+   <translation>正在使用的声音；运行时也可更换</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>There are no voices of this kind yet.</source>
+   <translation>还没有此类声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/voice_picker.py"></location>
+   <source>VOICE</source>
+   <translation>声音</translation>
   </message>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
@@ -2613,82 +4410,82 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>A growl from below.</source>
-   <translation type="unfinished"></translation>
+   <translation>来自地底的低吼。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>A record from long ago.</source>
-   <translation type="unfinished"></translation>
+   <translation>很久以前的唱片。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>A synthesizer speaks your words.</source>
-   <translation type="unfinished"></translation>
+   <translation>合成器说出你的话。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>A whisper from far away.</source>
-   <translation type="unfinished"></translation>
+   <translation>远处传来的低语。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Breath without voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>只有气息，没有嗓音。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Deep in the rock.</source>
-   <translation type="unfinished"></translation>
+   <translation>岩洞深处。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>From beneath the surface.</source>
-   <translation type="unfinished"></translation>
+   <translation>来自水面之下。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Huge, slow and rumbling.</source>
-   <translation type="unfinished"></translation>
+   <translation>巨大、缓慢、低沉。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>In a concert hall.</source>
-   <translation type="unfinished"></translation>
+   <translation>在音乐厅里。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Loud and clear, from across the square.</source>
-   <translation type="unfinished"></translation>
+   <translation>响亮清晰，从广场对面传来。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Not from here.</source>
-   <translation type="unfinished"></translation>
+   <translation>不属于这个世界。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>One note, one mood.</source>
-   <translation type="unfinished"></translation>
+   <translation>一个音，一种情绪。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Over a land line.</source>
-   <translation type="unfinished"></translation>
+   <translation>通过固定电话。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Over an old two-way radio.</source>
-   <translation type="unfinished"></translation>
+   <translation>通过老式对讲机。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Several of you at once.</source>
-   <translation type="unfinished"></translation>
+   <translation>好几个你同时说话。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Small and young.</source>
-   <translation type="unfinished"></translation>
+   <translation>小小的，很年幼。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
@@ -2699,17 +4496,17 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Tiny, quick and squeaky.</source>
-   <translation type="unfinished"></translation>
+   <translation>细小、快速、吱吱叫。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Your voice, higher and lighter.</source>
-   <translation type="unfinished"></translation>
+   <translation>你的声音，更高更轻。</translation>
   </message>
   <message>
    <location filename="../../dsp/effects.py"></location>
    <source>Your voice, lower and fuller.</source>
-   <translation type="unfinished"></translation>
+   <translation>你的声音，更低更饱满。</translation>
   </message>
   <message>
    <location filename="../../dsp/equalizer.py"></location>
