@@ -184,7 +184,7 @@ class PresetBar(QFrame):
         self.menu.addAction(tr("Move &right"), lambda: presets.move(preset_id, 1))
         self.menu.addSeparator()
         self.menu.addAction(tr("&Export…"), lambda: self._export(preset))
-        self.menu.addAction(tr("De&lete…"), lambda: self._delete(preset))
+        self.menu.addAction(tr("Dele&te…"), lambda: self._delete(preset))
         self.menu.popup(button.mapToGlobal(place))
 
     # ---- what is shown ----

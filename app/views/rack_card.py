@@ -110,7 +110,9 @@ class RackCard(QFrame):
             tooltip=tr(knob.help),
         )
         for widget in row.findChildren(QDoubleSpinBox) + row.findChildren(QSlider):
-            widget.setAccessibleName(f"{tr(self.card.title)}: {widget.accessibleName()}")
+            widget.setAccessibleName(
+                tr("{stage}: {name}", stage=tr(self.card.title), name=widget.accessibleName())
+            )
             widget.setAccessibleDescription(tr(knob.help))
             ignore_stray_wheel(widget)
         row.caption.setProperty("role", "muted")

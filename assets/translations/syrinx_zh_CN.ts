@@ -2249,7 +2249,7 @@
   <message>
    <location filename="../../app/viewmodels/midi.py"></location>
    <source>Listening.</source>
-   <translation>正在监听。</translation>
+   <translation>正在接收。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/midi.py"></location>
@@ -2963,8 +2963,8 @@ The soundboard goes on.</source>
   </message>
   <message>
    <location filename="../../app/views/preset_bar.py"></location>
-   <source>De&amp;lete…</source>
-   <translation>删除(&amp;L)…</translation>
+   <source>Dele&amp;te…</source>
+   <translation>删除(&amp;T)…</translation>
   </message>
   <message>
    <location filename="../../app/views/preset_bar.py"></location>
@@ -3120,6 +3120,11 @@ The soundboard goes on.</source>
    <location filename="../../app/views/rack_card.py"></location>
    <source>Move {stage} later in the chain</source>
    <translation>把{stage}在链路中后移</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_card.py"></location>
+   <source>{stage}: {name}</source>
+   <translation>{stage}：{name}</translation>
   </message>
   <message>
    <location filename="../../app/views/rack_knobs.py"></location>
@@ -3479,7 +3484,7 @@ The soundboard goes on.</source>
   <message>
    <location filename="../../app/views/rack_meter.py"></location>
    <source>listening</source>
-   <translation>正在监听</translation>
+   <translation>正在侦听</translation>
   </message>
   <message>
    <location filename="../../app/views/rack_meter.py"></location>
