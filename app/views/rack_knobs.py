@@ -159,7 +159,7 @@ CARDS: tuple[StageCard, ...] = (
                 help=mark("Most that an s sound is lowered."),
             ),
             Knob(
-                name="threshold_db", caption=mark("From"),
+                name="threshold_db", caption=mark("Threshold"),
                 low=-24, high=6, step=1, default=-6, unit="dB",
                 help=mark("How loud an s must be, against your voice, to be lowered."),
             ),

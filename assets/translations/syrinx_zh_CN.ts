@@ -3089,7 +3089,7 @@ The soundboard goes on.</source>
   <message>
    <location filename="../../app/views/preset_popover.py"></location>
    <source>Rose</source>
-   <translation>玫瑰色</translation>
+   <translation>玫瑰</translation>
   </message>
   <message>
    <location filename="../../app/views/preset_popover.py"></location>
@@ -3205,11 +3205,6 @@ The soundboard goes on.</source>
    <location filename="../../app/views/rack_knobs.py"></location>
    <source>Evens out loud and soft within words: dense and close.</source>
    <translation>压平字词内的强弱：厚实而贴近。</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/rack_knobs.py"></location>
-   <source>From</source>
-   <translation>起始</translation>
   </message>
   <message>
    <location filename="../../app/views/rack_knobs.py"></location>
