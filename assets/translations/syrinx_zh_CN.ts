@@ -668,17 +668,22 @@
   <message>
    <location filename="../../app/control_area.py"></location>
    <source>Keys</source>
-   <translation type="unfinished"></translation>
+   <translation>快捷键</translation>
   </message>
   <message>
    <location filename="../../app/control_area.py"></location>
    <source>MIDI</source>
-   <translation type="unfinished"></translation>
+   <translation>MIDI</translation>
+  </message>
+  <message>
+   <location filename="../../app/control_area.py"></location>
+   <source>Panic mute: nothing goes out</source>
+   <translation>紧急静音：没有任何声音输出</translation>
   </message>
   <message>
    <location filename="../../app/control_area.py"></location>
    <source>Remote control</source>
-   <translation type="unfinished"></translation>
+   <translation>远程控制</translation>
   </message>
   <message>
    <location filename="../../app/crashes.py"></location>
@@ -1205,17 +1210,32 @@
   <message>
    <location filename="../../app/engine/rack_presets.py"></location>
    <source>As if you spoke in a furnished room instead of into a microphone.</source>
-   <translation type="unfinished"></translation>
+   <translation>像在布置好的房间里说话，而不是对着麦克风。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_presets.py"></location>
+   <source>Clean</source>
+   <translation>干净</translation>
   </message>
   <message>
    <location filename="../../app/engine/rack_presets.py"></location>
    <source>Close and even, as on the radio: full, dense, not sharp.</source>
-   <translation type="unfinished"></translation>
+   <translation>贴近而均匀，像电台播音：饱满、厚实、不刺耳。</translation>
   </message>
   <message>
    <location filename="../../app/engine/rack_presets.py"></location>
    <source>Noise taken out, one loudness, rumble and sharp s sounds lowered.</source>
-   <translation type="unfinished"></translation>
+   <translation>去除噪声，统一响度，减弱低频隆隆声和刺耳的齿音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_presets.py"></location>
+   <source>Room</source>
+   <translation>房间</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_presets.py"></location>
+   <source>Warm radio</source>
+   <translation>温暖电台</translation>
   </message>
   <message>
    <location filename="../../app/engine/recorder.py"></location>
@@ -1464,6 +1484,12 @@
   </message>
   <message>
    <location filename="../../app/presets.py"></location>
+   <source>One preset was damaged and left out; the file as it was is {0}.</source>
+   <extracomment>{0} = copy</extracomment>
+   <translation>一个预设已损坏，未载入；原文件保存为 {0}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/presets.py"></location>
    <source>The colour of a preset is written as #rrggbb.</source>
    <translation type="unfinished"></translation>
   </message>
@@ -1480,7 +1506,7 @@
   <message>
    <location filename="../../app/presets.py"></location>
    <source>The presets could not be understood; they are kept in {0}.</source>
-   <extracomment>{0} = aside.name</extracomment>
+   <extracomment>{0} = kept</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1510,6 +1536,12 @@
    <location filename="../../app/services/remote_session.py"></location>
    <source>This is no JSON.</source>
    <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/presets.py"></location>
+   <source>{0} presets were damaged and left out; the file as it was is {1}.</source>
+   <extracomment>{0} = damaged, {1} = copy</extracomment>
+   <translation>{0} 个预设已损坏，未载入；原文件保存为 {1}。</translation>
   </message>
   <message>
    <location filename="../../app/recordings.py"></location>
@@ -1898,6 +1930,21 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/actions.py"></location>
+   <source>The action "{id}" needs a number.</source>
+   <translation>动作“{id}”需要一个数字。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/actions.py"></location>
+   <source>The action "{id}" needs a text.</source>
+   <translation>动作“{id}”需要一段文字。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/actions.py"></location>
+   <source>There is no action "{id}".</source>
+   <translation>没有名为“{id}”的动作。</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/charts.py"></location>
    <location filename="../../app/views/transport.py"></location>
    <source>Delay</source>
@@ -1988,12 +2035,139 @@
    <translation>输出 {change:+.1f} LU</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/expression.py"></location>
+   <source>"{name}" is in your voices now.</source>
+   <translation>“{name}”已加入你的声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/keys.py"></location>
+   <source>In the window, {chord} no longer does “{does}”.</source>
+   <translation>在窗口中，{chord} 不再用于“{does}”。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/keys.py"></location>
+   <source>While Syrinx runs, no other program gets the key {chord}: you cannot type it.</source>
+   <translation>Syrinx 运行时，其他程序收不到 {chord}：你无法用它输入。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/keys.py"></location>
+   <source>bypass</source>
+   <translation>旁通</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/keys.py"></location>
+   <source>change the area</source>
+   <translation>切换区域</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/keys.py"></location>
+   <source>freeze the pictures</source>
+   <translation>冻结画面</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/keys.py"></location>
+   <source>quit</source>
+   <translation>退出</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/keys.py"></location>
+   <source>record</source>
+   <translation>录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/keys.py"></location>
+   <source>search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/keys.py"></location>
+   <source>search for devices</source>
+   <translation>搜索设备</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/keys.py"></location>
+   <source>start and stop</source>
+   <translation>开始和停止</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/keys.py"></location>
+   <source>{chord} is the key of “{title}”.</source>
+   <translation>{chord} 是“{title}”的快捷键。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/knobs.py"></location>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Breathiness</source>
+   <translation>气声</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/knobs.py"></location>
+   <source>Formant</source>
+   <translation>共振峰</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/knobs.py"></location>
+   <source>Gate (lowest: off)</source>
+   <translation>噪声门（最低为关）</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/knobs.py"></location>
+   <source>Input gain</source>
+   <translation>输入增益</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/knobs.py"></location>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Intonation</source>
+   <translation>语调</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/knobs.py"></location>
+   <source>Likeness</source>
+   <translation>相似度</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/knobs.py"></location>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Morph time</source>
+   <translation>渐变时间</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/knobs.py"></location>
+   <source>Morph to the second voice</source>
+   <translation>渐变到第二声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/knobs.py"></location>
+   <source>Output gain</source>
+   <translation>输出增益</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/knobs.py"></location>
+   <location filename="../../app/viewmodels/notes_pane.py"></location>
+   <location filename="../../app/views/control_panel.py"></location>
+   <location filename="../../app/views/sound_pictures.py"></location>
+   <source>Pitch</source>
+   <translation>音高</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/knobs.py"></location>
+   <source>Pitch lock</source>
+   <translation>音高锁定</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/knobs.py"></location>
+   <source>Share of the voice</source>
+   <translation>变声比例</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/library.py"></location>
    <source>1 more failed too.</source>
    <translation>另有 1 个也失败了。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/library.py"></location>
+   <location filename="../../app/viewmodels/presets.py"></location>
    <source>Exported “{name}” to {path}.</source>
    <translation>已将“{name}”导出到 {path}。</translation>
   </message>
@@ -2004,11 +2178,13 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/library.py"></location>
+   <location filename="../../app/viewmodels/presets.py"></location>
    <source>Imported {names}.</source>
    <translation>已导入{names}。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/library.py"></location>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
    <source>Voice</source>
    <translation>声音</translation>
   </message>
@@ -2054,11 +2230,384 @@
    <translation>已录制 {seconds:.1f} s，保存到 {path}。</translation>
   </message>
   <message>
-   <location filename="../../app/viewmodels/notes_pane.py"></location>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>A semitone higher.</source>
+   <translation>升高一个半音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>A semitone lower.</source>
+   <translation>降低一个半音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
    <location filename="../../app/views/control_panel.py"></location>
-   <location filename="../../app/views/sound_pictures.py"></location>
-   <source>Pitch</source>
-   <translation>音高</translation>
+   <source>Automatic pitch</source>
+   <translation>自动音高</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Begins to record input and output to a new file, or ends it.</source>
+   <translation>开始把输入和输出录到新文件，或结束录音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Bypass</source>
+   <translation>旁通</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Changes to the preset with this name or number; 1 is the first.</source>
+   <translation>切换到指定名称或编号的预设；1 是第一个。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Changes to the voice with this id or name.</source>
+   <translation>切换到指定 ID 或名称的声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Changes to “{name}”.</source>
+   <translation>切换到“{name}”。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Chooses between push-to-talk and an open microphone.</source>
+   <translation>在按键说话和麦克风常开之间切换。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Clip by number</source>
+   <translation>按编号播放片段</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Clip {place}</source>
+   <translation>音频片段 {place}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Fades out what the soundboard plays.</source>
+   <translation>淡出音效板正在播放的声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Follows the mean pitch of the voice, or keeps the shift.</source>
+   <translation>跟随声音的平均音高，或保持当前移调。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Lets sound out again after a panic mute.</source>
+   <translation>紧急静音后恢复出声。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Lets your own voice through, or the changed one.</source>
+   <translation>输出你自己的声音，或变声后的声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Louder</source>
+   <translation>更响</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <location filename="../../app/views/mute_controls.py"></location>
+   <source>Mute</source>
+   <translation>静音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Muting</source>
+   <translation>静音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Next preset</source>
+   <translation>下一个预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Next voice</source>
+   <translation>下一个声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Nothing runs that could be recorded: start the voice first.</source>
+   <translation>没有可录制的内容：先开始变声。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Output 1 dB louder.</source>
+   <translation>输出提高 1 dB。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Output 1 dB softer.</source>
+   <translation>输出降低 1 dB。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Panic mute</source>
+   <translation>紧急静音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Panic mute: off</source>
+   <translation>紧急静音：关</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Panic mute: on</source>
+   <translation>紧急静音：开</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Pitch down</source>
+   <translation>降低音高</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Pitch up</source>
+   <translation>升高音高</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Plays a clip of the soundboard by its place; 1 is the first.</source>
+   <translation>按位置播放音效板的片段；1 是第一个。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Plays clip {place} of the soundboard.</source>
+   <translation>播放音效板的第 {place} 个片段。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Preset by name</source>
+   <translation>按名称选预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Preset “{name}”</source>
+   <translation>预设“{name}”</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Presets</source>
+   <translation>预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Previous preset</source>
+   <translation>上一个预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Previous voice</source>
+   <translation>上一个声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Push to bypass</source>
+   <translation>按键旁通</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Push to mute</source>
+   <translation>按键静音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <location filename="../../app/views/mute_controls.py"></location>
+   <source>Push to talk</source>
+   <translation>按键说话</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Push-to-talk is off: switch it on beside the mute button.</source>
+   <translation>按键说话已关闭：在静音按钮旁打开它。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Push-to-talk on or off</source>
+   <translation>按键说话开关</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Record</source>
+   <translation>录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Silence at once, clips too, until it is pressed again.</source>
+   <translation>立即静音，音频片段也不例外，直到再次按下。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Silence at once; pressed again it stays.</source>
+   <translation>立即静音；再次按下仍保持静音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Silences the voice, or lets it be heard; the soundboard goes on.</source>
+   <translation>让声音静音或恢复；音效板继续播放。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Softer</source>
+   <translation>更轻</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Soundboard</source>
+   <translation>音效板</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Start</source>
+   <translation>开始</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Start or stop</source>
+   <translation>开始或停止</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Starts the voice, or stops it.</source>
+   <translation>开始变声，或停止。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Starts the voice; nothing happens when it runs.</source>
+   <translation>开始变声；已在运行时不起作用。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Stop the clips</source>
+   <translation>停止片段</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Stops the voice; nothing happens when it is stopped.</source>
+   <translation>停止变声；已停止时不起作用。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Stream</source>
+   <translation>运行</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>The list of voices is empty: take the search away.</source>
+   <translation>声音列表为空：清除搜索条件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>The preset to the left.</source>
+   <translation>切换到左边的预设。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>The preset to the right.</source>
+   <translation>切换到右边的预设。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>The voice above it.</source>
+   <translation>切换到列表中的上一个声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>The voice below in the list.</source>
+   <translation>切换到列表中的下一个声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>The voice is heard only while the key is held, once push-to-talk is on.</source>
+   <translation>打开按键说话后，只有按住此键时才出声。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>The voice is silent while the key is held: to cough.</source>
+   <translation>按住此键时静音，例如咳嗽时。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>There is no audio device to start with.</source>
+   <translation>没有可用的音频设备，无法开始。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>There is no voice "{name}".</source>
+   <translation>没有名为“{name}”的声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Voice by name</source>
+   <translation>按名称选声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Your own voice goes through while the key is held.</source>
+   <translation>按住此键时输出你自己的声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/midi.py"></location>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>Controller</source>
+   <translation>控制器</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/midi.py"></location>
+   <source>Listening.</source>
+   <translation>正在接收。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/midi.py"></location>
+   <source>No controller is plugged in.</source>
+   <translation>没有接入控制器。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/midi.py"></location>
+   <source>Note</source>
+   <translation>音符</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/midi.py"></location>
+   <source>Off.</source>
+   <translation>已关闭。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/midi.py"></location>
+   <source>Pitch bend</source>
+   <translation>弯音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/midi.py"></location>
+   <source>Program</source>
+   <translation>音色</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/midi.py"></location>
+   <source>Waiting for “{port}” to be plugged in.</source>
+   <translation>等待接入“{port}”。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/midi.py"></location>
+   <source>{kind} {number}, channel {channel}</source>
+   <translation>{kind} {number}，通道 {channel}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/midi.py"></location>
+   <source>{kind}, channel {channel}</source>
+   <translation>{kind}，通道 {channel}</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/notes_pane.py"></location>
@@ -2076,6 +2625,168 @@
    <location filename="../../app/views/live_view.py"></location>
    <source>Output</source>
    <translation>输出</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/viewmodels/voice_words.py"></location>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <source>Exported {count} presets to {path}.</source>
+   <translation>已将 {count} 个预设导出到 {path}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <source>Imported {names} and others.</source>
+   <translation>已导入{names}等预设。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <source>Its second voice “{name}” is not here any more.</source>
+   <translation>它的第二声音“{name}”已不存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <source>Its voice “{name}” is not here any more.</source>
+   <translation>它的声音“{name}”已不存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <source>Preset</source>
+   <translation>预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <source>There are no presets yet.</source>
+   <translation>还没有预设。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <source>There is no preset "{name}".</source>
+   <translation>没有名为“{name}”的预设。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <source>There is room for {count} presets: delete some first.</source>
+   <translation>最多保存 {count} 个预设：先删除一些。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <source>“{name}”: this version cannot use {left}.</source>
+   <translation>“{name}”：此版本无法使用 {left}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <source>“{name}”: {trouble} The rest of it is applied.</source>
+   <translation>“{name}”：{trouble}其余部分已应用。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Automatic level</source>
+   <translation>自动电平</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Compressor</source>
+   <translation>压缩器</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>De-esser</source>
+   <translation>去齿音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Equaliser</source>
+   <translation>均衡器</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Feedback guard</source>
+   <translation>啸叫保护</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Gate</source>
+   <translation>噪声门</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Limiter</source>
+   <translation>限幅器</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Noise suppression</source>
+   <translation>降噪</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Reverb</source>
+   <translation>混响</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <source>The settings of the clean-up were damaged ({names}) and are as at first.</source>
+   <translation>净化的设置已损坏（{names}），已恢复为初始值。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <source>all of them</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <source>order of the stages</source>
+   <translation>各级顺序</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack_actions.py"></location>
+   <location filename="../../app/views/control_panel.py"></location>
+   <source>Clean-up</source>
+   <translation>净化</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack_actions.py"></location>
+   <source>Compare without clean-up</source>
+   <translation>对比不净化的效果</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack_actions.py"></location>
+   <source>Lets everything through all stages of the clean-up, or takes it back.</source>
+   <translation>让声音原样通过净化的各级，或恢复净化。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack_actions.py"></location>
+   <source>Share of the reverb</source>
+   <translation>混响比例</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack_actions.py"></location>
+   <source>Strength of the noise suppression</source>
+   <translation>降噪强度</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack_actions.py"></location>
+   <source>Switches the {stage}.</source>
+   <translation>打开或关闭{stage}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/rack_actions.py"></location>
+   <source>{stage} on or off</source>
+   <translation>{stage}开关</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/recording_player.py"></location>
@@ -2308,11 +3019,6 @@
    <location filename="../../app/viewmodels/voice_facts.py"></location>
    <source>{size} ({parts})</source>
    <translation>{size}（{parts}）</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/voice_words.py"></location>
-   <source>, </source>
-   <translation>、</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_words.py"></location>
@@ -2817,18 +3523,8 @@
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
-   <source>Automatic pitch</source>
-   <translation>自动音高</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/control_panel.py"></location>
    <source>Brillia&amp;nce above 8 kHz</source>
    <translation>8 kHz 以上的亮度(&amp;N)</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/control_panel.py"></location>
-   <source>Clean-up</source>
-   <translation>净化</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
@@ -2852,6 +3548,7 @@
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
    <source>Mix</source>
    <translation>混合</translation>
   </message>
@@ -2891,6 +3588,103 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <location filename="../../app/views/control_panel.py"></location>
    <source>Timbre</source>
    <translation>音色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>0 % is the chosen voice, 100 % the second one, between them a mixture.</source>
+   <translation>0 % 是所选声音，100 % 是第二声音，之间是两者的混合。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>100 % is the changed voice alone; less mixes your own voice in, both in step.</source>
+   <translation>100 % 只有变声后的声音；调低会混入你自己的声音，两者保持同步。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>A second neural voice to mix in. Voices, and what makes them, are blended, not only added up.</source>
+   <translation>要混入的第二个神经网络声音。融合的是声音本身的特征，而不只是叠加。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Changed voice</source>
+   <translation>变声</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>How long the way from one voice to the other takes. Above 0, another neural
+voice that you choose is glided to as well.</source>
+   <translation>从一个声音变到另一个声音所用的时间。大于 0 时，
+换选其他神经网络声音也会平滑过渡。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>How much the melody of your speech moves: 0 % speaks on one note like a
+robot, 100 % as you speak, 200 % exaggerates.</source>
+   <translation>说话旋律的起伏：0 % 像机器人一样平直，
+100 % 与你说话相同，200 % 为夸张。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Keep as a voice</source>
+   <translation>存为声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Keep as a voice …</source>
+   <translation>存为声音…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Lock</source>
+   <translation>锁定</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Lock automatic pitch to the mean of the voice</source>
+   <translation>把自动音高锁定到声音的平均音高</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>More mixes breath into the vowels, less makes the voice firm and clear.</source>
+   <translation>调高会在元音中加入气息，调低则更坚实清晰。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Morph</source>
+   <translation>渐变</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Name of the voice:</source>
+   <translation>声音的名称：</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <location filename="../../app/views/key_field.py"></location>
+   <source>None</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Second voice</source>
+   <translation>第二声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Store this mixture as a voice of your own, with the licences and consents of both.</source>
+   <translation>把这个混合存为你自己的声音，并保留两者的许可和同意声明。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>With Auto: hold the mean of the voice within a second, even when you shout.
+Off: it follows your usual pitch slowly, and a shout still sounds higher.</source>
+   <translation>配合“自动”：一秒内保持声音的平均音高，喊叫时也一样。
+关闭：缓慢跟随你平时的音高，喊叫时仍会更高。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>{first} and {second}</source>
+   <translation>{first} 与 {second}</translation>
   </message>
   <message>
    <location filename="../../app/views/general_page.py"></location>
@@ -2947,6 +3741,33 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <location filename="../../app/views/general_page.py"></location>
    <source>What a voice made of somebody's recordings says carries an inaudible mark, which “syrinx inspect” finds again, after MP3 compression too. It protects the person whose voice it is: leave it on unless you have a reason.</source>
    <translation>用某人的录音制成的声音所说的话带有听不见的水印，“syrinx inspect”可以找到它，经 MP3 压缩后也可以。它保护声音的主人：没有理由请不要关闭。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/key_field.py"></location>
+   <source>Click, then press the key with its modifiers.
+Backspace takes the key away, Escape leaves it as it is.</source>
+   <translation>点击后按下快捷键，可带修饰键。
+Backspace 清除，Escape 保持不变。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/key_field.py"></location>
+   <source>Key of {name}: {text}</source>
+   <translation>{name}的快捷键：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/key_field.py"></location>
+   <source>Press a key …</source>
+   <translation>按下按键…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/keys_page.py"></location>
+   <source>Take it all the same</source>
+   <translation>仍然使用</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/keys_page.py"></location>
+   <source>{note} Click a field and press the key; Backspace takes it away.</source>
+   <translation>{note}点击右侧的框再按下按键；Backspace 清除。</translation>
   </message>
   <message>
    <location filename="../../app/views/library_card.py"></location>
@@ -3009,6 +3830,7 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   <message>
    <location filename="../../app/views/library_detail.py"></location>
    <location filename="../../app/views/library_dialogs.py"></location>
+   <location filename="../../app/views/preset_dialogs.py"></location>
    <source>Delete</source>
    <translation>删除</translation>
   </message>
@@ -3368,6 +4190,118 @@ The light on top stays red after clipping; click to clear it.</source>
 削波后顶部指示灯保持红色；点击即可清除。</translation>
   </message>
   <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>; </source>
+   <translation>；</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>Click, then press or turn something on the controller</source>
+   <translation>点击后，在控制器上按键或转动旋钮</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>Forget</source>
+   <translation>清除</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>Forget: {title}</source>
+   <translation>清除：{title}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>Its notes and controllers do what is learned below</source>
+   <translation>它的音符和控制器执行下面学到的操作</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>Knobs</source>
+   <translation>旋钮</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>Learn</source>
+   <translation>学习</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>Learn: {title}</source>
+   <translation>学习：{title}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>Listen to a MIDI controller</source>
+   <translation>接收 MIDI 控制器</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>MIDI controller</source>
+   <translation>MIDI 控制器</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>Notes and controllers of a MIDI device do what keys do, and turn knobs. Click Learn, then press the pad or move the knob.</source>
+   <translation>MIDI 设备的音符和控制器可以执行快捷键的操作，也可以转动旋钮。点击“学习”，再按下打击垫或转动旋钮。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>Press or move it now</source>
+   <translation>现在按下或转动它</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>The first that is there</source>
+   <translation>第一个可用的</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/midi_page.py"></location>
+   <source>Which controller to listen to</source>
+   <translation>选择接收哪个控制器</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/mute_controls.py"></location>
+   <source>Let sound out again</source>
+   <translation>恢复出声</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/mute_controls.py"></location>
+   <source>Panic</source>
+   <translation>紧急静音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/mute_controls.py"></location>
+   <source>Panic mute: nothing goes out.</source>
+   <translation>紧急静音：没有任何声音输出。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/mute_controls.py"></location>
+   <source>Panic mute: nothing goes out. Press {key} to take it back.</source>
+   <translation>紧急静音：没有任何声音输出。按 {key} 恢复。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/mute_controls.py"></location>
+   <source>Silence everything at once</source>
+   <translation>立即静音所有声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/mute_controls.py"></location>
+   <source>Silence your voice; the soundboard goes on</source>
+   <translation>让你的声音静音；音效板继续播放</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/mute_controls.py"></location>
+   <source>Your voice goes out only while you hold a key: give “Push to talk” a key in Settings, Keys.</source>
+   <translation>只有按住快捷键时才输出你的声音：在“设置”的“快捷键”中为“按键说话”指定快捷键。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/mute_controls.py"></location>
+   <source>Your voice goes out only while you hold {key}.
+The soundboard goes on.</source>
+   <translation>只有按住 {key} 时才输出你的声音。
+音效板继续播放。</translation>
+  </message>
+  <message>
    <location filename="../../app/views/pane_view.py"></location>
    <source>Drag to select. Ctrl+wheel or + and −: zoom in time; wheel or left and right: scroll back a minute; Alt+wheel, or Ctrl with + and −: zoom the scale; up and down: move it; Home: oldest; End: now; 0: as at the start; Esc: select nothing.</source>
    <translation>拖动以选择。Ctrl+滚轮或 + 和 −：缩放时间；滚轮或左右键：回看一分钟；Alt+滚轮，或 Ctrl 加 + 和 −：缩放刻度；上下键：移动刻度；Home：最早；End：现在；0：恢复初始；Esc：取消选择。</translation>
@@ -3524,6 +4458,633 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/pictures.py"></location>
    <source>{path} is not a picture that Syrinx can read; use PNG or JPEG.</source>
    <translation>{path} 不是 Syrinx 能读取的图片；请使用 PNG 或 JPEG。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>&amp;Duplicate</source>
+   <translation>复制(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>&amp;Export all presets…</source>
+   <translation>导出所有预设(&amp;E)…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>&amp;Export…</source>
+   <translation>导出(&amp;E)…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>&amp;Import presets…</source>
+   <translation>导入预设(&amp;I)…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>&amp;Name, colour, key…</source>
+   <translation>名称、颜色、快捷键(&amp;N)…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>&amp;Update from what is heard</source>
+   <translation>更新为当前声音(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>A preset keeps the voice and everything you have turned.</source>
+   <translation>预设会保存声音和你调过的所有设置。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>Changed since: click to go back, or keep the changes with the tick.</source>
+   <translation>已有改动：点击可还原，或点对勾保留改动。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>Dele&amp;te…</source>
+   <translation>删除(&amp;T)…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>Import and export presets</source>
+   <translation>导入和导出预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>Keep the changes in the preset</source>
+   <translation>把改动保存到预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>Keep this as a new preset</source>
+   <translation>存为新预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>Key: {key}</source>
+   <translation>快捷键：{key}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>Move &amp;left</source>
+   <translation>左移(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>Move &amp;right</source>
+   <translation>右移(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>PRESETS</source>
+   <translation>预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>Preset {name}</source>
+   <translation>预设 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>Preset {name}, changed</source>
+   <translation>预设 {name}，已改动</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_bar.py"></location>
+   <source>Syrinx presets</source>
+   <translation>Syrinx 预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_dialogs.py"></location>
+   <source>Delete the preset “{name}”?</source>
+   <translation>删除预设“{name}”？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_dialogs.py"></location>
+   <source>Delete this preset?</source>
+   <translation>删除这个预设？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_dialogs.py"></location>
+   <source>Export presets</source>
+   <translation>导出预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_dialogs.py"></location>
+   <source>Import presets</source>
+   <translation>导入预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_dialogs.py"></location>
+   <source>Presets (*{suffix})</source>
+   <translation>预设 (*{suffix})</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_dialogs.py"></location>
+   <source>What is heard now stays as it is.</source>
+   <translation>当前听到的声音保持不变。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Blue</source>
+   <translation>蓝色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Gold</source>
+   <translation>金色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Green</source>
+   <translation>绿色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Grey</source>
+   <translation>灰色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Key</source>
+   <translation>快捷键</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Name of the preset</source>
+   <translation>预设的名称</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Orange</source>
+   <translation>橙色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Rose</source>
+   <translation>玫瑰</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Teal</source>
+   <translation>青色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Violet</source>
+   <translation>紫色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>the preset</source>
+   <translation>预设</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_card.py"></location>
+   <source>More settings of {stage}</source>
+   <translation>{stage}的更多设置</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_card.py"></location>
+   <source>Move {stage} earlier in the chain</source>
+   <translation>把{stage}在链路中前移</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_card.py"></location>
+   <source>Move {stage} later in the chain</source>
+   <translation>把{stage}在链路中后移</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_card.py"></location>
+   <source>{stage}: {name}</source>
+   <translation>{stage}：{name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Above</source>
+   <translation>频率高于</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Air</source>
+   <translation>空气感</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Amount</source>
+   <translation>总量</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>At most</source>
+   <translation>最多</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Attack</source>
+   <translation>启动</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Automatic make-up</source>
+   <translation>自动补偿</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Bare walls, or curtains and carpets.</source>
+   <translation>低为光秃的墙壁，高为窗帘和地毯。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Below this level the input counts as silence.</source>
+   <translation>低于此电平的输入视为静音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Body</source>
+   <translation>厚度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Brings quiet and loud speech to one loudness, slowly. It stands still in pauses, so that the background is not pumped up.</source>
+   <translation>缓慢地把轻声和大声说话调到同一响度。停顿时保持不动，不会抬高背景声。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>By how many dB it lowers now.</source>
+   <translation>当前压低的 dB 数。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>By how many dB peaks are lowered now.</source>
+   <translation>当前峰值压低的 dB 数。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>By how many dB the s sounds are lowered now.</source>
+   <translation>当前齿音压低的 dB 数。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Ceiling</source>
+   <translation>上限</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Damping</source>
+   <translation>阻尼</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Evens out loud and soft within words: dense and close.</source>
+   <translation>压平字词内的强弱：厚实而贴近。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>From a booth to a hall.</source>
+   <translation>从小隔间到大厅。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Full bar: closed. Empty: open.</source>
+   <translation>满格：关闭。空：打开。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Fuller, clearer, brighter: five bands of tone.</source>
+   <translation>更饱满、更清晰、更明亮：五段音色调节。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Furthest that it amplifies; noise is amplified as well.</source>
+   <translation>最大的放大量；噪声也会一起放大。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Gain above 9 kHz: breath and brilliance.</source>
+   <translation>9 kHz 以上的增益：气息与亮度。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Gain around 3.5 kHz: how clear words are.</source>
+   <translation>3.5 kHz 附近的增益：吐字的清晰度。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Gain around 350 Hz: less sounds less boxy.</source>
+   <translation>350 Hz 附近的增益：调低可减少箱音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Gain behind it, when not automatic.</source>
+   <translation>压缩之后的增益，非自动时有效。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Gain below about 160 Hz: the weight of a voice.</source>
+   <translation>约 160 Hz 以下的增益：声音的分量。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Gain now, in dB: left of the middle softer, right of it louder.</source>
+   <translation>当前增益（dB）：中间偏左为变轻，偏右为变响。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Gives back what a loud syllable has lost.</source>
+   <translation>补回大声音节被压低的部分。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Green: all is well. Yellow: something is being tested. Red: muted.</source>
+   <translation>绿：正常。黄：正在检测。红：已静音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Highest level that leaves.</source>
+   <translation>输出的最高电平。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>How faint an echo counts. Lower it when it mutes although you use headphones.</source>
+   <translation>多弱的回声算作啸叫。如果戴着耳机也被静音，就调低它。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>How fast it grips. Slow lets consonants through.</source>
+   <translation>压缩生效的快慢。慢一些可让辅音通过。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>How fast it lets go.</source>
+   <translation>压缩松开的快慢。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>How gently it sets in around the threshold.</source>
+   <translation>在阈值附近生效的平缓程度。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>How long the output rests before it is tried again; longer each time it fails.</source>
+   <translation>再次尝试前输出停止的时间；每次失败都会延长。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>How loud an s must be, against your voice, to be lowered.</source>
+   <translation>齿音相对人声要多响才会被压低。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>How many dB above the threshold become one.</source>
+   <translation>超过阈值的多少 dB 变为 1 dB。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>How sure it is that somebody speaks.</source>
+   <translation>判断有人说话的把握。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Keyboards and doors do not open it, however loud they are.</source>
+   <translation>键盘声和关门声再响也不会打开它。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Knee</source>
+   <translation>拐点</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Level</source>
+   <translation>电平</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Loudness of your speech behind it. -20 suits most programs.</source>
+   <translation>处理后说话的响度。-20 适合多数程序。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Low cut</source>
+   <translation>低切</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Make-up</source>
+   <translation>补偿</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>More takes away more noise, and in the end a little of your voice.</source>
+   <translation>越高去除的噪声越多，过高会损失少许人声。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Most boost</source>
+   <translation>最大提升</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Most that an s sound is lowered.</source>
+   <translation>齿音最多压低多少。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Open for speech only</source>
+   <translation>仅对说话打开</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Pause</source>
+   <translation>暂停</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Presence</source>
+   <translation>临场感</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Puts you into a room.</source>
+   <translation>让你置身于房间之中。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Ratio</source>
+   <translation>比率</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Release</source>
+   <translation>释放</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Scales all gains below at once; 0 leaves only the low cut.</source>
+   <translation>同时缩放下面的所有增益；0 只保留低切。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Sensitivity</source>
+   <translation>灵敏度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Share of the room in the sound.</source>
+   <translation>房间声在声音中的比例。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Silences the background while you do not speak. It looks back, so that no word loses its beginning.</source>
+   <translation>你不说话时消除背景声。它会回看，字词的开头不会丢失。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Silences the output when your microphone hears the loudspeaker: howling, or your voice that comes round again. It adds no delay.</source>
+   <translation>麦克风听到扬声器时（啸叫，或你的声音又绕回来）让输出静音。不增加延迟。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Size</source>
+   <translation>大小</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Softens sharp s sounds, and nothing else.</source>
+   <translation>只柔化刺耳的齿音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Strength</source>
+   <translation>强度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Sure at</source>
+   <translation>判定把握</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Takes fans, keyboards, traffic and hiss out of your speech, by a small network.</source>
+   <translation>用小型神经网络去除说话中的风扇声、键盘声、车流声和嘶声。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Takes out what lies below: rumble and thumps on the desk.</source>
+   <translation>切除此频率以下的声音：隆隆声和桌面碰撞声。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Target</source>
+   <translation>目标</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>The last stage: nothing gets louder than the ceiling, so that nothing distorts. Without a voice it works where another stage amplifies.</source>
+   <translation>最后一级：任何声音都不会超过上限，因此不会失真。未选声音时，仅在其他级放大时工作。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Threshold</source>
+   <translation>阈值</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Warmth</source>
+   <translation>温暖</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>What is louder is lowered; less means more compression.</source>
+   <translation>更响的声音会被压低；值越低，压缩越多。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Where the sharp sounds begin: higher for high voices.</source>
+   <translation>刺耳声音开始的频率：高音的人声要设得更高。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>With “Open for speech only”: how sure it must be that somebody speaks.</source>
+   <translation>用于“仅对说话打开”：有多大把握判定有人说话才打开。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_meter.py"></location>
+   <source>listening</source>
+   <translation>正在侦听</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_meter.py"></location>
+   <source>off</source>
+   <translation>关</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_meter.py"></location>
+   <source>testing</source>
+   <translation>正在检测</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_meter.py"></location>
+   <source>the output rests</source>
+   <translation>输出已停止</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_meter.py"></location>
+   <source>{name}: what it does now</source>
+   <translation>{name}：当前状态</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_view.py"></location>
+   <source>All stages as at first: only the feedback guard is on</source>
+   <translation>所有级恢复初始：仅打开啸叫保护</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_view.py"></location>
+   <source>BEFORE THE VOICE</source>
+   <translation>变声之前</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_view.py"></location>
+   <source>BEHIND THE VOICE</source>
+   <translation>变声之后</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_view.py"></location>
+   <source>Compare: all o&amp;ff</source>
+   <translation>对比：全部关闭(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_view.py"></location>
+   <source>Let the sound through all stages untouched while this is down, at the same delay, to hear what they do. The guard and the limiter stay.</source>
+   <translation>按下时声音原样通过所有级，延迟不变，便于听出各级的作用。啸叫保护和限幅器保持工作。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_view.py"></location>
+   <source>Ready-made setting: {name}</source>
+   <translation>现成设置：{name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_view.py"></location>
+   <source>Reset</source>
+   <translation>重置</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_view.py"></location>
+   <source>Reset all stages</source>
+   <translation>重置所有级</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_view.py"></location>
+   <source>The sound passes the stages from top to bottom.</source>
+   <translation>声音从上到下依次通过各级。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/rack_view.py"></location>
+   <source>{what}
+Sets all stages but the gate.</source>
+   <translation>{what}
+设置除噪声门外的所有级。</translation>
   </message>
   <message>
    <location filename="../../app/views/sections.py"></location>
@@ -3715,11 +5276,6 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/transport.py"></location>
    <source>Opening the devices …</source>
    <translation>正在打开设备…</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/transport.py"></location>
-   <source>Record</source>
-   <translation>录音</translation>
   </message>
   <message>
    <location filename="../../app/views/transport.py"></location>
