@@ -31,9 +31,7 @@ WORDS = {"good": mark("good"), "fair": mark("fair"), "poor": mark("poor")}
 SUMS = {
     "good": mark("This room is good for recording."),
     "fair": mark("This room will do; better is possible."),
-    "poor": mark(
-        "This room spoils the recordings. You may go on, but the voice will sound of the room."
-    ),
+    "poor": mark("This room spoils the recordings."),
 }
 MEANINGS = {
     "Level": mark("How loud you are"),
@@ -91,9 +89,15 @@ class RoomPage(QWidget):
         """Return what one is told before going on; "" = nothing."""
         project = self._model.project
         room = project.room if project is not None else {}
+        if self._check.running or self._check.state == "judging":
+            return ""
         if not room:
             return tr("The room is not checked yet; you may go on all the same.")
-        return tr(SUMS["poor"]) if room.get("level") == "poor" else ""
+        if room.get("level") != "poor":
+            return ""
+        return tr(
+            "This room spoils the recordings. You may go on, but the voice will sound of the room."
+        )
 
     def show_now(self, _state: str = "") -> None:
         """Show the part of the check and the results."""
@@ -122,7 +126,10 @@ class RoomPage(QWidget):
         elif capture.state == "closed":
             title, text = tr("The microphone is closed."), ""
         elif project.room:
-            title, text = tr(SUMS.get(str(project.room.get("level")), "")), ""
+            level = str(project.room.get("level"))
+            title, text = tr(SUMS.get(level, "")), ""
+            if level != "good":
+                text = tr("Follow the advice at the right, then check again.")
         else:
             title = tr("Check the room.")
             text = tr("First you say nothing for three seconds, then you read one sentence aloud.")

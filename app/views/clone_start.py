@@ -26,7 +26,7 @@ from syrinx.app.views.tokens import GAP, MARGIN, UNIT
 
 NEEDS = (
     ("clock", mark("30 seconds of speech at least; 3 minutes are better.")),
-    ("people", mark("Somebody who agrees to it, with an own recorded statement.")),
+    ("people", mark("The consent of who speaks, read aloud and recorded.")),
     ("quiet", mark("A quiet room, and a microphone close to the mouth.")),
 )
 FIRST_COLOUR = "#37b0c8"

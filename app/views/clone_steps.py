@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -44,7 +44,10 @@ class StepBar(QFrame):
             row.addWidget(made)
         row.addSpacing(GAP)
         self.name = ElidedLabel("", "muted")
+        # Beside the steps it would look like one more.
+        self.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.name, 1)
+        row.addSpacing(GAP)
         self.leave = button(
             tr("Leave, everything is kept"),
             tooltip=tr("Back to the list of voices; go on at any time"),

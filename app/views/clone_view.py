@@ -89,6 +89,7 @@ class CloneView(QWidget):
         model.page_changed.connect(self.show_now)
         model.capture.state_changed.connect(self._on_capture_changed)
         training.changed.connect(self._show_foot)
+        room.changed.connect(self._show_foot)
         self.show_now()
 
     @property

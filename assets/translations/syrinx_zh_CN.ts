@@ -2305,6 +2305,11 @@
   </message>
   <message>
    <location filename="../../app/views/clone_room.py"></location>
+   <source>Follow the advice at the right, then check again.</source>
+   <translation>请按右侧的建议改进，然后重新检查。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
    <source>How long the room answers</source>
    <translation>房间的余响有多长</translation>
   </message>
@@ -2387,6 +2392,11 @@
    <location filename="../../app/views/clone_room.py"></location>
    <source>This room is good for recording.</source>
    <translation>这个房间适合录音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>This room spoils the recordings.</source>
+   <translation>这个房间会影响录音。</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_room.py"></location>
@@ -2506,8 +2516,8 @@
   </message>
   <message>
    <location filename="../../app/views/clone_start.py"></location>
-   <source>Somebody who agrees to it, with an own recorded statement.</source>
-   <translation>说话人本人同意，并录下自己的声明。</translation>
+   <source>The consent of who speaks, read aloud and recorded.</source>
+   <translation>说话人的同意声明，由本人朗读并录下。</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_start.py"></location>
