@@ -107,459 +107,521 @@
    <location filename="../../app/clone/checking.py"></location>
    <source>It failed inside Syrinx ({0}: {1}).</source>
    <extracomment>{0} = type(error).__name__, {1} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>Syrinx 内部出错（{0}：{1}）。</translation>
   </message>
   <message>
    <location filename="../../app/clone/child.py"></location>
    <source>The process {0} cannot be started ({1}).</source>
    <extracomment>{0} = self._name, {1} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法启动进程 {0}（{1}）。</translation>
   </message>
   <message>
    <location filename="../../app/clone/child.py"></location>
    <source>The process {0} stopped unexpectedly (exit code {1}).</source>
    <extracomment>{0} = self._name, {1} = code</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>进程 {0} 意外停止（退出码 {1}）。</translation>
   </message>
   <message>
    <location filename="../../app/clone/consent_recording.py"></location>
    <source>The statement of consent lasts longer than {0} s: read it again.</source>
    <extracomment>{0} = MAX_RECORDING_S</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>同意声明的录音超过 {0} 秒：请重新朗读。</translation>
   </message>
   <message>
    <location filename="../../app/clone/cutting.py"></location>
    <source>Music can be heard in it.</source>
-   <translation type="unfinished"></translation>
+   <translation>其中有音乐声。</translation>
   </message>
   <message>
    <location filename="../../app/clone/cutting.py"></location>
    <source>Pieces need a shortest length below the wanted and the longest.</source>
-   <translation type="unfinished"></translation>
+   <translation>片段的最短长度必须小于期望长度和最长长度。</translation>
   </message>
   <message>
    <location filename="../../app/clone/cutting.py"></location>
    <source>Somebody else speaks here than in most of the recordings.</source>
-   <translation type="unfinished"></translation>
+   <translation>这里说话的人与大部分录音中的不同。</translation>
   </message>
   <message>
    <location filename="../../app/clone/cutting.py"></location>
    <source>{0} is shorter than it was.</source>
    <extracomment>{0} = piece.path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 比原来短了。</translation>
   </message>
   <message>
    <location filename="../../app/clone/desk.py"></location>
    <source>Nobody speaks in it.</source>
-   <translation type="unfinished"></translation>
+   <translation>其中没有人说话。</translation>
   </message>
   <message>
    <location filename="../../app/clone/desk.py"></location>
    <source>{0} cannot be read as audio ({1}).</source>
    <extracomment>{0} = path, {1} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法将 {0} 作为音频读取（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/desk.py"></location>
+   <source>{0} s were put aside.</source>
+   <extracomment>{0} = seconds</extracomment>
+   <translation>有 {0} 秒未采用。</translation>
   </message>
   <message>
    <location filename="../../app/clone/desk.py"></location>
    <source>{0} s were put aside. They sound like somebody else than the statement of consent and the takes.</source>
    <extracomment>{0} = strange_s</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>有 {0} 秒未采用。听起来与同意声明和录音片段中的不是同一个人。</translation>
   </message>
   <message>
    <location filename="../../app/clone/odd_takes.py"></location>
    <source>Beside the later takes this sounds like another person: record it again, or delete it.</source>
-   <translation type="unfinished"></translation>
+   <translation>与后来的录音片段相比，这段听起来像另一个人：请重录或删除。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>A voice in the making is on an unknown page.</source>
-   <translation type="unfinished"></translation>
+   <translation>一个制作中的声音停在未知的页面。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>Cannot begin the voice "{0}" in {1}: {2}.</source>
    <extracomment>{0} = name, {1} = self.root, {2} = reason(error)</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法在 {1} 中开始制作声音“{0}”：{2}。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>Cannot record into {0}: {1}.</source>
    <extracomment>{0} = folder, {1} = reason(error)</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法录制到 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>Cannot remove the recordings of {0}: {1}.</source>
    <extracomment>{0} = id_, {1} = reason(error)</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法删除 {0} 的录音：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>Cannot write {0}: make room on the disk.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法写入 {0}：请腾出磁盘空间。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>The recording "{0}" cannot be read ({1}).</source>
    <extracomment>{0} = recording, {1} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法读取录音“{0}”（{1}）。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>{0} belongs in a folder named {1}.</source>
    <extracomment>{0} = path, {1} = project.id</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 应放在名为 {1} 的文件夹中。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>{0} cannot be read: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法读取 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <location filename="../../app/voice_model.py"></location>
    <source>{0} cannot be the id of a voice.</source>
    <extracomment>{0} = self.id</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 不能用作声音的标识。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>{0} is damaged; the recordings are in the folder beside it.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 已损坏；录音在旁边的文件夹中。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>{0} is no name of a picture.</source>
    <extracomment>{0} = self.picture</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 不是图片的名称。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>{0} is no name of a take.</source>
    <extracomment>{0} = self.file</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 不是录音片段的名称。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>{0} is of another version of Syrinx.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 属于另一个版本的 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>{0} is too large to be a voice in the making.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 太大，不是制作中的声音。</translation>
   </message>
   <message>
    <location filename="../../app/clone/prompts.py"></location>
    <source>A sentence of {0} is there twice.</source>
    <extracomment>{0} = self.language</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 的某个提示句重复了。</translation>
   </message>
   <message>
    <location filename="../../app/clone/prompts.py"></location>
    <source>The consent of {0} has no place for name and date.</source>
    <extracomment>{0} = self.language</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 的同意声明中没有姓名和日期的位置。</translation>
   </message>
   <message>
    <location filename="../../app/clone/prompts.py"></location>
    <source>The sentences of {0} are damaged: install Syrinx again.</source>
    <extracomment>{0} = short</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 的提示句已损坏：请重新安装 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/clone/prompts.py"></location>
    <source>The sentences of {0} are missing.</source>
    <extracomment>{0} = self.language</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>缺少 {0} 的提示句。</translation>
   </message>
   <message>
    <location filename="../../app/clone/prompts.py"></location>
    <source>There are no sentences to read in "{0}", only in {1}: speak freely.</source>
    <extracomment>{0} = language, {1} = known</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>没有“{0}”的提示句，只有 {1} 的：请自由说话。</translation>
   </message>
   <message>
    <location filename="../../app/clone/prompts.py"></location>
    <source>There is no sentence "{0}".</source>
    <extracomment>{0} = prompt_id</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>没有提示句“{0}”。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>A fan or another steady noise is audible: switch it off, or move away from the computer and closer to the microphone.</source>
-   <translation type="unfinished"></translation>
+   <translation>能听到风扇或其他持续的噪声：请关掉它，或离电脑远一点、离麦克风近一点。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>A hum of {0} Hz from the mains is audible: move microphone and cable away from power supplies, try another socket, or run a laptop on its battery.</source>
    <extracomment>{0} = hum.mains_hz</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>能听到 {0} Hz 的电源哼声：请让麦克风和线缆远离电源适配器，换一个插座，或让笔记本电脑用电池供电。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>Choose 44100 or 48000 Hz in the sound settings, if the microphone has it.</source>
-   <translation type="unfinished"></translation>
+   <translation>如果麦克风支持，请在系统声音设置中选择 44100 或 48000 Hz。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>High tones are missing, as over Bluetooth or a telephone: a microphone on a cable sounds better.</source>
-   <translation type="unfinished"></translation>
+   <translation>缺少高音，就像通过蓝牙或电话一样：有线麦克风效果更好。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>It is nearly too loud: turn the microphone down a little.</source>
-   <translation type="unfinished"></translation>
+   <translation>音量接近上限：请把麦克风调低一点。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>Move closer to the microphone, or turn it up a little.</source>
-   <translation type="unfinished"></translation>
+   <translation>请离麦克风近一点，或把它调高一点。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>Move much closer to the microphone, or turn it up.</source>
-   <translation type="unfinished"></translation>
+   <translation>请离麦克风近很多，或把它调高。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>Nobody was heard: check that the right microphone is chosen and not muted.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有听到人声：请检查是否选对了麦克风，以及它是否被静音。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>Noises come and go: close doors and windows, switch off music and television, or wait until it is quieter.</source>
-   <translation type="unfinished"></translation>
+   <translation>有时断时续的噪声：请关好门窗，关掉音乐和电视，或等安静一些再录。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>Somebody spoke during the silence: do the check again and wait quietly.</source>
-   <translation type="unfinished"></translation>
+   <translation>静默时有人说话：请重新检查，并保持安静。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>That is loud: turn the microphone down a little.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音较大：请把麦克风调低一点。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>The microphone runs at telephone quality: choose another one, or 48000 Hz.</source>
-   <translation type="unfinished"></translation>
+   <translation>麦克风只有电话音质：请换一个麦克风，或选择 48000 Hz。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <location filename="../../app/clone/takes.py"></location>
    <source>The room echoes: move closer to the microphone, or go to a room with curtains, a carpet or a bed.</source>
-   <translation type="unfinished"></translation>
+   <translation>房间有回声：请离麦克风近一点，或换到有窗帘、地毯或床的房间。</translation>
   </message>
   <message>
    <location filename="../../app/clone/room.py"></location>
    <source>Your voice is cut off where it is loud: turn the microphone down.</source>
-   <translation type="unfinished"></translation>
+   <translation>你的声音在响处被削掉了：请把麦克风调低。</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>Clipping</source>
+   <translation>削波</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>Echo</source>
+   <translation>回声</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>High tones</source>
+   <translation>高音</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>Hum</source>
+   <translation>电源哼声</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Level</source>
+   <translation>电平</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>Noise</source>
+   <translation>噪声</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>Sample rate</source>
+   <translation>采样率</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>dies away in {value} s</source>
+   <translation>{value} s 内消失</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>none</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>up to {value} kHz</source>
+   <translation>最高 {value} kHz</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>{value} dB below your voice</source>
+   <translation>比你的声音低 {value} dB</translation>
   </message>
   <message>
    <location filename="../../app/clone/take_report.py"></location>
    <source>The stored check of a take is damaged: check the take again.</source>
-   <translation type="unfinished"></translation>
+   <translation>保存的录音片段检查结果已损坏：请重新检查该片段。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>A hum from the mains is audible: move the microphone and its cable away from power supplies, or run a laptop on its battery.</source>
-   <translation type="unfinished"></translation>
+   <translation>能听到电源哼声：请让麦克风和线缆远离电源适配器，或让笔记本电脑用电池供电。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>High tones are missing: a headset over Bluetooth or a telephone does that; a microphone on a cable sounds better.</source>
-   <translation type="unfinished"></translation>
+   <translation>缺少高音：蓝牙耳机或电话会这样；有线麦克风效果更好。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>It is rather quiet: a little closer would be better.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音偏小：再靠近一点更好。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>It is too long: make a pause and stop after each sentence.</source>
-   <translation type="unfinished"></translation>
+   <translation>太长了：请在每句之后停顿并停止录音。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>It is too loud, the loudest places are cut off: turn the microphone down, or move back a little.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音太大，最响处被削掉了：请把麦克风调低，或往后退一点。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>It is too quiet: move closer to the microphone, or turn it up in the sound settings.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音太小：请离麦克风近一点，或在系统声音设置中调高音量。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>Nobody can be heard: check that the right microphone is chosen and not muted, then read it again.</source>
-   <translation type="unfinished"></translation>
+   <translation>听不到人声：请检查是否选对了麦克风、是否被静音，然后重新朗读。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>Other words were heard than the ones shown: read it again, word by word.</source>
-   <translation type="unfinished"></translation>
+   <translation>听到的内容与显示的不同：请逐字重新朗读。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>Some noise is audible: a quieter place would be better.</source>
-   <translation type="unfinished"></translation>
+   <translation>能听到一些噪声：换个更安静的地方更好。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>That was too long for the text: read only what is shown, and go on without long pauses.</source>
-   <translation type="unfinished"></translation>
+   <translation>相对文字而言太长：请只读显示的内容，中间不要停顿太久。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>That was too short for the text: read all of it, not too fast.</source>
-   <translation type="unfinished"></translation>
+   <translation>相对文字而言太短：请完整朗读，不要太快。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>That was very fast: read it more slowly, as if to a friend.</source>
-   <translation type="unfinished"></translation>
+   <translation>读得太快：请读慢一些，就像对朋友说话一样。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>The beginning is cut off: press the key, wait a moment, then begin to read.</source>
-   <translation type="unfinished"></translation>
+   <translation>开头被截断：按键后稍等片刻，再开始朗读。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>The end is cut off: wait a moment after the last word, then press the key.</source>
-   <translation type="unfinished"></translation>
+   <translation>结尾被截断：读完最后一个字后稍等片刻，再按键。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>The room echoes a little: closer would be better.</source>
-   <translation type="unfinished"></translation>
+   <translation>房间有一点回声：再靠近一点更好。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>The sound card adds a constant voltage; it does no harm here.</source>
-   <translation type="unfinished"></translation>
+   <translation>声卡带有直流偏移；在这里没有影响。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>There is hardly any speech in it: press the key, wait a moment, read the whole sentence, wait a moment, press again.</source>
-   <translation type="unfinished"></translation>
+   <translation>几乎没有语音：按键，稍等片刻，读完整句，再稍等片刻，然后再按一次。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>There is too much noise behind the voice: close the window, switch off fans and music, or move closer to the microphone.</source>
-   <translation type="unfinished"></translation>
+   <translation>背景噪声太大：请关上窗户，关掉风扇和音乐，或离麦克风近一点。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>This sounds like another person than the other takes: only one person may read. If it was you, read it again as before.</source>
-   <translation type="unfinished"></translation>
+   <translation>听起来与其他录音片段不是同一个人：只能由一个人朗读。如果确实是你，请像之前那样重读一遍。</translation>
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
    <source>Two people can be heard in it: only one person may speak.</source>
-   <translation type="unfinished"></translation>
+   <translation>能听到两个人的声音：只能由一个人说话。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_host.py"></location>
    <source>A voice is being made already: wait for it, or cancel it.</source>
-   <translation type="unfinished"></translation>
+   <translation>已经在制作一个声音：请等它完成，或取消它。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_host.py"></location>
    <source>The training process cannot be started ({0}).</source>
    <extracomment>{0} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法启动训练进程（{0}）。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_host.py"></location>
-   <source>{0} again: close other programs, then go on with it.</source>
-   <extracomment>{0} = why</extracomment>
-   <translation type="unfinished"></translation>
+   <source>The training process stopped unexpectedly (exit code {0}) again: close other programs, then go on with it.</source>
+   <extracomment>{0} = code</extracomment>
+   <translation>训练进程再次意外停止（退出码 {0}）：请关闭其他程序，然后继续。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_host.py"></location>
-   <source>{0} and goes on from where it was.</source>
-   <extracomment>{0} = why</extracomment>
-   <translation type="unfinished"></translation>
+   <source>The training process stopped unexpectedly (exit code {0}) and goes on from where it was.</source>
+   <extracomment>{0} = code</extracomment>
+   <translation>训练进程意外停止（退出码 {0}），已从中断处继续。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_job.py"></location>
    <source>A training job has a field of the wrong kind.</source>
-   <translation type="unfinished"></translation>
+   <translation>训练任务中有类型错误的字段。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_job.py"></location>
    <source>A voice belongs to the person who speaks: their consent is needed.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音属于说话的人：需要其同意。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_job.py"></location>
    <source>Cannot write the training job {0}: {1}.</source>
    <extracomment>{0} = folder, {1} = reason(error)</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法写入训练任务 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_job.py"></location>
    <location filename="../../app/recordings.py"></location>
    <source>Name at least one recording.</source>
-   <translation type="unfinished"></translation>
+   <translation>请至少指定一个录音。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_job.py"></location>
    <source>The colour of a voice must look like #7a8ca3.</source>
-   <translation type="unfinished"></translation>
+   <translation>声音的颜色必须写成 #7a8ca3 这样的形式。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_job.py"></location>
    <source>The consent record of a training job is not one.</source>
-   <translation type="unfinished"></translation>
+   <translation>训练任务的同意记录无效。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_job.py"></location>
    <source>The settings of fine-tuning must be numbers.</source>
-   <translation type="unfinished"></translation>
+   <translation>微调的设置必须是数字。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_job.py"></location>
    <source>The training job {0} is damaged: make a new one.</source>
    <extracomment>{0} = folder / JOB_FILE</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>训练任务 {0} 已损坏：请新建一个。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_job.py"></location>
    <source>There is no training job in {0}, or it is damaged: make a new one.</source>
    <extracomment>{0} = folder</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 中没有训练任务，或者已损坏：请新建一个。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_job.py"></location>
    <source>This is no state of a training job.</source>
-   <translation type="unfinished"></translation>
+   <translation>这不是训练任务的状态。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_job.py"></location>
    <source>This voice is being made already, by another window or command.</source>
-   <translation type="unfinished"></translation>
+   <translation>另一个窗口或命令正在制作这个声音。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_process.py"></location>
    <location filename="../../app/transcription/process.py"></location>
    <source>This is an error in Syrinx itself ({0}).</source>
    <extracomment>{0} = text</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>这是 Syrinx 自身的错误（{0}）。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_soak.py"></location>
    <source>The training ended before the stream: nothing was measured.</source>
-   <translation type="unfinished"></translation>
+   <translation>训练在音频流之前结束：没有测量到任何内容。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_work.py"></location>
@@ -567,30 +629,35 @@
    <location filename="../../app/voices.py"></location>
    <source>"{0}" is the name of a built-in voice; choose another name.</source>
    <extracomment>{0} = job.id</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”是内置声音的名称；请换一个名称。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_work.py"></location>
    <source>The system refused to read or write ({0}): make room on the disk and go on with it.</source>
    <extracomment>{0} = reason(error)</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>系统拒绝读写（{0}）：请腾出磁盘空间，然后继续。</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/training_work.py"></location>
+   <source>The voice was not fine-tuned, which needs torch: pip install "syrinx[training]" and enroll it again.</source>
+   <translation>这个声音没有微调，因为微调需要 torch：请运行 pip install "syrinx[training]"，然后重新登记。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_work.py"></location>
    <location filename="../../app/voices.py"></location>
    <source>There already is a voice "{0}"; choose another name.</source>
    <extracomment>{0} = job.id</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>已经有名为“{0}”的声音；请换一个名称。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_work.py"></location>
    <source>There is not enough memory to make the voice: close other programs and go on with it.</source>
-   <translation type="unfinished"></translation>
+   <translation>内存不足，无法制作声音：请关闭其他程序，然后继续。</translation>
   </message>
   <message>
    <location filename="../../app/clone_area.py"></location>
    <source>Clone</source>
-   <translation type="unfinished"></translation>
+   <translation>克隆</translation>
   </message>
   <message>
    <location filename="../../app/consent.py"></location>
@@ -1229,6 +1296,7 @@
   </message>
   <message>
    <location filename="../../app/engine/rack_presets.py"></location>
+   <location filename="../../app/views/clone_steps.py"></location>
    <source>Room</source>
    <translation>房间</translation>
   </message>
@@ -1358,20 +1426,30 @@
   </message>
   <message>
    <location filename="../../app/enrolment.py"></location>
+   <source>No voiced speech was found, so auto pitch does nothing for this voice.</source>
+   <translation>没有找到浊音，因此自动音高对这个声音不起作用。</translation>
+  </message>
+  <message>
+   <location filename="../../app/enrolment.py"></location>
    <source>The recordings give no voice; use cleaner ones.</source>
-   <translation type="unfinished"></translation>
+   <translation>用这些录音无法得到声音；请使用更干净的录音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/enrolment.py"></location>
+   <source>The voice was not fine-tuned.</source>
+   <translation>这个声音没有微调。</translation>
   </message>
   <message>
    <location filename="../../app/enrolment.py"></location>
    <source>There already is a voice "{0}"; choose another name, or use --replace.</source>
    <extracomment>{0} = taken.id</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>已经有名为“{0}”的声音；请换一个名称，或使用 --replace。</translation>
   </message>
   <message>
    <location filename="../../app/enrolment.py"></location>
    <source>{0} sounds like another person than the other recordings.</source>
    <extracomment>{0} = name</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 听起来与其他录音不是同一个人。</translation>
   </message>
   <message>
    <location filename="../../app/files.py"></location>
@@ -1997,6 +2075,61 @@
    <translation>{hz:,.0f} Hz   输入 {first:.0f}   输出 {second:.0f} dB</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/clone_listen.py"></location>
+   <source>as alike as recordings of the speaker are</source>
+   <translation>与本人的录音一样像</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/clone_listen.py"></location>
+   <source>clearly alike</source>
+   <translation>明显相似</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/clone_listen.py"></location>
+   <source>hardly alike</source>
+   <translation>几乎不像</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/clone_listen.py"></location>
+   <source>somewhat alike</source>
+   <translation>有些相似</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/clone_training.py"></location>
+   <source>Collecting typical sounds</source>
+   <translation>正在收集典型音色</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/clone_training.py"></location>
+   <source>Fine-tuning</source>
+   <translation>正在微调</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/clone_training.py"></location>
+   <source>Listening to the voice</source>
+   <translation>正在聆听声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/clone_training.py"></location>
+   <source>Making the first version</source>
+   <translation>正在制作第一版</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/clone_training.py"></location>
+   <source>Reading the takes</source>
+   <translation>正在读取录音片段</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/clone_training.py"></location>
+   <source>Storing the voice</source>
+   <translation>正在保存声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/clone_training.py"></location>
+   <source>The statement of consent must be recorded first.</source>
+   <translation>必须先录制同意声明。</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/curve_panes.py"></location>
    <source>How well the melody of the output follows yours, over the last 4 s: 1 is exactly, at whatever pitch; below 0.8 your intonation is lost.</source>
    <translation>最近 4 s 内输出的旋律跟随你的旋律的程度：1 表示完全一致，与音高无关；低于 0.8 时你的语调已经丢失。</translation>
@@ -2123,6 +2256,7 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/knobs.py"></location>
+   <location filename="../../app/views/clone_training.py"></location>
    <source>Likeness</source>
    <translation>相似度</translation>
   </message>
@@ -2434,6 +2568,8 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/live_actions.py"></location>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <location filename="../../app/views/clone_listen.py"></location>
    <location filename="../../app/views/transport.py"></location>
    <source>Record</source>
    <translation>录音</translation>
@@ -2485,6 +2621,11 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/live_actions.py"></location>
+   <location filename="../../app/views/clone_clip.py"></location>
+   <location filename="../../app/views/clone_files.py"></location>
+   <location filename="../../app/views/clone_room.py"></location>
+   <location filename="../../app/views/clone_take_list.py"></location>
+   <location filename="../../app/views/clone_who.py"></location>
    <source>Stop</source>
    <translation>停止</translation>
   </message>
@@ -2630,6 +2771,7 @@
    <location filename="../../app/viewmodels/presets.py"></location>
    <location filename="../../app/viewmodels/rack.py"></location>
    <location filename="../../app/viewmodels/voice_words.py"></location>
+   <location filename="../../app/views/clone_takes.py"></location>
    <source>, </source>
    <translation>、</translation>
   </message>
@@ -2794,6 +2936,11 @@
    <translation>请先停止声音：否则别人会听到这段录音。</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/room_check.py"></location>
+   <source>The room check cannot write its recording ({error}).</source>
+   <translation>房间检查无法写入录音（{error}）。</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/sound_export.py"></location>
    <source>There is no sound to save yet: press Start and speak.</source>
    <translation>还没有可保存的声音：按“开始”并说话。</translation>
@@ -2855,6 +3002,7 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <location filename="../../app/views/clone_who.py"></location>
    <location filename="../../app/views/general_page.py"></location>
    <location filename="../../app/views/library_detail.py"></location>
    <source>Language</source>
@@ -3022,6 +3170,7 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_words.py"></location>
+   <location filename="../../app/views/clone_who.py"></location>
    <source>English</source>
    <translation>英语</translation>
   </message>
@@ -3481,10 +3630,1170 @@
    <translation>峰值 {level:.1f} dB</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/wizard.py"></location>
+   <source>An earlier take sounds like another person: left out, see the list.</source>
+   <translation>较早的一个录音片段听起来像另一个人：已排除，见列表。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wizard.py"></location>
+   <source>Give the voice a name first.</source>
+   <translation>请先给声音起个名字。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wizard.py"></location>
+   <source>Stopped; what was found until then is kept.</source>
+   <translation>已停止；此前找到的内容已保留。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wizard.py"></location>
+   <source>The recording is clean and as long as the statement takes.</source>
+   <translation>录音干净，长度与声明相符。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wizard.py"></location>
+   <source>The statement of consent must be read and recorded first.</source>
+   <translation>必须先朗读并录制同意声明。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wizard.py"></location>
+   <source>The statement says something else now: it must be read again.</source>
+   <translation>声明的内容变了：必须重新朗读。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wizard.py"></location>
+   <source>The voice must be made first.</source>
+   <translation>必须先制作声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wizard.py"></location>
+   <source>{count} earlier takes sound like another person: left out, see the list.</source>
+   <translation>较早的 {count} 个录音片段听起来像另一个人：已排除，见列表。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wizard.py"></location>
+   <source>{missing:.0f} more seconds of accepted speech are needed.</source>
+   <translation>还需要 {missing:.0f} 秒合格的语音。</translation>
+  </message>
+  <message>
    <location filename="../../app/views/chart_view.py"></location>
    <location filename="../../app/views/pane_view.py"></location>
    <source>{kind}: {part}</source>
    <translation>{kind}：{part}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <source>Checking…</source>
+   <translation>正在检查…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <source>Microphone</source>
+   <translation>麦克风</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Microphone closed</source>
+   <translation>麦克风已关闭</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>One moment</source>
+   <translation>请稍候</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Open again</source>
+   <translation>重新打开</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <source>Opening…</source>
+   <translation>正在打开…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Space: record</source>
+   <translation>空格键：录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Space: stop</source>
+   <translation>空格键：停止</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <source>The microphone</source>
+   <translation>麦克风</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>The microphone is closed.</source>
+   <translation>麦克风已关闭。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_clip.py"></location>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Play</source>
+   <translation>播放</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_clip.py"></location>
+   <source>Spectrogram: {title}</source>
+   <translation>频谱图：{title}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_curves.py"></location>
+   <source>{steps:,.0f} steps</source>
+   <translation>{steps:,.0f} 步</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_files.py"></location>
+   <source>Choose files</source>
+   <translation>选择文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_files.py"></location>
+   <source>Drop recordings here</source>
+   <translation>把录音拖到这里</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_files.py"></location>
+   <source>Files that are cut</source>
+   <translation>正在切分的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_files.py"></location>
+   <source>Looking for speech, {share:.0f} %</source>
+   <translation>正在查找语音，{share:.0f} %</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_files.py"></location>
+   <source>Recordings of the voice</source>
+   <translation>这个声音的录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_files.py"></location>
+   <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;All files (*)</source>
+   <translation>声音文件 (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;所有文件 (*)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_files.py"></location>
+   <source>Speech of one person, without music. Long files are cut into takes; other speakers, music and noise are put aside.</source>
+   <translation>一个人的语音，不带音乐。长文件会切成录音片段；其他说话人、音乐和噪声会被排除。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_files.py"></location>
+   <source>Stop; the takes that were found stay</source>
+   <translation>停止；已找到的录音片段会保留</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_files.py"></location>
+   <source>WHAT WAS PUT ASIDE</source>
+   <translation>未采用的部分</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_likeness.py"></location>
+   <source>Likeness unknown</source>
+   <translation>相似度未知</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_likeness.py"></location>
+   <source>Likeness {value:.2f}</source>
+   <translation>相似度 {value:.2f}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_likeness.py"></location>
+   <source>below {above:g}</source>
+   <translation>低于 {above:g}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_likeness.py"></location>
+   <source>{least:g} to {above:g}</source>
+   <translation>{least:g} 到 {above:g}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>A sentence</source>
+   <translation>一句话</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>AFTER</source>
+   <translation>转换后</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>BEFORE</source>
+   <translation>转换前</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Convert a sound file instead</source>
+   <translation>改为转换一个声音文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Converting…</source>
+   <translation>正在转换…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Delete everything</source>
+   <translation>全部删除</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Delete the voice and its recordings for good?</source>
+   <translation>永久删除这个声音及其录音？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Delete this voice and its recordings</source>
+   <translation>删除这个声音及其录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Discard</source>
+   <translation>放弃</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>Keep</source>
+   <translation>保留</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>LIKENESS</source>
+   <translation>相似度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Likeness {likeness:.2f} of 1 to the speaker; your own voice has {before:.2f}.</source>
+   <translation>与说话人的相似度为 {likeness:.2f}（满分 1）；你自己的声音为 {before:.2f}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Listen to both.</source>
+   <translation>听听两者。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Not measured yet</source>
+   <translation>尚未测量</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Or say something else.</source>
+   <translation>或者再说点别的。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Pitch: none needed, your voices lie equally high.</source>
+   <translation>音高：无需调整，你们的声音一样高。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Pitch: {shift:.1f} semitones down; the Live area does it by itself (Auto).</source>
+   <translation>音高：降低 {shift:.1f} 个半音；“实时”页会自动调整（自动）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Pitch: {shift:.1f} semitones up; the Live area does it by itself (Auto).</source>
+   <translation>音高：升高 {shift:.1f} 个半音；“实时”页会自动调整（自动）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Record a sentence to hear and measure how alike it is.</source>
+   <translation>录一句话，听一听并测量有多像。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Save and use this voice live</source>
+   <translation>保存并实时使用</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Say a sentence or two, then press Space.</source>
+   <translation>说一两句话，然后按空格键。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Say a sentence, in your own voice.</source>
+   <translation>用你自己的声音说一句话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>That did not work.</source>
+   <translation>没有成功。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>The same in the new voice.</source>
+   <translation>用新声音说的同一句话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>The sentence is put into the new voice.</source>
+   <translation>正在把这句话转换成新声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Use a file</source>
+   <translation>使用文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_listen.py"></location>
+   <source>Your own sentence appears here.</source>
+   <translation>你自己说的话会显示在这里。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_parts.py"></location>
+   <source>Record, or stop (Space)</source>
+   <translation>录音或停止（空格键）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_parts.py"></location>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Stop recording</source>
+   <translation>停止录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_progress.py"></location>
+   <source>Accepted speech: {text}</source>
+   <translation>合格的语音：{text}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_progress.py"></location>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>good</source>
+   <translation>良好</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_progress.py"></location>
+   <source>usable</source>
+   <translation>可用</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_progress.py"></location>
+   <source>{have}: enough for a good voice</source>
+   <translation>{have}：足够做出好声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_progress.py"></location>
+   <source>{have}: usable; {left} to a good voice</source>
+   <translation>{have}：可用；再录 {left} 可得到好声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_progress.py"></location>
+   <source>{have}: {missing:.0f} s to a usable voice</source>
+   <translation>{have}：再录 {missing:.0f} 秒即可用</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_prompter.py"></location>
+   <source>In whole sentences, as you speak; up to half a minute.</source>
+   <translation>用完整的句子，像平时那样说；最多半分钟。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_prompter.py"></location>
+   <source>Next sentence</source>
+   <translation>下一句</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_prompter.py"></location>
+   <source>Next sentence (Right)</source>
+   <translation>下一句（→ 键）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_prompter.py"></location>
+   <source>READ ALOUD  {number} / {count}</source>
+   <translation>请朗读  {number} / {count}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_prompter.py"></location>
+   <source>Sentence before</source>
+   <translation>上一句</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_prompter.py"></location>
+   <source>Sentence before (Left)</source>
+   <translation>上一句（← 键）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_prompter.py"></location>
+   <source>TALK ABOUT</source>
+   <translation>谈谈</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_prompter.py"></location>
+   <source>Talk about what you like.</source>
+   <translation>说说你喜欢的事。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Check again</source>
+   <translation>重新检查</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Check the room.</source>
+   <translation>检查房间。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>First you say nothing for three seconds, then you read one sentence aloud.</source>
+   <translation>先保持安静三秒钟，然后朗读一句话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Follow the advice at the right, then check again.</source>
+   <translation>请按右侧的建议改进，然后重新检查。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>How long the room answers</source>
+   <translation>房间的余响有多长</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>How loud you are</source>
+   <translation>你的声音有多大</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Judging what was heard …</source>
+   <translation>正在评估…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>MICROPHONE</source>
+   <translation>麦克风</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Mains and transformers</source>
+   <translation>来自市电和变压器</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Now read this aloud.</source>
+   <translation>现在朗读这句话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Open the microphone</source>
+   <translation>打开麦克风</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>RESULTS</source>
+   <translation>结果</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>ROOM CHECK</source>
+   <translation>房间检查</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Samples per second of the microphone</source>
+   <translation>麦克风每秒的采样数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Say nothing for three seconds.</source>
+   <translation>请保持安静三秒钟。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Start the check</source>
+   <translation>开始检查</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Start, or stop (Space)</source>
+   <translation>开始或停止（空格键）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Syrinx listens to the room.</source>
+   <translation>Syrinx 正在听房间的声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>The results appear here.</source>
+   <translation>结果会显示在这里。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>The room is not checked yet; you may go on all the same.</source>
+   <translation>还没有检查房间；你也可以直接继续。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>This room is good for recording.</source>
+   <translation>这个房间适合录音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>This room spoils the recordings.</source>
+   <translation>这个房间会影响录音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>This room spoils the recordings. You may go on, but the voice will sound of the room.</source>
+   <translation>这个房间会影响录音。你可以继续，但做出的声音会带有房间的声响。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>This room will do; better is possible.</source>
+   <translation>这个房间可以用，还能更好。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>Up to where the microphone hears</source>
+   <translation>麦克风能听到多高的音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>What is heard while nobody speaks</source>
+   <translation>没人说话时听到的声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>What is too loud for the device</source>
+   <translation>超出设备承受范围的音量</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>fair</source>
+   <translation>一般</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>poor</source>
+   <translation>较差</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>{device}, {rate:g} kHz. Another microphone is chosen in the Live area.</source>
+   <translation>{device}，{rate:g} kHz。要换麦克风，请到“实时”页选择。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_room.py"></location>
+   <source>{figure}. {advice}</source>
+   <translation>{figure}。{advice}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>30 seconds of speech at least; 3 minutes are better.</source>
+   <translation>至少 30 秒语音；3 分钟更好。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>A new voice</source>
+   <translation>新的声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>A quiet room, and a microphone close to the mouth.</source>
+   <translation>安静的房间，麦克风靠近嘴边。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>Begin</source>
+   <translation>开始</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <location filename="../../app/views/library_detail.py"></location>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <location filename="../../app/views/preset_dialogs.py"></location>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>Delete it and its recordings</source>
+   <translation>删除它及其录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>Delete the recordings of {name} for good?</source>
+   <translation>永久删除 {name} 的录音？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>Delete {name}</source>
+   <translation>删除 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>Go on</source>
+   <translation>继续</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>Go on with {name} where it was left</source>
+   <translation>从上次停下的地方继续制作 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>Made on this computer, and it stays here. What is needed:</source>
+   <translation>在这台电脑上制作，也只保存在这里。你需要：</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>Name of the new voice</source>
+   <translation>新声音的名称</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Name of the voice</source>
+   <translation>声音的名称</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>None yet. What you begin is kept here until it is a voice.</source>
+   <translation>还没有。你开始制作的声音会保留在这里，直到完成。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>The consent of who speaks, read aloud and recorded.</source>
+   <translation>说话人的同意声明，由本人朗读并录下。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>VOICES IN THE MAKING</source>
+   <translation>制作中的声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_start.py"></location>
+   <source>{time} min of speech</source>
+   <translation>{time} 分钟语音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_steps.py"></location>
+   <source>Back to the list of voices; go on at any time</source>
+   <translation>回到声音列表；随时可以继续</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_steps.py"></location>
+   <source>Leave, everything is kept</source>
+   <translation>离开，内容会保留</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_steps.py"></location>
+   <source>Listen</source>
+   <translation>试听</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_steps.py"></location>
+   <source>Step {number}, {name}, {state}</source>
+   <translation>第 {number} 步，{name}，{state}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_steps.py"></location>
+   <source>Takes</source>
+   <translation>录音片段</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_steps.py"></location>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>Training</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_steps.py"></location>
+   <source>Who and consent</source>
+   <translation>说话人与同意</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_steps.py"></location>
+   <source>done</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_steps.py"></location>
+   <source>not reached yet</source>
+   <translation>尚未到达</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_steps.py"></location>
+   <source>shown now</source>
+   <translation>当前</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_take_list.py"></location>
+   <source>Delete take {number}</source>
+   <translation>删除录音片段 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_take_list.py"></location>
+   <source>Delete this take</source>
+   <translation>删除这个录音片段</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_take_list.py"></location>
+   <source>Free speech</source>
+   <translation>自由说话</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_take_list.py"></location>
+   <source>Not used</source>
+   <translation>未使用</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_take_list.py"></location>
+   <source>Play take {number}</source>
+   <translation>播放录音片段 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_take_list.py"></location>
+   <source>Play this take</source>
+   <translation>播放这个录音片段</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_take_list.py"></location>
+   <source>Seconds of speech; the take has {seconds:.1f} s</source>
+   <translation>语音的秒数；整个片段为 {seconds:.1f} s</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_take_list.py"></location>
+   <source>TAKES</source>
+   <translation>录音片段</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_take_list.py"></location>
+   <source>The takes that you record are listed here.</source>
+   <translation>你录制的片段会列在这里。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_take_list.py"></location>
+   <source>Used for the voice</source>
+   <translation>用于制作声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_take_list.py"></location>
+   <source>{count} accepted</source>
+   <translation>{count} 个合格</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>Accepted: {figures}.</source>
+   <translation>合格：{figures}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>Files</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>It is judged at once, and you can listen to it at the right.</source>
+   <translation>录完马上评估，可以在右侧试听。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>Listening to the take …</source>
+   <translation>正在听这段录音…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>Once more, please.</source>
+   <translation>请再来一次。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>Press Space and speak.</source>
+   <translation>按空格键，然后说话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>Prompts</source>
+   <translation>提示句</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>Read the sentence, then press Space.</source>
+   <translation>朗读这句话，然后按空格键。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>Speak freely</source>
+   <translation>自由说话</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>Speak, then press Space.</source>
+   <translation>说话，然后按空格键。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>Where takes come from</source>
+   <translation>录音片段的来源</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>likeness {value:.2f}</source>
+   <translation>相似度 {value:.2f}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>{value:.0f} dB above the noise</source>
+   <translation>高于噪声 {value:.0f} dB</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>{value:.0f} dB loud</source>
+   <translation>响度 {value:.0f} dB</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>{value:.1f} s of speech</source>
+   <translation>语音 {value:.1f} s</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>A few seconds left</source>
+   <translation>还剩几秒</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>A first version is there: go on and listen to it, or wait. You may leave this page and speak with another voice in the Live area.</source>
+   <translation>第一版已经做好：可以继续去试听，也可以等待。你可以离开此页，在“实时”页用别的声音说话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>About {minutes} minutes left</source>
+   <translation>大约还剩 {minutes} 分钟</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>About {seconds} seconds left</source>
+   <translation>大约还剩 {seconds} 秒</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>Error</source>
+   <translation>误差</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>Go on and listen to it, or make it again after more takes.</source>
+   <translation>继续去试听，或再录一些片段后重新制作。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>Go on with the training</source>
+   <translation>继续训练</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>How alike the voice is to the speaker, 1 at most.</source>
+   <translation>声音与说话人的相似程度，最高为 1。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>How far the voice is from the takes, while it learns.</source>
+   <translation>学习过程中，声音与录音片段的差距。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>It takes some minutes on this computer, and nothing leaves it. You can stop early and keep the best so far.</source>
+   <translation>在这台电脑上需要几分钟，任何内容都不会离开它。你可以提前停止，并保留目前最好的结果。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>LEARNING</source>
+   <translation>学习</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>Make it again</source>
+   <translation>重新制作</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>Make the voice</source>
+   <translation>制作声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>Make {name} out of {speech} minutes of speech</source>
+   <translation>用 {speech} 分钟语音制作 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>Stop and keep the best so far</source>
+   <translation>停止并保留目前最好的结果</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>The takes are kept; nothing of them is lost.</source>
+   <translation>录音片段都已保留，没有丢失。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>Try it again</source>
+   <translation>再试一次</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>Worth knowing</source>
+   <translation>值得注意</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>You may leave this page and speak with another voice in the Live area.</source>
+   <translation>你可以离开此页，在“实时”页用别的声音说话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>error on the takes</source>
+   <translation>录音片段的误差</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>likeness to the speaker</source>
+   <translation>与说话人的相似度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>on takes kept apart</source>
+   <translation>留作检验的片段</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>{name} could not be made</source>
+   <translation>无法制作 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>{name} is being made</source>
+   <translation>正在制作 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_training.py"></location>
+   <source>{name} is ready</source>
+   <translation>{name} 已完成</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_view.py"></location>
+   <source>All voices</source>
+   <translation>全部声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_view.py"></location>
+   <source>Back</source>
+   <translation>返回</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_view.py"></location>
+   <source>Continue</source>
+   <translation>继续</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_view.py"></location>
+   <source>Continue to step {name}</source>
+   <translation>继续到“{name}”</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Brick</source>
+   <translation>砖红</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <location filename="../../app/views/library_detail.py"></location>
+   <location filename="../../app/views/library_dialogs.py"></location>
+   <source>Choose a picture</source>
+   <translation>选择图片</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Choose a picture of the voice</source>
+   <translation>选择声音的图片</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Choose …</source>
+   <translation>选择…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Colour</source>
+   <translation>颜色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Colour {name}</source>
+   <translation>颜色：{name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Ink</source>
+   <translation>墨蓝</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>It is recorded and kept with the voice.</source>
+   <translation>它会被录下，并与声音一起保存。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Lagoon</source>
+   <translation>湖蓝</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Language of the recordings</source>
+   <translation>录音的语言</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Leaf</source>
+   <translation>叶绿</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Listen to the recorded statement</source>
+   <translation>试听录下的声明</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Listening to the recording …</source>
+   <translation>正在听录音…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Mandarin</source>
+   <translation>普通话</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>My own</source>
+   <translation>我自己的</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Name of the speaker</source>
+   <translation>说话人的姓名</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Ochre</source>
+   <translation>赭石</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Please read it once more.</source>
+   <translation>请再读一遍。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Read the statement aloud.</source>
+   <translation>请朗读这份声明。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Read the statement, then press Space again.</source>
+   <translation>朗读声明，然后再按空格键。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Record again to replace it.</source>
+   <translation>重新录音可替换它。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Recorded on {date}, {seconds:.0f} seconds.</source>
+   <translation>录制于 {date}，{seconds:.0f} 秒。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Rose</source>
+   <translation>玫瑰</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>STATEMENT OF CONSENT, TO BE READ ALOUD</source>
+   <translation>同意声明（请朗读）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Show the colour instead</source>
+   <translation>改为显示颜色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Slate</source>
+   <translation>石板灰</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Somebody else's</source>
+   <translation>别人的</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>The name is missing</source>
+   <translation>缺少姓名</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>The statement says it; use the name you go by.</source>
+   <translation>声明中会念到它；请用你常用的姓名。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>They must sit here and read the statement themselves.</source>
+   <translation>对方必须在场，并亲自朗读声明。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Violet</source>
+   <translation>紫色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>WHO</source>
+   <translation>说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <location filename="../../app/views/library_detail.py"></location>
+   <source>Whose voice it is</source>
+   <translation>谁的声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_who.py"></location>
+   <source>Your name</source>
+   <translation>你的姓名</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
@@ -3808,31 +5117,13 @@ Backspace 清除，Escape 保持不变。</translation>
   </message>
   <message>
    <location filename="../../app/views/library_detail.py"></location>
-   <location filename="../../app/views/library_dialogs.py"></location>
-   <source>Choose a picture</source>
-   <translation>选择图片</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/library_detail.py"></location>
    <source>Choose the colour</source>
    <translation>选择颜色</translation>
   </message>
   <message>
    <location filename="../../app/views/library_detail.py"></location>
-   <source>Colour</source>
-   <translation>颜色</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/library_detail.py"></location>
    <source>Copy this voice under another name</source>
    <translation>以另一个名称复制此声音</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/library_detail.py"></location>
-   <location filename="../../app/views/library_dialogs.py"></location>
-   <location filename="../../app/views/preset_dialogs.py"></location>
-   <source>Delete</source>
-   <translation>删除</translation>
   </message>
   <message>
    <location filename="../../app/views/library_detail.py"></location>
@@ -3886,11 +5177,6 @@ Backspace 清除，Escape 保持不变。</translation>
   </message>
   <message>
    <location filename="../../app/views/library_detail.py"></location>
-   <source>Picture</source>
-   <translation>图片</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/library_detail.py"></location>
    <source>Picture of this voice</source>
    <translation>此声音的图片</translation>
   </message>
@@ -3921,11 +5207,6 @@ Backspace 清除，Escape 保持不变。</translation>
   </message>
   <message>
    <location filename="../../app/views/library_detail.py"></location>
-   <source>Show the colour instead</source>
-   <translation>改为显示颜色</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/library_detail.py"></location>
    <source>Sound like this version again; the present one is kept</source>
    <translation>恢复这一版本的声音；当前版本会保留</translation>
   </message>
@@ -3938,11 +5219,6 @@ Backspace 清除，Escape 保持不变。</translation>
    <location filename="../../app/views/library_detail.py"></location>
    <source>Take from the favourites (F)</source>
    <translation>取消收藏 (F)</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/library_detail.py"></location>
-   <source>Whose voice it is</source>
-   <translation>谁的声音</translation>
   </message>
   <message>
    <location filename="../../app/views/library_detail.py"></location>
@@ -4621,18 +5897,8 @@ The soundboard goes on.</source>
   </message>
   <message>
    <location filename="../../app/views/preset_popover.py"></location>
-   <source>Rose</source>
-   <translation>玫瑰</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/preset_popover.py"></location>
    <source>Teal</source>
    <translation>青色</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/preset_popover.py"></location>
-   <source>Violet</source>
-   <translation>紫色</translation>
   </message>
   <message>
    <location filename="../../app/views/preset_popover.py"></location>
@@ -4853,11 +6119,6 @@ The soundboard goes on.</source>
    <location filename="../../app/views/rack_knobs.py"></location>
    <source>Knee</source>
    <translation>拐点</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/rack_knobs.py"></location>
-   <source>Level</source>
-   <translation>电平</translation>
   </message>
   <message>
    <location filename="../../app/views/rack_knobs.py"></location>
@@ -5291,11 +6552,6 @@ Sets all stages but the gate.</source>
    <location filename="../../app/views/transport.py"></location>
    <source>Start or stop the voice (Space)</source>
    <translation>开始或停止声音 (空格)</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/transport.py"></location>
-   <source>Stop recording</source>
-   <translation>停止录音</translation>
   </message>
   <message>
    <location filename="../../app/views/transport.py"></location>
