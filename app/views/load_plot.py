@@ -12,6 +12,7 @@ import pyqtgraph
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.views.theme import Theme
 
 SPAN_S = 60
@@ -24,7 +25,7 @@ class LoadPlot(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setFixedHeight(110)
-        self.setAccessibleName("Engine load over the last minute, in percent")
+        self.setAccessibleName(tr("Engine load over the last minute, in percent"))
         view = pyqtgraph.GraphicsView(self, background=None)
         view.setStyleSheet("background: transparent;")
         layout = pyqtgraph.GraphicsLayout()
