@@ -61,7 +61,7 @@ class HotplugModel(QObject):
         """What is awaited; empty when nothing is."""
         if not self.waiting:
             return ""
-        missing = self._reconnect.missing
+        missing = tuple(dict.fromkeys(self._reconnect.missing))  # a headset is both
         if not missing:
             return tr("The device is back: starting again\N{HORIZONTAL ELLIPSIS}")
         if len(missing) == 1:

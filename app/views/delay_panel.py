@@ -159,8 +159,12 @@ class DelayPanel(QWidget):
         self.rate.setCurrentIndex(self.rate.findData(model.choice.sample_rate))
         self.period.setCurrentIndex(self.period.findData(model.choice.period))
         total = model.total_ms
-        about = "" if model.is_running else "about "
-        self.figure.setText("" if total is None else f"{about}{total:.0f} ms")
+        if total is None:
+            self.figure.clear()
+        elif model.is_running:
+            self.figure.setText(f"{total:.0f} ms")
+        else:
+            self.figure.setText(tr("about {total:.0f} ms", total=total))
         self.figure.setVisible(total is not None)
         self.slider.setAccessibleDescription(self.figure.text())
         self.note.setText(_note(model))

@@ -32,7 +32,7 @@ class DelayBar(QWidget):
     def set_parts(self, parts: tuple[tuple[str, float], ...]) -> None:
         """Show ``(name, ms)`` parts."""
         self._parts = parts
-        self.setAccessibleName(", ".join(f"{name} {ms:.1f} ms" for name, ms in parts))
+        self.setAccessibleName(", ".join(f"{shown_part(name)} {ms:.1f} ms" for name, ms in parts))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
@@ -139,7 +139,8 @@ class DelayPopover(QFrame):
             swatch.setFixedSize(10, 10)
             swatch.setStyleSheet(f"background: {colour.name()}; border-radius: 3px;")
             self._rows.addWidget(swatch, row, 0)
-            self._rows.addWidget(label(part_name(name), "text"), row, 1)
+            shown = shown_part(name)
+            self._rows.addWidget(label(shown[:1].upper() + shown[1:], "text"), row, 1)
             value = label(f"{ms:.1f} ms", "text")
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._rows.addWidget(value, row, 2)
@@ -175,11 +176,10 @@ class DelayPopover(QFrame):
         return plot
 
 
-def part_name(name: str) -> str:
-    """Return a part of `LatencyReport.parts` as the table shows it."""
+def shown_part(name: str) -> str:
+    """Return the name of a part of `LatencyReport.parts` in the language of the window."""
     voice = name.removeprefix("voice: ")
-    shown = tr(name) if voice == name else tr("voice: {name}", name=voice)
-    return shown[:1].upper() + shown[1:]
+    return tr(name) if voice == name else tr("voice: {name}", name=voice)
 
 
 def part_colours(theme: Theme, count: int) -> list[QColor]:

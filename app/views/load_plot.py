@@ -41,7 +41,7 @@ class LoadPlot(QWidget):
             axis.linkToView(self._box)
             axis.setTickFont(font)
         self._axes[0].setTicks([[(0, "0"), (50, "50"), (100, "100 %")]])
-        self._axes[1].setTicks([[(-60, "−60 s"), (-40, "−40 s"), (-20, "−20 s"), (0, "now")]])
+        self._axes[1].setTicks([[(-60, "−60 s"), (-40, "−40 s"), (-20, "−20 s"), (0, tr("now"))]])
         layout.addItem(self._axes[0], 0, 0)
         layout.addItem(self._box, 0, 1)
         layout.addItem(self._axes[1], 1, 1)

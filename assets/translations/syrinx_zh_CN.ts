@@ -1192,27 +1192,51 @@
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
-   <source>"{0}" has {1}: choose one of them, not {2}.</source>
-   <extracomment>{0} = name, {1} = count, {2} = input_channel</extracomment>
-   <translation type="unfinished"></translation>
+   <source>"{0}" and "{1}" cannot be opened ({2}): choose other devices.</source>
+   <extracomment>{0} = name, {1} = other, {2} = text</extracomment>
+   <translation>无法打开“{0}”和“{1}”（{2}）：请选择其他设备。</translation>
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
-   <source>{0} cannot be opened ({1}): choose other devices.</source>
-   <extracomment>{0} = names, {1} = text</extracomment>
-   <translation type="unfinished"></translation>
+   <source>"{0}" and "{1}" cannot be opened: another program (perhaps another Syrinx) has them; close it or choose other devices.</source>
+   <extracomment>{0} = name, {1} = other</extracomment>
+   <translation>无法打开“{0}”和“{1}”：它们被其他程序（也许是另一个 Syrinx）占用；请关闭该程序或选择其他设备。</translation>
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
-   <source>{0} cannot be opened: another program (perhaps another Syrinx) has {1}; close it or choose other devices.</source>
-   <extracomment>{0} = names, {1} = them</extracomment>
-   <translation type="unfinished"></translation>
+   <source>"{0}" and "{1}" do not take {2} Hz: choose another rate or device.</source>
+   <extracomment>{0} = name, {1} = other, {2} = rate</extracomment>
+   <translation>“{0}”和“{1}”不支持 {2} Hz：请选择其他采样率或设备。</translation>
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
-   <source>{0} {1} not take {2} Hz: choose another rate or device.</source>
-   <extracomment>{0} = names, {1} = verb, {2} = rate</extracomment>
-   <translation type="unfinished"></translation>
+   <source>"{0}" cannot be opened ({1}): choose other devices.</source>
+   <extracomment>{0} = name, {1} = text</extracomment>
+   <translation>无法打开“{0}”（{1}）：请选择其他设备。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/portaudio_modes.py"></location>
+   <source>"{0}" cannot be opened: another program (perhaps another Syrinx) has it; close it or choose other devices.</source>
+   <extracomment>{0} = name</extracomment>
+   <translation>无法打开“{0}”：它被其他程序（也许是另一个 Syrinx）占用；请关闭该程序或选择其他设备。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/portaudio_modes.py"></location>
+   <source>"{0}" does not take {1} Hz: choose another rate or device.</source>
+   <extracomment>{0} = name, {1} = rate</extracomment>
+   <translation>“{0}”不支持 {1} Hz：请选择其他采样率或设备。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/portaudio_modes.py"></location>
+   <source>"{0}" has channels 1 to {1}: choose one of them, not {2}.</source>
+   <extracomment>{0} = name, {1} = most, {2} = input_channel</extracomment>
+   <translation>“{0}”有声道 1 到 {1}：请从中选择，不能选 {2}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/portaudio_modes.py"></location>
+   <source>"{0}" has one channel: choose it, not {1}.</source>
+   <extracomment>{0} = name, {1} = input_channel</extracomment>
+   <translation>“{0}”只有一个声道：请选它，不能选 {1}。</translation>
   </message>
   <message>
    <location filename="../../app/engine/process.py"></location>
@@ -2581,6 +2605,11 @@ Double-click for the default.</source>
   </message>
   <message>
    <location filename="../../app/views/delay_panel.py"></location>
+   <source>about {total:.0f} ms</source>
+   <translation>约 {total:.0f} ms</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
    <source>buffer {buffer_ms:.1f} ms</source>
    <translation>缓冲 {buffer_ms:.1f} ms</translation>
   </message>
@@ -2875,7 +2904,7 @@ ASIO、WASAPI、JACK 和 Core Audio 的延迟比 MME 和 DirectSound 低。</tra
   <message>
    <location filename="../../app/views/diagnostics_page.py"></location>
    <source>{line} Voice: {voice}.</source>
-   <translation>{line} 声音：{voice}。</translation>
+   <translation>{line}声音：{voice}。</translation>
   </message>
   <message>
    <location filename="../../app/views/diagnostics_page.py"></location>
@@ -2982,6 +3011,11 @@ ASIO、WASAPI、JACK 和 Core Audio 的延迟比 MME 和 DirectSound 低。</tra
    <location filename="../../app/views/load_plot.py"></location>
    <source>Engine load over the last minute, in percent</source>
    <translation>最近一分钟的引擎负载（百分比）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/load_plot.py"></location>
+   <source>now</source>
+   <translation>现在</translation>
   </message>
   <message>
    <location filename="../../app/views/lost_strip.py"></location>
