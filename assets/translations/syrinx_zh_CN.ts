@@ -401,6 +401,7 @@
   </message>
   <message>
    <location filename="../../app/clone/room_summary.py"></location>
+   <location filename="../../app/views/delay_panel.py"></location>
    <source>Sample rate</source>
    <translation>采样率</translation>
   </message>
@@ -754,36 +755,50 @@
   </message>
   <message>
    <location filename="../../app/crashes.py"></location>
-   <source>Something went wrong inside Syrinx ({0}).</source>
-   <extracomment>{0} = kind</extracomment>
-   <translation type="unfinished"></translation>
+   <source>&amp;Start the engine again</source>
+   <translation>重新启动引擎(&amp;S)</translation>
   </message>
   <message>
    <location filename="../../app/crashes.py"></location>
    <source>Something went wrong inside Syrinx ({0}); details are in {1}.</source>
    <extracomment>{0} = kind, {1} = self._log.path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>Syrinx 内部出错（{0}）；详情见 {1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/crashes.py"></location>
+   <source>Something went wrong inside Syrinx ({kind}).</source>
+   <translation>Syrinx 内部出错（{kind}）。</translation>
   </message>
   <message>
    <location filename="../../app/crashes.py"></location>
    <source>Syrinx ended unexpectedly the last time; the details are in {0}.1. Settings, Diagnostics, has a report for whoever can help.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>Syrinx 上次意外结束；详情见 {0}.1。“设置”的“诊断”页有一份报告，可交给能帮忙的人。</translation>
+  </message>
+  <message>
+   <location filename="../../app/device_extras.py"></location>
+   <source>&amp;Virtual microphone…</source>
+   <translation>虚拟麦克风(&amp;V)…</translation>
+  </message>
+  <message>
+   <location filename="../../app/device_extras.py"></location>
+   <source>Let games, calls and OBS choose Syrinx as their microphone</source>
+   <translation>让游戏、通话和 OBS 把 Syrinx 选作麦克风</translation>
   </message>
   <message>
    <location filename="../../app/device_extras.py"></location>
    <source>Virtual microphone</source>
-   <translation type="unfinished"></translation>
+   <translation>虚拟麦克风</translation>
   </message>
   <message>
    <location filename="../../app/diagnostics_area.py"></location>
    <source>Diagnostics</source>
-   <translation type="unfinished"></translation>
+   <translation>诊断</translation>
   </message>
   <message>
    <location filename="../../app/diagnostics_area.py"></location>
    <source>The window opens.</source>
-   <translation type="unfinished"></translation>
+   <translation>窗口已打开。</translation>
   </message>
   <message>
    <location filename="../../app/engine/builder.py"></location>
@@ -924,49 +939,112 @@
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>Another voice.</source>
-   <translation type="unfinished"></translation>
+   <translation>已换声音。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>Callback not called for {0} ms, voice waited {1} ms, slowest block {2} ms, of which {3} ms computing.</source>
    <extracomment>{0} = hiccup.callback_gap_ms, {1} = hiccup.waited_ms, {2} = hiccup.slowest_ms, {3} = hiccup.slowest_cpu_ms</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>回调中断 {0} ms，声音等待 {1} ms，最慢的块 {2} ms，其中计算 {3} ms。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>Delay measured: {0} ms, of which the loop {1} ms (spread {2} ms).</source>
    <extracomment>{0} = event.total_ms, {1} = event.measured_ms, {2} = event.spread_ms</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>测得延迟 {0} ms，其中回路 {1} ms（离散 {2} ms）。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>Engine ready after {0} s, priority {1}.</source>
    <extracomment>{0} = event.ready_s, {1} = event.priority</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>引擎经 {0} s 就绪，优先级 {1}。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>Stream started: {0}, {1} Hz, period {2}, priority {3}, {4} ms.</source>
    <extracomment>{0} = event.host_api, {1} = event.sample_rate, {2} = event.period, {3} = event.priority, {4} = event.latency.total_ms</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>音频流已启动：{0}，{1} Hz，周期 {2}，优先级 {3}，{4} ms。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
-   <source>Stream stopped ({0}).</source>
-   <extracomment>{0} = event.reason</extracomment>
-   <translation type="unfinished"></translation>
+   <source>Stream stopped (command).</source>
+   <translation>音频流已停止（按命令）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>Stream stopped (device_lost).</source>
+   <translation>音频流已停止（设备断开）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>Stream stopped (ended).</source>
+   <translation>音频流已停止（已到结尾）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>Stream stopped (error).</source>
+   <translation>音频流已停止（出错）。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>The delay is {0} ms now.</source>
    <extracomment>{0} = event.latency.total_ms</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>延迟现为 {0} ms。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
-   <source>{0} late, {1} ms silent: {2}.</source>
-   <extracomment>{0} = blocks, {1} = hiccup.missing_ms, {2} = CAUSES[hiccup.cause]</extracomment>
-   <translation type="unfinished"></translation>
+   <source>The window did not answer for {0} s; the sound went on without it.</source>
+   <extracomment>{0} = late_s</extracomment>
+   <translation>窗口有 {0} s 没有响应；声音未受影响。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>a stall was asked for</source>
+   <translation>按要求停顿</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>another program had the processor while the voice was due</source>
+   <translation>轮到声音处理时，处理器被其他程序占用</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>the engine was busy with something else, such as building a voice</source>
+   <translation>引擎正忙于其他事，例如构建声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>the machine stood still: the sound system itself was not served</source>
+   <translation>计算机停顿，音频系统本身没有得到服务</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>the voice took longer to compute than there was time</source>
+   <translation>声音的计算时间超过了可用时间</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>{0} block late, {1} ms silent: {2}.</source>
+   <extracomment>{0} = count, {1} = silent_ms, {2} = cause</extracomment>
+   <translation>{0} 个块迟到，静音 {1} ms：{2}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>{0} block late, {1} ms silent: {2}; the window was busy then.</source>
+   <extracomment>{0} = count, {1} = silent_ms, {2} = cause</extracomment>
+   <translation>{0} 个块迟到，静音 {1} ms：{2}；当时窗口正忙。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>{0} blocks late, {1} ms silent: {2}.</source>
+   <extracomment>{0} = count, {1} = silent_ms, {2} = cause</extracomment>
+   <translation>{0} 个块迟到，静音 {1} ms：{2}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>{0} blocks late, {1} ms silent: {2}; the window was busy then.</source>
+   <extracomment>{0} = count, {1} = silent_ms, {2} = cause</extracomment>
+   <translation>{0} 个块迟到，静音 {1} ms：{2}；当时窗口正忙。</translation>
   </message>
   <message>
    <location filename="../../app/engine/guard.py"></location>
@@ -1066,7 +1144,22 @@
   <message>
    <location filename="../../app/engine/latency.py"></location>
    <source>No delay can be measured: one of the two signals is silent.</source>
-   <translation type="unfinished"></translation>
+   <translation>无法测量延迟：两个信号中有一个没有声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/latency.py"></location>
+   <source>buffer</source>
+   <translation>缓冲</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/latency.py"></location>
+   <source>input device</source>
+   <translation>输入设备</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/latency.py"></location>
+   <source>output device</source>
+   <translation>输出设备</translation>
   </message>
   <message>
    <location filename="../../app/engine/live.py"></location>
@@ -1194,27 +1287,51 @@
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
-   <source>"{0}" has {1}: choose one of them, not {2}.</source>
-   <extracomment>{0} = name, {1} = count, {2} = input_channel</extracomment>
-   <translation type="unfinished"></translation>
+   <source>"{0}" and "{1}" cannot be opened ({2}): choose other devices.</source>
+   <extracomment>{0} = name, {1} = other, {2} = text</extracomment>
+   <translation>无法打开“{0}”和“{1}”（{2}）：请选择其他设备。</translation>
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
-   <source>{0} cannot be opened ({1}): choose other devices.</source>
-   <extracomment>{0} = names, {1} = text</extracomment>
-   <translation type="unfinished"></translation>
+   <source>"{0}" and "{1}" cannot be opened: another program (perhaps another Syrinx) has them; close it or choose other devices.</source>
+   <extracomment>{0} = name, {1} = other</extracomment>
+   <translation>无法打开“{0}”和“{1}”：它们被其他程序（也许是另一个 Syrinx）占用；请关闭该程序或选择其他设备。</translation>
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
-   <source>{0} cannot be opened: another program (perhaps another Syrinx) has {1}; close it or choose other devices.</source>
-   <extracomment>{0} = names, {1} = them</extracomment>
-   <translation type="unfinished"></translation>
+   <source>"{0}" and "{1}" do not take {2} Hz: choose another rate or device.</source>
+   <extracomment>{0} = name, {1} = other, {2} = rate</extracomment>
+   <translation>“{0}”和“{1}”不支持 {2} Hz：请选择其他采样率或设备。</translation>
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
-   <source>{0} {1} not take {2} Hz: choose another rate or device.</source>
-   <extracomment>{0} = names, {1} = verb, {2} = rate</extracomment>
-   <translation type="unfinished"></translation>
+   <source>"{0}" cannot be opened ({1}): choose other devices.</source>
+   <extracomment>{0} = name, {1} = text</extracomment>
+   <translation>无法打开“{0}”（{1}）：请选择其他设备。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/portaudio_modes.py"></location>
+   <source>"{0}" cannot be opened: another program (perhaps another Syrinx) has it; close it or choose other devices.</source>
+   <extracomment>{0} = name</extracomment>
+   <translation>无法打开“{0}”：它被其他程序（也许是另一个 Syrinx）占用；请关闭该程序或选择其他设备。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/portaudio_modes.py"></location>
+   <source>"{0}" does not take {1} Hz: choose another rate or device.</source>
+   <extracomment>{0} = name, {1} = rate</extracomment>
+   <translation>“{0}”不支持 {1} Hz：请选择其他采样率或设备。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/portaudio_modes.py"></location>
+   <source>"{0}" has channels 1 to {1}: choose one of them, not {2}.</source>
+   <extracomment>{0} = name, {1} = most, {2} = input_channel</extracomment>
+   <translation>“{0}”有声道 1 到 {1}：请从中选择，不能选 {2}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/portaudio_modes.py"></location>
+   <source>"{0}" has one channel: choose it, not {1}.</source>
+   <extracomment>{0} = name, {1} = input_channel</extracomment>
+   <translation>“{0}”只有一个声道：请选它，不能选 {1}。</translation>
   </message>
   <message>
    <location filename="../../app/engine/process.py"></location>
@@ -1259,8 +1376,30 @@
   </message>
   <message>
    <location filename="../../app/engine/rack.py"></location>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Automatic level</source>
+   <translation>自动电平</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack.py"></location>
+   <source>Effects</source>
+   <translation>效果</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack.py"></location>
    <source>The network for noise suppression is not installed and is left out; install Syrinx again.</source>
-   <translation type="unfinished"></translation>
+   <translation>降噪网络没有安装，已略过；请重新安装 Syrinx。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack.py"></location>
+   <source>gate</source>
+   <translation>噪声门</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack.py"></location>
+   <source>noise suppression</source>
+   <translation>降噪</translation>
   </message>
   <message>
    <location filename="../../app/engine/rack_params.py"></location>
@@ -1376,6 +1515,104 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Chorus</source>
+   <translation>合唱</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Comb</source>
+   <translation>梳状滤波</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <location filename="../../app/viewmodels/charts.py"></location>
+   <location filename="../../app/views/transport.py"></location>
+   <source>Delay</source>
+   <translation>延迟</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Drive</source>
+   <translation>过载</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Envelope voice</source>
+   <translation>包络声码</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Equalizer</source>
+   <translation>均衡器</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Formant shift</source>
+   <translation>共振峰移位</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Gain</source>
+   <translation>增益</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Gate</source>
+   <translation>噪声门</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Hall</source>
+   <translation>大厅混响</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>High-pass</source>
+   <translation>高通</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Input check</source>
+   <translation>输入检查</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Limiter</source>
+   <translation>限幅器</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Mark</source>
+   <translation>水印</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Mu law</source>
+   <translation>μ 律压扩</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Network</source>
+   <translation>网络</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/views/rack_knobs.py"></location>
+   <source>Noise suppression</source>
+   <translation>降噪</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Ring modulator</source>
+   <translation>环形调制</translation>
+  </message>
+  <message>
    <location filename="../../app/engine/stream.py"></location>
    <source>A recording to "{0}" runs already: stop it first.</source>
    <extracomment>{0} = self.recorder.path</extracomment>
@@ -1385,7 +1622,7 @@
    <location filename="../../app/engine/stream.py"></location>
    <location filename="../../app/studio_parts.py"></location>
    <source>Nothing is being recorded: start a recording, then mark.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有在录音：先开始录音，再做标记。</translation>
   </message>
   <message>
    <location filename="../../app/engine/stream.py"></location>
@@ -1416,7 +1653,27 @@
   <message>
    <location filename="../../app/engine/voice_chain.py"></location>
    <source>The parts of the chain's delay do not add up to its delay.</source>
-   <translation type="unfinished"></translation>
+   <translation>处理链各部分的延迟之和与总延迟不符。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/voice_chain.py"></location>
+   <source>blocks of 10 ms</source>
+   <translation>10 ms 分块</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/voice_chain.py"></location>
+   <source>limiter</source>
+   <translation>限幅器</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/voice_chain.py"></location>
+   <source>network</source>
+   <translation>网络</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/voice_chain.py"></location>
+   <source>resampling</source>
+   <translation>重采样</translation>
   </message>
   <message>
    <location filename="../../app/engine/worker.py"></location>
@@ -1455,13 +1712,63 @@
    <location filename="../../app/files.py"></location>
    <source>Cannot write {0}: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法写入 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/files.py"></location>
    <source>Cannot {0} into {1}: {2}.</source>
    <extracomment>{0} = doing, {1} = folder, {2} = reason(error)</extracomment>
    <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/files.py"></location>
+   <source>disk quota exceeded</source>
+   <translation>超出磁盘配额</translation>
+  </message>
+  <message>
+   <location filename="../../app/files.py"></location>
+   <source>file exists</source>
+   <translation>文件已存在</translation>
+  </message>
+  <message>
+   <location filename="../../app/files.py"></location>
+   <source>file name too long</source>
+   <translation>文件名太长</translation>
+  </message>
+  <message>
+   <location filename="../../app/files.py"></location>
+   <source>input/output error</source>
+   <translation>输入/输出错误</translation>
+  </message>
+  <message>
+   <location filename="../../app/files.py"></location>
+   <source>is a directory</source>
+   <translation>这是一个文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/files.py"></location>
+   <source>no space left on device</source>
+   <translation>磁盘空间不足</translation>
+  </message>
+  <message>
+   <location filename="../../app/files.py"></location>
+   <source>no such file or directory</source>
+   <translation>没有这个文件或文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/files.py"></location>
+   <source>not a directory</source>
+   <translation>这不是文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/files.py"></location>
+   <source>permission denied</source>
+   <translation>没有权限</translation>
+  </message>
+  <message>
+   <location filename="../../app/files.py"></location>
+   <source>read-only file system</source>
+   <translation>文件系统只读</translation>
   </message>
   <message>
    <location filename="../../app/inspection.py"></location>
@@ -1855,18 +2162,37 @@
   </message>
   <message>
    <location filename="../../app/studio_parts.py"></location>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>Marker</source>
+   <translation>标记</translation>
+  </message>
+  <message>
+   <location filename="../../app/studio_parts.py"></location>
    <source>Marks what is being said now in the recording.</source>
-   <translation type="unfinished"></translation>
+   <translation>在录音中标记此刻所说的内容。</translation>
   </message>
   <message>
    <location filename="../../app/studio_parts.py"></location>
    <source>Recording</source>
-   <translation type="unfinished"></translation>
+   <translation>录音</translation>
   </message>
   <message>
    <location filename="../../app/studio_parts.py"></location>
    <source>Some pads of the soundboard were damaged and are left out: add them again.</source>
-   <translation type="unfinished"></translation>
+   <translation>音效板的一些音效键已损坏，未被载入：请重新添加。</translation>
+  </message>
+  <message>
+   <location filename="../../app/studio_parts.py"></location>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>Soundboard</source>
+   <translation>音效板</translation>
+  </message>
+  <message>
+   <location filename="../../app/studio_parts.py"></location>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Stream</source>
+   <translation>运行</translation>
   </message>
   <message>
    <location filename="../../app/transcription/cues.py"></location>
@@ -2024,12 +2350,6 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/charts.py"></location>
-   <location filename="../../app/views/transport.py"></location>
-   <source>Delay</source>
-   <translation>延迟</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/charts.py"></location>
    <source>How alike the loudness of output and input is when the output is taken to be so many milliseconds late, over the last 6 s. The peak is the true delay of the voice (devices and buffers come on top); the line is what is declared.</source>
    <translation>最近 6 s 内，假定输出晚若干毫秒时，输出与输入响度的相似程度。峰值处就是声音的真实延迟（不含设备和缓冲）；竖线是标称延迟。</translation>
   </message>
@@ -2168,9 +2488,104 @@
    <translation>输出 {change:+.1f} LU</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/device_tests.py"></location>
+   <source>A soft tone rises on the left, then on the right.</source>
+   <translation>先左后右，播放一段渐高的轻柔声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/device_tests.py"></location>
+   <source>Good (peak {level:.0f} dBFS). This is how you sound:</source>
+   <translation>良好（峰值 {level:.0f} dBFS）。你的声音听起来是这样的：</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/device_tests.py"></location>
+   <source>Is it muted, or another one?</source>
+   <translation>是被静音了，还是选错了麦克风？</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/device_tests.py"></location>
+   <source>Nothing but silence came from the microphone. {hint}</source>
+   <translation>麦克风没有传来任何声音。{hint}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/device_tests.py"></location>
+   <source>Opening the microphone…</source>
+   <translation>正在打开麦克风…</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/device_tests.py"></location>
+   <source>Speak now: three seconds…</source>
+   <translation>现在说话，三秒钟…</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/device_tests.py"></location>
+   <source>That was “{device}”.</source>
+   <translation>刚才播放的是“{device}”。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/device_tests.py"></location>
+   <source>The trial cannot be read ({error}).</source>
+   <translation>无法读取试录（{error}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/device_tests.py"></location>
+   <source>Too loud (peak {level:.0f} dBFS): turn the microphone down.</source>
+   <translation>太响（峰值 {level:.0f} dBFS）：把麦克风调低。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/device_tests.py"></location>
+   <source>Very quiet (peak {level:.0f} dBFS): turn the microphone up, come closer.</source>
+   <translation>太轻（峰值 {level:.0f} dBFS）：把麦克风调高，或靠近一些。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/device_tests.py"></location>
+   <source>“{device}” is mono: it played both sides.</source>
+   <translation>“{device}”是单声道：两侧由它一起播放。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/devices.py"></location>
+   <source>System default</source>
+   <translation>系统默认</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/devices.py"></location>
+   <source>System default ({device})</source>
+   <translation>系统默认（{device}）</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/devices.py"></location>
+   <source>{device} (not connected)</source>
+   <translation>{device}（未连接）</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/expression.py"></location>
    <source>"{name}" is in your voices now.</source>
    <translation>“{name}”已加入你的声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/hotplug.py"></location>
+   <source>The device is back: starting again…</source>
+   <translation>设备已重新连接：正在重新启动…</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/hotplug.py"></location>
+   <source>“{device}” is gone. Plug it in again: your voice comes back by itself.</source>
+   <translation>“{device}”已断开。重新插上后，你的声音会自动恢复。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/hotplug.py"></location>
+   <source>“{device}”: your voice is back.</source>
+   <translation>“{device}”：你的声音已恢复。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/hotplug.py"></location>
+   <source>“{one}” and “{other}” are gone. Plug them in again: your voice comes back by itself.</source>
+   <translation>“{one}”和“{other}”已断开。重新插上后，你的声音会自动恢复。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/hotplug.py"></location>
+   <source>“{one}” and “{other}”: your voice is back.</source>
+   <translation>“{one}”和“{other}”：你的声音已恢复。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/keys.py"></location>
@@ -2596,11 +3011,6 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/live_actions.py"></location>
-   <source>Soundboard</source>
-   <translation>音效板</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/live_actions.py"></location>
    <source>Start</source>
    <translation>开始</translation>
   </message>
@@ -2626,6 +3036,8 @@
    <location filename="../../app/views/clone_room.py"></location>
    <location filename="../../app/views/clone_take_list.py"></location>
    <location filename="../../app/views/clone_who.py"></location>
+   <location filename="../../app/views/device_test_section.py"></location>
+   <location filename="../../app/views/takes_page.py"></location>
    <source>Stop</source>
    <translation>停止</translation>
   </message>
@@ -2638,11 +3050,6 @@
    <location filename="../../app/viewmodels/live_actions.py"></location>
    <source>Stops the voice; nothing happens when it is stopped.</source>
    <translation>停止变声；已停止时不起作用。</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/live_actions.py"></location>
-   <source>Stream</source>
-   <translation>运行</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/live_actions.py"></location>
@@ -2751,9 +3158,65 @@
    <translation>{kind}，通道 {channel}</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/monitor.py"></location>
+   <source>Plays on {device}, {delay_ms:.0f} ms later.</source>
+   <translation>在 {device} 上播放，晚 {delay_ms:.0f} ms。</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/notes_pane.py"></location>
    <source>The melody of input (cool) and output (warm) on the notes of a piano; dark lanes are its black keys.</source>
    <translation>输入（冷色）和输出（暖色）的旋律，以钢琴音符为刻度；深色条带是黑键。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>A pad of the soundboard has a value of the wrong kind.</source>
+   <translation>音效板的一个音效键有类型不对的值。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>Cannot write {folder}: {reason}.</source>
+   <translation>无法写入 {folder}：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>On and off</source>
+   <translation>按一下开，再按一下关</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>Once, again at each press</source>
+   <translation>每按一下播放一次</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <location filename="../../app/views/control_panel.py"></location>
+   <source>Sound</source>
+   <translation>声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>The pad "{name}" has a value that cannot be.</source>
+   <translation>音效键“{name}”有无效的值。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>The pad "{name}" has no file of the soundboard.</source>
+   <translation>音效键“{name}”没有音效板中的文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>There is such a pad already.</source>
+   <translation>已有这个音效键。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>While it is held</source>
+   <translation>按住时播放</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>{source} is longer than {minutes:.0f} minutes, the most that can be played: cut it first.</source>
+   <translation>{source} 超过 {minutes:.0f} 分钟，这是可播放的最长时间：请先剪短。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/pane.py"></location>
@@ -2828,12 +3291,6 @@
   <message>
    <location filename="../../app/viewmodels/rack.py"></location>
    <location filename="../../app/views/rack_knobs.py"></location>
-   <source>Automatic level</source>
-   <translation>自动电平</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/rack.py"></location>
-   <location filename="../../app/views/rack_knobs.py"></location>
    <source>Compressor</source>
    <translation>压缩器</translation>
   </message>
@@ -2854,24 +3311,6 @@
    <location filename="../../app/views/rack_knobs.py"></location>
    <source>Feedback guard</source>
    <translation>啸叫保护</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/rack.py"></location>
-   <location filename="../../app/views/rack_knobs.py"></location>
-   <source>Gate</source>
-   <translation>噪声门</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/rack.py"></location>
-   <location filename="../../app/views/rack_knobs.py"></location>
-   <source>Limiter</source>
-   <translation>限幅器</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/rack.py"></location>
-   <location filename="../../app/views/rack_knobs.py"></location>
-   <source>Noise suppression</source>
-   <translation>降噪</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/rack.py"></location>
@@ -2936,6 +3375,76 @@
    <translation>请先停止声音：否则别人会听到这段录音。</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/recordings.py"></location>
+   <source>Cannot record into {folder}: it cannot be written.</source>
+   <translation>无法录到 {folder}：它不可写。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recordings.py"></location>
+   <source>Cannot record into {folder}: {reason}.</source>
+   <translation>无法录到 {folder}：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recordings.py"></location>
+   <source>Input left, output right</source>
+   <translation>左输入，右输出</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recordings.py"></location>
+   <source>Input only</source>
+   <translation>仅输入</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recordings.py"></location>
+   <source>Output only</source>
+   <translation>仅输出</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recordings.py"></location>
+   <source>{hours} h</source>
+   <translation>{hours} 小时</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recordings.py"></location>
+   <source>{hours} h {minutes} min</source>
+   <translation>{hours} 小时 {minutes} 分</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recordings.py"></location>
+   <source>{minutes} min</source>
+   <translation>{minutes} 分钟</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recordings.py"></location>
+   <source>{name} was moved to the trash.</source>
+   <translation>{name} 已移到回收站。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote.py"></location>
+   <source>Listening on UDP port {port} of this computer.</source>
+   <translation>正在本机 UDP 端口 {port} 上监听。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote.py"></location>
+   <source>Listening on port {port} of this computer; nobody is connected.</source>
+   <translation>正在本机端口 {port} 上等待连接；没有程序连接。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote.py"></location>
+   <source>Listening on port {port} of this computer; one program is connected.</source>
+   <translation>正在本机端口 {port} 上等待连接；已连接 1 个程序。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote.py"></location>
+   <source>Listening on port {port} of this computer; {count} programs are connected.</source>
+   <translation>正在本机端口 {port} 上等待连接；已连接 {count} 个程序。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote.py"></location>
+   <source>Off. Nothing listens.</source>
+   <translation>已关闭，不接受连接。</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/room_check.py"></location>
    <source>The room check cannot write its recording ({error}).</source>
    <translation>房间检查无法写入录音（{error}）。</translation>
@@ -2944,6 +3453,21 @@
    <location filename="../../app/viewmodels/sound_export.py"></location>
    <source>There is no sound to save yet: press Start and speak.</source>
    <translation>还没有可保存的声音：按“开始”并说话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/soundboard.py"></location>
+   <source>The soundboard has {count} pads, and not one at {place}.</source>
+   <translation>音效板有 {count} 个音效键，第 {place} 个不存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/soundboard.py"></location>
+   <source>The soundboard has {most} pads, the most it can: remove one.</source>
+   <translation>音效板已有 {most} 个音效键，达到上限：请先移除一个。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/soundboard.py"></location>
+   <source>{source} cannot be read ({name}: {error}).</source>
+   <translation>无法读取 {source}（{name}：{error}）。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/spectrum_panes.py"></location>
@@ -2974,6 +3498,50 @@
    <location filename="../../app/viewmodels/spectrum_panes.py"></location>
    <source>What the voice adds and takes away: frequency over time, and as colour by how much the output is louder (warm) or softer (cool) than the input at the same moment of speech, in thirds of an octave; full colour is {most:.0f} dB.</source>
    <translation>声音增加和减少的成分：频率随时间的变化，颜色表示同一时刻输出比输入响（暖色）或轻（冷色）多少，按三分之一倍频程计算；满色为 {most:.0f} dB。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/takes.py"></location>
+   <source>"{name}" cannot be the name of a file: leave out / \ : * ? " &lt; &gt; |.</source>
+   <translation>“{name}”不能用作文件名：不要使用 / \ : * ? " &lt; &gt; |。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/takes.py"></location>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>1 marker</source>
+   <translation>1 个标记</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/takes.py"></location>
+   <source>There is a file "{name}" already: choose another name.</source>
+   <translation>已有文件“{name}”：请换一个名称。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/takes.py"></location>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>{count} markers</source>
+   <translation>{count} 个标记</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/takes.py"></location>
+   <source>{path}
+Drag it into another program, or press F2 to rename it.</source>
+   <translation>{path}
+可拖到其他程序中，或按 F2 重命名。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/takes.py"></location>
+   <source>{path} cannot be deleted: {reason}.</source>
+   <translation>无法删除 {path}：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/takes.py"></location>
+   <source>{path} cannot be renamed: {reason}.</source>
+   <translation>无法重命名 {path}：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/virtual_mic.py"></location>
+   <source>Syrinx (virtual microphone)</source>
+   <translation>Syrinx（虚拟麦克风）</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
@@ -3739,6 +4307,7 @@
   <message>
    <location filename="../../app/views/clone_clip.py"></location>
    <location filename="../../app/views/clone_who.py"></location>
+   <location filename="../../app/views/takes_page.py"></location>
    <source>Play</source>
    <translation>播放</translation>
   </message>
@@ -4217,6 +4786,7 @@
    <location filename="../../app/views/library_detail.py"></location>
    <location filename="../../app/views/library_dialogs.py"></location>
    <location filename="../../app/views/preset_dialogs.py"></location>
+   <location filename="../../app/views/takes_page.py"></location>
    <source>Delete</source>
    <translation>删除</translation>
   </message>
@@ -4303,6 +4873,8 @@
   </message>
   <message>
    <location filename="../../app/views/clone_steps.py"></location>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <location filename="../../app/views/take_list.py"></location>
    <source>Takes</source>
    <translation>录音片段</translation>
   </message>
@@ -4339,6 +4911,7 @@
   </message>
   <message>
    <location filename="../../app/views/clone_take_list.py"></location>
+   <location filename="../../app/views/takes_page.py"></location>
    <source>Delete this take</source>
    <translation>删除这个录音片段</translation>
   </message>
@@ -4775,6 +5348,7 @@
   </message>
   <message>
    <location filename="../../app/views/clone_who.py"></location>
+   <location filename="../../app/views/pad_dialog.py"></location>
    <location filename="../../app/views/preset_popover.py"></location>
    <source>Violet</source>
    <translation>紫色</translation>
@@ -4890,13 +5464,473 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
-   <source>Sound</source>
-   <translation>声音</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/control_panel.py"></location>
    <source>Timbre</source>
    <translation>音色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/crash_dialog.py"></location>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>&amp;Copy report</source>
+   <translation>复制报告(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/crash_dialog.py"></location>
+   <source>&amp;Go on</source>
+   <translation>继续(&amp;G)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/crash_dialog.py"></location>
+   <source>&amp;Restart Syrinx</source>
+   <translation>重新启动 Syrinx(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/crash_dialog.py"></location>
+   <source>Copied</source>
+   <translation>已复制</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/crash_dialog.py"></location>
+   <source>Report</source>
+   <translation>报告</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/crash_dialog.py"></location>
+   <source>Syrinx: something broke</source>
+   <translation>Syrinx：出错了</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/crash_dialog.py"></location>
+   <source>The details are in {log}.</source>
+   <translation>详情见 {log}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/crash_dialog.py"></location>
+   <source>The report below names no person and no file. Copy it when you ask for help.</source>
+   <translation>下面的报告不含人名和文件名。求助时可以复制它。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>&amp;Rate</source>
+   <translation>采样率(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>A&amp;djust by itself</source>
+   <translation>自动调整(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Advanced</source>
+   <translation>高级</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>As the device likes</source>
+   <translation>由设备决定</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Buffered beyond one period of the device.</source>
+   <translation>在设备的一个周期之外额外缓冲的时间。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>DELAY OR SAFETY</source>
+   <translation>延迟与安全</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Delay or safety</source>
+   <translation>延迟与安全</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>From mouth to ear, with a margin of {margin_ms:.0f} ms: {safety_ms:.0f} as chosen, the rest because blocks were late.</source>
+   <translation>从嘴到耳，含 {margin_ms:.0f} ms 余量：其中 {safety_ms:.0f} 是所选的，其余是因为有块迟到。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>From mouth to ear, with a safety margin of {safety_ms:.0f} ms.</source>
+   <translation>从嘴到耳，含 {safety_ms:.0f} ms 安全余量。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Left: the lowest delay. Right: the most safety from gaps when other programs need the processor.
+Double-click for the default.</source>
+   <translation>向左：延迟最低。向右：其他程序占用处理器时最不易断音。
+双击恢复默认值。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Lowest delay</source>
+   <translation>延迟最低</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Margin in milliseconds, sample rate and period</source>
+   <translation>余量（毫秒）、采样率和周期</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Meas&amp;ure the delay</source>
+   <translation>测量延迟(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Measured: {total_ms:.1f} ms, mouth to ear</source>
+   <translation>测得：{total_ms:.1f} ms，从嘴到耳</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Measuring …</source>
+   <translation>正在测量…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>More safety as soon as blocks come too late, less again after long calm, never less than the slider says</source>
+   <translation>有块迟到时立即增加余量，长时间平稳后再减少，但不会少于滑块所示</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Most safety</source>
+   <translation>最安全</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>P&amp;eriod</source>
+   <translation>周期(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Period</source>
+   <translation>周期</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Safe&amp;ty margin</source>
+   <translation>安全余量(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Samples that the device hands over at once: less is a shorter delay. JACK and sound servers have their own. A running voice starts again.</source>
+   <translation>设备一次交付的采样数：越少延迟越短。JACK 和声音服务器使用自己的值。正在运行的声音会重新启动。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>Three soft chirps are played; the microphone is off for two seconds. The output must be heard at the input: by a cable, a virtual one, or through the air.</source>
+   <translation>会播放三声轻柔的扫频音；麦克风关闭两秒。输入必须能收到输出：通过线缆、虚拟线缆或空气。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>What is asked of the device. A running voice starts again.</source>
+   <translation>向设备请求的采样率。正在运行的声音会重新启动。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>about {total:.0f} ms</source>
+   <translation>约 {total:.0f} ms</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>buffer {buffer_ms:.1f} ms</source>
+   <translation>缓冲 {buffer_ms:.1f} ms</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>devices and way {devices:.1f} ms (declared {declared:.1f})</source>
+   <translation>设备与路径 {devices:.1f} ms（声明 {declared:.1f}）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>voice {voice_ms:.1f} ms (as declared)</source>
+   <translation>声音 {voice_ms:.1f} ms（按声明）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>voice {voice_ms:.1f} ms ({own:.1f} by speech)</source>
+   <translation>声音 {voice_ms:.1f} ms（按语音测得 {own:.1f}）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>{count} of 3 chirps, spread {spread_ms:.2f} ms</source>
+   <translation>3 声中测得 {count} 声，离散 {spread_ms:.2f} ms</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_panel.py"></location>
+   <source>{count} samples</source>
+   <translation>{count} 个采样</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_popover.py"></location>
+   <source>ENGINE LOAD, LAST MINUTE</source>
+   <translation>最近一分钟的引擎负载</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_popover.py"></location>
+   <source>Microphone to ear</source>
+   <translation>从麦克风到耳朵</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_popover.py"></location>
+   <source>Slowest block {load:.0f} %</source>
+   <translation>最慢的块 {load:.0f} %</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_popover.py"></location>
+   <source>Start a voice to see where its delay comes from.</source>
+   <translation>启动一个声音，即可查看延迟的来源。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_popover.py"></location>
+   <source>The engine is not running.</source>
+   <translation>引擎没有运行。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_popover.py"></location>
+   <source>memory {size:.0f} MB</source>
+   <translation>内存 {size:.0f} MB</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_popover.py"></location>
+   <source>queue {now_ms:.1f} of {declared_ms:.1f} ms</source>
+   <translation>队列 {now_ms:.1f} / {declared_ms:.1f} ms</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_popover.py"></location>
+   <source>voice: {name}</source>
+   <translation>声音：{name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_popover.py"></location>
+   <source>{count:,} stale samples dropped</source>
+   <translation>丢弃过期采样 {count:,} 个</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/delay_popover.py"></location>
+   <source>{count} device xruns</source>
+   <translation>设备溢出 {count} 次</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_options.py"></location>
+   <source>All systems</source>
+   <translation>所有系统</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_options.py"></location>
+   <source>Cha&amp;nnel</source>
+   <translation>声道(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_options.py"></location>
+   <source>Channel {number}</source>
+   <translation>声道 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_options.py"></location>
+   <source>E&amp;xclusive mode</source>
+   <translation>独占模式(&amp;X)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_options.py"></location>
+   <source>Have the devices for Syrinx alone: less delay, and no other program can use them.</source>
+   <translation>让 Syrinx 独占设备：延迟更低，但其他程序无法使用。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_options.py"></location>
+   <source>Input channel</source>
+   <translation>输入声道</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_options.py"></location>
+   <source>List the devices of one sound system (host API) alone.
+ASIO, WASAPI, JACK and Core Audio have less delay than MME and DirectSound.</source>
+   <translation>只列出一个音频系统（音频接口）的设备。
+ASIO、WASAPI、JACK 和 Core Audio 的延迟比 MME 和 DirectSound 低。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_options.py"></location>
+   <source>Mix of the first two</source>
+   <translation>前两个的混合</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_options.py"></location>
+   <source>S&amp;ystem</source>
+   <translation>系统(&amp;Y)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_options.py"></location>
+   <source>Sound system</source>
+   <translation>音频系统</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_options.py"></location>
+   <source>The socket of the interface that your microphone is plugged into.</source>
+   <translation>麦克风所插的声卡插口。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_panel.py"></location>
+   <source>DEVICES</source>
+   <translation>设备</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_panel.py"></location>
+   <source>Input (your microphone)</source>
+   <translation>输入（你的麦克风）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_panel.py"></location>
+   <source>Input device</source>
+   <translation>输入设备</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_panel.py"></location>
+   <source>Looking for devices …</source>
+   <translation>正在查找设备…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_panel.py"></location>
+   <source>No audio devices found. Connect one, then search again.</source>
+   <translation>没有找到音频设备。请连接后重新搜索。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_panel.py"></location>
+   <source>No loudspeaker or headphones found. Connect some, then search again.</source>
+   <translation>没有找到扬声器或耳机。请连接后重新搜索。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_panel.py"></location>
+   <source>No microphone found. Connect one, then search again.</source>
+   <translation>没有找到麦克风。请连接后重新搜索。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_panel.py"></location>
+   <source>Output (where you are heard)</source>
+   <translation>输出（播放到哪里）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_panel.py"></location>
+   <source>Output device</source>
+   <translation>输出设备</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_panel.py"></location>
+   <source>Search for devices again</source>
+   <translation>重新搜索设备</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_panel.py"></location>
+   <source>Search for devices again (F5)</source>
+   <translation>重新搜索设备 (F5)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_test_section.py"></location>
+   <source>Level of the microphone</source>
+   <translation>麦克风电平</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_test_section.py"></location>
+   <source>Play a soft rising tone, first left, then right</source>
+   <translation>先左后右，播放渐高的轻柔声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_test_section.py"></location>
+   <source>Record three seconds and play them back</source>
+   <translation>录三秒，然后回放</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_test_section.py"></location>
+   <source>Stop your voice first: the level beside the pictures shows the microphone</source>
+   <translation>请先停止声音：图像旁的电平会显示麦克风</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_test_section.py"></location>
+   <source>TEST</source>
+   <translation>测试</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_test_section.py"></location>
+   <source>Test &amp;microphone</source>
+   <translation>测试麦克风(&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/device_test_section.py"></location>
+   <source>Test spea&amp;kers</source>
+   <translation>测试扬声器(&amp;K)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>C&amp;lear</source>
+   <translation>清空(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>Copied. It names no person, no file and none of your own voices; read it first.</source>
+   <translation>已复制。其中不含人名、文件名和你自己的声音；发送前请先看一遍。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>Empty the list; the log files stay</source>
+   <translation>清空列表；日志文件会保留</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>Everything else</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>FOR HELP</source>
+   <translation>求助</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>Nothing has happened since the program was started.</source>
+   <translation>程序启动以来没有发生任何事。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>Open the &amp;log folder</source>
+   <translation>打开日志文件夹(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>Start a voice to see what its stages cost.</source>
+   <translation>启动一个声音，即可查看各环节的开销。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>Versions, devices, settings, delay and what happened, without personal data</source>
+   <translation>版本、设备、设置、延迟和发生的事，不含个人数据</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>WHAT EACH STAGE COSTS</source>
+   <translation>各环节的开销</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>WHAT HAPPENED</source>
+   <translation>发生了什么</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>What happened</source>
+   <translation>发生了什么</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>{line} Voice: {voice}.</source>
+   <translation>{line}声音：{voice}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>{load:.0f} % of one processor's time; a voice that needs 100 % is late.</source>
+   <translation>占一个处理器时间的 {load:.0f} %；达到 100 % 的声音会迟到。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/diagnostics_page.py"></location>
+   <source>{stage} {share:.1f} percent</source>
+   <translation>{stage} {share:.1f}%</translation>
   </message>
   <message>
    <location filename="../../app/views/expression_rows.py"></location>
@@ -4970,6 +6004,8 @@ robot, 100 % as you speak, 200 % exaggerates.</source>
   <message>
    <location filename="../../app/views/expression_rows.py"></location>
    <location filename="../../app/views/key_field.py"></location>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <location filename="../../app/views/remote_page.py"></location>
    <source>None</source>
    <translation>无</translation>
   </message>
@@ -5409,6 +6445,44 @@ Backspace 清除，Escape 保持不变。</translation>
    <translation>你的新声音将显示在这里。</translation>
   </message>
   <message>
+   <location filename="../../app/views/load_plot.py"></location>
+   <source>Engine load over the last minute, in percent</source>
+   <translation>最近一分钟的引擎负载（百分比）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/load_plot.py"></location>
+   <location filename="../../app/views/pane_view.py"></location>
+   <location filename="../../app/views/spectrogram_view.py"></location>
+   <location filename="../../app/views/time_strip.py"></location>
+   <source>now</source>
+   <translation>现在</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/lost_strip.py"></location>
+   <source>Start again now, and listen to “{name}”</source>
+   <translation>立即重新启动，改用“{name}”输入</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/lost_strip.py"></location>
+   <source>Start again now, and play to “{name}”</source>
+   <translation>立即重新启动，改用“{name}”播放</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/lost_strip.py"></location>
+   <source>Stay stopped when the device comes back</source>
+   <translation>设备重新连接后也保持停止</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/lost_strip.py"></location>
+   <source>Stop &amp;waiting</source>
+   <translation>停止等待(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/lost_strip.py"></location>
+   <source>Use “{name}”</source>
+   <translation>使用“{name}”</translation>
+  </message>
+  <message>
    <location filename="../../app/views/main_window.py"></location>
    <source>&amp;Dark</source>
    <translation>深色(&amp;D)</translation>
@@ -5536,6 +6610,68 @@ The light on top stays red after clipping; click to clear it.</source>
    <translation>选择接收哪个控制器</translation>
   </message>
   <message>
+   <location filename="../../app/views/monitor_section.py"></location>
+   <source>&amp;Hear myself</source>
+   <translation>监听自己(&amp;H)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/monitor_section.py"></location>
+   <source>Hear the soundboard</source>
+   <translation>监听音效板</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/monitor_section.py"></location>
+   <source>How loud you hear yourself; others hear no difference.</source>
+   <translation>你听到自己的音量；其他人听到的不变。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/monitor_section.py"></location>
+   <source>MONITOR</source>
+   <translation>监听</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/monitor_section.py"></location>
+   <source>Monitor device</source>
+   <translation>监听设备</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/monitor_section.py"></location>
+   <source>Monitor gain</source>
+   <translation>监听增益</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/monitor_section.py"></location>
+   <source>Monitor hears</source>
+   <translation>监听内容</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/monitor_section.py"></location>
+   <source>My own voice</source>
+   <translation>我自己的声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/monitor_section.py"></location>
+   <source>Play the pads on the monitor device, too; others always hear them</source>
+   <translation>也在监听设备上播放音效；其他人总能听到</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/monitor_section.py"></location>
+   <source>Play your voice on a second device, such as your headphones, while the output goes to others.
+Use headphones: loudspeakers feed back into the microphone.</source>
+   <translation>输出给其他人的同时，在第二个设备（如耳机）上播放你的声音。
+请使用耳机：扬声器的声音会传回麦克风，引起啸叫。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/monitor_section.py"></location>
+   <source>The changed voice, or your own before it is changed</source>
+   <translation>变声后的声音，或变声前你自己的声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/monitor_section.py"></location>
+   <source>What others hear</source>
+   <translation>其他人听到的</translation>
+  </message>
+  <message>
    <location filename="../../app/views/mute_controls.py"></location>
    <source>Let sound out again</source>
    <translation>恢复出声</translation>
@@ -5578,16 +6714,169 @@ The soundboard goes on.</source>
 音效板继续播放。</translation>
   </message>
   <message>
-   <location filename="../../app/views/pane_view.py"></location>
-   <source>Drag to select. Ctrl+wheel or + and −: zoom in time; wheel or left and right: scroll back a minute; Alt+wheel, or Ctrl with + and −: zoom the scale; up and down: move it; Home: oldest; End: now; 0: as at the start; Esc: select nothing.</source>
-   <translation>拖动以选择。Ctrl+滚轮或 + 和 −：缩放时间；滚轮或左右键：回看一分钟；Alt+滚轮，或 Ctrl 加 + 和 −：缩放刻度；上下键：移动刻度；Home：最早；End：现在；0：恢复初始；Esc：取消选择。</translation>
+   <location filename="../../app/views/pad_button.py"></location>
+   <source>Key {key}</source>
+   <translation>按键 {key}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_button.py"></location>
+   <source>Over and over</source>
+   <translation>循环播放</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_button.py"></location>
+   <source>Right-click, or F2, to change it</source>
+   <translation>右键单击或按 F2 可更改</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_button.py"></location>
+   <source>Said with the voice</source>
+   <translation>用所选声音说出</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_button.py"></location>
+   <source>{length}, {mode}</source>
+   <translation>{length}，{mode}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_button.py"></location>
+   <source>{name}, key {key}</source>
+   <translation>{name}，按键 {key}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>&amp;Colour</source>
+   <translation>颜色(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>&amp;Key</source>
+   <translation>按键(&amp;K)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>&amp;Level</source>
+   <translation>电平(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>&amp;Name</source>
+   <translation>名称(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>&amp;Over and over, until it is stopped</source>
+   <translation>循环播放，直到停止(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>&amp;Play</source>
+   <translation>播放(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>&amp;Remove pad</source>
+   <translation>移除(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>&amp;Starts</source>
+   <translation>触发(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>Changes take effect at once.</source>
+   <translation>更改立即生效。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Green</source>
+   <translation>绿色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>Kingfisher</source>
+   <translation>翠鸟蓝</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>Level of this clip. It is heard at once while the pad plays.</source>
+   <translation>此音频片段的电平。播放时改动立即可闻。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>Name of the pad</source>
+   <translation>音效键名称</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Orange</source>
+   <translation>橙色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>Pad: {name}</source>
+   <translation>音效键：{name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>Pink</source>
+   <translation>粉色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>Plays this pad while the Live area is shown and no text is edited</source>
+   <translation>显示“实时”区域且不在编辑文字时，按此键播放</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>Red</source>
+   <translation>红色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>Say it &amp;with the voice</source>
+   <translation>用所选声音说出(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>Take the pad away, and delete the soundboard's copy of its file</source>
+   <translation>移除音效键，并删除音效板中的文件副本</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <location filename="../../app/views/preset_popover.py"></location>
+   <source>Teal</source>
+   <translation>青色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>The clip goes in where the microphone does; the voice, the gate and the clean-up
+take it for speech. For other people's speech rather than for music.</source>
+   <translation>音频片段从麦克风处进入；声音、噪声门和净化会把它当作语音。
+适合他人的语音，不适合音乐。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>Yellow</source>
+   <translation>黄色</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pad_dialog.py"></location>
+   <source>{key}  (now {name})</source>
+   <translation>{key}（现为 {name}）</translation>
   </message>
   <message>
    <location filename="../../app/views/pane_view.py"></location>
-   <location filename="../../app/views/spectrogram_view.py"></location>
-   <location filename="../../app/views/time_strip.py"></location>
-   <source>now</source>
-   <translation>现在</translation>
+   <source>Drag to select. Ctrl+wheel or + and −: zoom in time; wheel or left and right: scroll back a minute; Alt+wheel, or Ctrl with + and −: zoom the scale; up and down: move it; Home: oldest; End: now; 0: as at the start; Esc: select nothing.</source>
+   <translation>拖动以选择。Ctrl+滚轮或 + 和 −：缩放时间；滚轮或左右键：回看一分钟；Alt+滚轮，或 Ctrl 加 + 和 −：缩放刻度；上下键：移动刻度；Home：最早；End：现在；0：恢复初始；Esc：取消选择。</translation>
   </message>
   <message>
    <location filename="../../app/views/pane_view.py"></location>
@@ -5872,11 +7161,6 @@ The soundboard goes on.</source>
   </message>
   <message>
    <location filename="../../app/views/preset_popover.py"></location>
-   <source>Green</source>
-   <translation>绿色</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/preset_popover.py"></location>
    <source>Grey</source>
    <translation>灰色</translation>
   </message>
@@ -5889,16 +7173,6 @@ The soundboard goes on.</source>
    <location filename="../../app/views/preset_popover.py"></location>
    <source>Name of the preset</source>
    <translation>预设的名称</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/preset_popover.py"></location>
-   <source>Orange</source>
-   <translation>橙色</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/preset_popover.py"></location>
-   <source>Teal</source>
-   <translation>青色</translation>
   </message>
   <message>
    <location filename="../../app/views/preset_popover.py"></location>
@@ -6348,6 +7622,261 @@ Sets all stages but the gate.</source>
 设置除噪声门外的所有级。</translation>
   </message>
   <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>&amp;Choose...</source>
+   <translation>选择(&amp;C)...</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>&amp;Format</source>
+   <translation>格式(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>&amp;Standard</source>
+   <translation>默认(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>256 kbit/s; every program plays it. The delay of the encoder is taken out.</source>
+   <translation>256 kbit/s；所有程序都能播放。编码器的延迟已消除。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>A pad of the soundboard stops the others</source>
+   <translation>音效板的一个音效键会停止其他音效</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>Con&amp;tent</source>
+   <translation>内容(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>Content</source>
+   <translation>内容</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>Exact, 24 bit, about half the size of WAV.</source>
+   <translation>无损，24 位，大小约为 WAV 的一半。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>Exact, 24 bit, with markers in the file. Past 4 GB it goes on as RF64.</source>
+   <translation>无损，24 位，标记存在文件中。超过 4 GB 时以 RF64 继续。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>Folder</source>
+   <translation>文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>Folder of recordings</source>
+   <translation>录音文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>Format</source>
+   <translation>格式</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>Markers (M while recording) are also written beside the recording, as NAME.labels.txt: Audacity and others read it as a label track.</source>
+   <translation>标记（录音时按 M）还会写到录音旁的 NAME.labels.txt 中：Audacity 等程序可将其读作标签轨道。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>Of recordings from the next one on</source>
+   <translation>从下一次录音起生效</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>One s&amp;ound at a time</source>
+   <translation>一次只播放一个音效(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>RECORDINGS</source>
+   <translation>录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>Record into another folder</source>
+   <translation>录到其他文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>Record into the folder with Syrinx's other data</source>
+   <translation>录到 Syrinx 的数据文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>SOUNDBOARD</source>
+   <translation>音效板</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>Small; at the device's own rate.</source>
+   <translation>较小；使用设备自身的采样率。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>The smallest; chats and browsers play it.</source>
+   <translation>最小；聊天软件和浏览器都能播放。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>What a recording holds; both are in step</source>
+   <translation>录音包含的内容；两者同步</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/recording_page.py"></location>
+   <source>{size} free, room for about {room}</source>
+   <translation>可用 {size}，约可录 {room}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>A number from 1024 to 65535 that no other program uses</source>
+   <translation>1024 到 65535 之间、未被其他程序使用的数字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Address</source>
+   <translation>地址</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Address with the token</source>
+   <translation>带令牌的地址</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Addresses of pages, as http://localhost:8000, with spaces between</source>
+   <translation>网页的地址，如 http://localhost:8000，用空格分隔</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Beginning of the OSC addresses, with the token</source>
+   <translation>OSC 地址的开头，含令牌</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Copy the OSC address</source>
+   <translation>复制 OSC 地址</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Copy the address</source>
+   <translation>复制地址</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Copy the address with the token</source>
+   <translation>复制带令牌的地址</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Copy the beginning of the OSC addresses</source>
+   <translation>复制 OSC 地址的开头</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Hide</source>
+   <translation>隐藏</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Let programs of this computer control Syrinx (WebSocket)</source>
+   <translation>允许本机的程序控制 Syrinx (WebSocket)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Listen for OSC, too</source>
+   <translation>同时接收 OSC</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Make another token; the old one no longer works</source>
+   <translation>生成新令牌；旧令牌失效</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Off unless you switch it on; only with the token, only from here</source>
+   <translation>默认关闭；只接受本机带令牌的连接</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Other programs of this computer, such as Stream Deck, OBS or a script of your own, may do what the window can do. Nothing from outside this computer can connect, and nobody without the token. docs/control.md has the messages; “syrinx control” uses it from a terminal.</source>
+   <translation>本机的其他程序，如 Stream Deck、OBS 或你自己的脚本，可以做窗口能做的事。本机之外无法连接，没有令牌也无法连接。消息说明见 docs/control.md；在终端可用“syrinx control”。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Port</source>
+   <translation>端口</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Port for OSC</source>
+   <translation>OSC 端口</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Port of the WebSocket</source>
+   <translation>WebSocket 端口</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Renew the token</source>
+   <translation>更换令牌</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Show</source>
+   <translation>显示</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Show the token</source>
+   <translation>显示令牌</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>TOKEN</source>
+   <translation>令牌</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>The same actions and knobs by OSC over UDP</source>
+   <translation>通过 UDP 上的 OSC 使用同样的操作和旋钮</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>WEB PAGES</source>
+   <translation>网页</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Web pages are refused, since any page you visit could try. If a panel of yours is a page (a dock of OBS, for instance), write here what its browser calls its origin.</source>
+   <translation>网页的连接会被拒绝，因为你访问的任何网页都可能尝试。如果你的面板是网页（例如 OBS 的停靠面板），请在此填写浏览器所称的来源（origin）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Web pages that may connect</source>
+   <translation>允许连接的网页</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Whoever knows the token can switch your microphone. Renew it when somebody has seen it: programs that use the old one are out.</source>
+   <translation>知道令牌的人就能开关你的麦克风。令牌被人看到后请更换：使用旧令牌的程序将无法连接。</translation>
+  </message>
+  <message>
    <location filename="../../app/views/sections.py"></location>
    <source>Show or hide the controls of {name}</source>
    <translation>显示或隐藏“{name}”的控件</translation>
@@ -6454,6 +7983,61 @@ Sets all stages but the gate.</source>
    <translation>已测量 {clock}</translation>
   </message>
   <message>
+   <location filename="../../app/views/soundboard_page.py"></location>
+   <source>Add sound files</source>
+   <translation>添加声音文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/soundboard_page.py"></location>
+   <source>Add...</source>
+   <translation>添加...</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/soundboard_page.py"></location>
+   <source>Choose sound files for new pads; they are copied</source>
+   <translation>为新的音效键选择声音文件；文件会被复制</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/soundboard_page.py"></location>
+   <source>Drop sound files here: each becomes a pad that others hear when you press it.</source>
+   <translation>把声音文件拖到这里：每个文件成为一个音效键，按下时其他人就能听到。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/soundboard_page.py"></location>
+   <source>Fade out every sound of the soundboard (Esc)</source>
+   <translation>淡出音效板的所有声音 (Esc)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/soundboard_page.py"></location>
+   <source>Level  {gain_db:+.1f} dB</source>
+   <translation>电平  {gain_db:+.1f} dB</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/soundboard_page.py"></location>
+   <source>Level of all pads</source>
+   <translation>所有音效的电平</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/soundboard_page.py"></location>
+   <source>Level of the soundboard</source>
+   <translation>音效板电平</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/soundboard_page.py"></location>
+   <source>Sound files (*.wav *.flac *.mp3 *.ogg *.opus *.aif *.aiff *.au *.caf *.w64);;All files (*)</source>
+   <translation>声音文件 (*.wav *.flac *.mp3 *.ogg *.opus *.aif *.aiff *.au *.caf *.w64);;所有文件 (*)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/soundboard_page.py"></location>
+   <source>Sounds for the soundboard</source>
+   <translation>音效板的声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/soundboard_page.py"></location>
+   <source>Stop all</source>
+   <translation>全部停止</translation>
+  </message>
+  <message>
    <location filename="../../app/views/spectrogram_view.py"></location>
    <source>Frequency over the last seconds, loudness as colour, with the pitch as a line.</source>
    <translation>最近几秒的频率，颜色表示响度，曲线为音高。</translation>
@@ -6462,6 +8046,106 @@ Sets all stages but the gate.</source>
    <location filename="../../app/views/spectrogram_view.py"></location>
    <source>{name} spectrogram</source>
    <translation>{name}频谱图</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>Fold the strip</source>
+   <translation>折叠</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>Mark what is being said now in the recording (M)</source>
+   <translation>在录音中标记此刻所说的内容 (M)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>Recording {length}</source>
+   <translation>录音中 {length}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>Saved {length} as {name}</source>
+   <translation>已保存 {length}：{name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>Sounds that others hear when you press them</source>
+   <translation>按下时其他人能听到的声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>Takes  {count}</source>
+   <translation>录音片段  {count}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>Unfold the soundboard and the takes</source>
+   <translation>展开音效板和录音片段</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>Your last recordings</source>
+   <translation>你最近的录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>room for {room}</source>
+   <translation>可录 {room}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>{size} free</source>
+   <translation>可用 {size}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/take_list.py"></location>
+   <source>New name of the take</source>
+   <translation>录音片段的新名称</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/take_list.py"></location>
+   <source>Recordings appear here. Press Record (Ctrl+R) while the voice runs.</source>
+   <translation>录音会显示在这里。声音运行时按“录音”(Ctrl+R)。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/take_list.py"></location>
+   <source>Recordings, newest first. Enter plays, F2 renames, Delete deletes.</source>
+   <translation>录音，最新的在前。Enter 播放，F2 重命名，Delete 删除。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/takes_page.py"></location>
+   <source>Move the take to the trash (Delete)</source>
+   <translation>把录音片段移到回收站 (Delete)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/takes_page.py"></location>
+   <source>Play the chosen take (Enter)</source>
+   <translation>播放所选录音片段 (Enter)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/takes_page.py"></location>
+   <source>Rename</source>
+   <translation>重命名</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/takes_page.py"></location>
+   <source>Rename the take (F2)</source>
+   <translation>重命名录音片段 (F2)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/takes_page.py"></location>
+   <source>Show in folder</source>
+   <translation>在文件夹中显示</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/takes_page.py"></location>
+   <source>Show the take in its folder</source>
+   <translation>在文件夹中显示录音片段</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/takes_page.py"></location>
+   <source>{name} cannot be moved to the trash. Delete it for good?</source>
+   <translation>无法把 {name} 移到回收站。要永久删除吗？</translation>
   </message>
   <message>
    <location filename="../../app/views/time_strip.py"></location>
@@ -6559,6 +8243,91 @@ Sets all stages but the gate.</source>
    <translation>停止录制到 {path}</translation>
   </message>
   <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>&amp;Make virtual microphone</source>
+   <translation>创建虚拟麦克风(&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>&amp;Remove it</source>
+   <translation>移除(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>&amp;Use it</source>
+   <translation>使用它(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>&amp;Use {name}</source>
+   <translation>使用 {name}(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>It is there, and Syrinx plays into it. Choose “{name}” as the microphone in the other program. It is removed when you quit Syrinx.</source>
+   <translation>已创建，Syrinx 正向它播放。在其他程序中选择“{name}”作为麦克风。退出 Syrinx 时会移除。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>It is there, but Syrinx plays to another output.</source>
+   <translation>已创建，但 Syrinx 正播放到另一个输出。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>MICROPHONE PERMISSION</source>
+   <translation>麦克风权限</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>No virtual cable was found. Install {name} once, in three steps:</source>
+   <translation>没有找到虚拟线缆。只需安装一次 {name}，共三步：</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>One moment…</source>
+   <translation>请稍候…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>Other programs can then choose “Syrinx”</source>
+   <translation>之后其他程序就能选择“Syrinx”</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>Other programs hear your changed voice through a virtual microphone: Syrinx plays into it, and you choose it as the microphone in the game, the call or OBS.</source>
+   <translation>其他程序通过虚拟麦克风听到你变声后的声音：Syrinx 向它播放，你在游戏、通话或 OBS 中把它选作麦克风。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>STATE</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>Syrinx plays into {name}. Choose “{microphone}” as the microphone in the other program.</source>
+   <translation>Syrinx 正向 {name} 播放。在其他程序中选择“{microphone}”作为麦克风。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>Take it away again</source>
+   <translation>再次移除</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>There is none yet.</source>
+   <translation>还没有虚拟麦克风。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>You do not hear yourself then. If you want to, switch on “Hear myself” in the Devices tab of the Live area and choose your headphones.</source>
+   <translation>这时你听不到自己。如需监听，请在“实时”区域的“设备”标签中打开“监听自己”，并选择你的耳机。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/virtual_mic_page.py"></location>
+   <source>{name} is installed.</source>
+   <translation>{name} 已安装。</translation>
+  </message>
+  <message>
    <location filename="../../app/views/voice_picker.py"></location>
    <source>Clear the search</source>
    <translation>清除搜索</translation>
@@ -6591,48 +8360,58 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
    <source>Download BlackHole 2ch (free) from existential.audio/blackhole, or: brew install blackhole-2ch.</source>
-   <translation type="unfinished"></translation>
+   <translation>从 existential.audio/blackhole 下载 BlackHole 2ch（免费），或运行 brew install blackhole-2ch。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
    <source>Download VB-CABLE (free) from vb-audio.com/Cable and unpack it.</source>
-   <translation type="unfinished"></translation>
+   <translation>从 vb-audio.com/Cable 下载 VB-CABLE（免费）并解压。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
    <source>Open the package, follow it, and enter your password when macOS asks.</source>
-   <translation type="unfinished"></translation>
+   <translation>打开安装包，按提示操作，并在 macOS 要求时输入密码。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
    <source>Restart Windows. Syrinx then finds “CABLE Input” by itself.</source>
-   <translation type="unfinished"></translation>
+   <translation>重新启动 Windows。之后 Syrinx 会自动找到“CABLE Input”。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
    <source>Restart the Mac. Syrinx then finds “BlackHole 2ch” by itself.</source>
-   <translation type="unfinished"></translation>
+   <translation>重新启动 Mac。之后 Syrinx 会自动找到“BlackHole 2ch”。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
    <source>Right-click VBCABLE_Setup_x64, choose “Run as administrator”, then “Install Driver”.</source>
-   <translation type="unfinished"></translation>
+   <translation>右键单击 VBCABLE_Setup_x64，选择“以管理员身份运行”，再点“Install Driver”。</translation>
+  </message>
+  <message>
+   <location filename="../../app/virtual_cable.py"></location>
+   <source>macOS asks once whether Syrinx may use the microphone. If you said no, Syrinx hears only silence: open System Settings &gt; Privacy &amp; Security &gt; Microphone, switch Syrinx on (or the Terminal, when you started it there), and start Syrinx again.</source>
+   <translation>macOS 会询问一次是否允许 Syrinx 使用麦克风。如果你选了“不允许”，Syrinx 就听不到声音：请打开“系统设置 &gt; 隐私与安全性 &gt; 麦克风”，打开 Syrinx（若从终端启动，则打开“终端”），再重新启动 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_mic.py"></location>
    <source>No sound server runs: start PipeWire (with pipewire-pulse) or PulseAudio.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有运行声音服务器：请启动 PipeWire（含 pipewire-pulse）或 PulseAudio。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_mic.py"></location>
    <source>The sound server does not make the virtual microphone ({0}): update PipeWire or PulseAudio, or restart it.</source>
    <extracomment>{0} = words[0]</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>声音服务器没有创建虚拟麦克风（{0}）：请更新 PipeWire 或 PulseAudio，或重新启动它。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_mic.py"></location>
    <source>Windows and macOS need a virtual cable, which you install once.</source>
-   <translation type="unfinished"></translation>
+   <translation>Windows 和 macOS 需要虚拟线缆，只需安装一次。</translation>
+  </message>
+  <message>
+   <location filename="../../app/virtual_mic.py"></location>
+   <source>pactl is missing: install pulseaudio-utils (Debian and Ubuntu: `sudo apt install pulseaudio-utils`).</source>
+   <translation>缺少 pactl：请安装 pulseaudio-utils（Debian 和 Ubuntu：`sudo apt install pulseaudio-utils`）。</translation>
   </message>
   <message>
    <location filename="../../app/voice_adapter.py"></location>
