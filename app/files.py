@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 
 
@@ -52,10 +53,10 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def new_recording(folder: Path, ending: str = ".wav") -> Path:
     """Return a path for a recording in ``folder``: `free_path` says how."""
-    return free_path(folder, "syrinx", ending, doing="record")
+    return free_path(folder, "syrinx", ending, doing=mark("record"))
 
 
-def free_path(folder: Path, stem: str, ending: str, *, doing: str = "save") -> Path:
+def free_path(folder: Path, stem: str, ending: str, *, doing: str = mark("save")) -> Path:
     """Return a path in ``folder``, made on demand, named by ``stem`` and the time, not taken.
 
     Parameters
@@ -77,6 +78,42 @@ def free_path(folder: Path, stem: str, ending: str, *, doing: str = "save") -> P
     while path.exists():
         path, number = folder / f"{name} ({number}){ending}", number + 1
     return path
+
+
+REASONS = (
+    mark("no such file or directory"),
+    mark("permission denied"),
+    mark("operation not permitted"),
+    mark("no space left on device"),
+    mark("disk quota exceeded"),
+    mark("file too large"),
+    mark("file name too long"),
+    mark("file exists"),
+    mark("is a directory"),
+    mark("not a directory"),
+    mark("directory not empty"),
+    mark("read-only file system"),
+    mark("input/output error"),
+    mark("too many open files"),
+    mark("too many levels of symbolic links"),
+    mark("invalid argument"),
+    mark("device or resource busy"),
+    mark("no such device"),
+    mark("no such device or address"),
+    mark("transport endpoint is not connected"),
+    mark("host is down"),
+    mark("connection refused"),
+    mark("connection timed out"),
+    mark("connection reset by peer"),
+    mark("address already in use"),
+    mark("cannot assign requested address"),
+    mark("stale file handle"),
+    mark("text file busy"),
+    mark("broken pipe"),
+    mark("cannot allocate memory"),
+    mark("resource temporarily unavailable"),
+)
+"""What `reason` says most often, as Linux and macOS write it, offered for translation."""
 
 
 def reason(error: OSError) -> str:

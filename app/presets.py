@@ -166,8 +166,9 @@ class PresetStore:
         if not damaged:
             return presets, None
         kept = self._set_aside(keep=True)
-        count = "One preset was" if damaged == 1 else f"{damaged} presets were"
-        return presets, f"{count} damaged and left out; {kept}"
+        if damaged == 1:
+            return presets, f"One preset was damaged and left out. {kept}"
+        return presets, f"{damaged} presets were damaged and left out. {kept}"
 
     def save(self, presets: Sequence[Preset]) -> None:
         """Write all presets, in this order, wholly or not at all.
@@ -189,7 +190,7 @@ class PresetStore:
         except (OSError, SyrinxError):
             aside = self._path
         if keep:
-            return f"the file as it was is {aside.name}."
+            return f"The file as it was is {aside.name}."
         return f"The presets could not be understood; they are kept in {aside.name}."
 
 

@@ -7,15 +7,16 @@ from typing import Literal
 from syrinx.app.engine import messages as m
 from syrinx.app.engine.device_messages import MonitorChanged
 from syrinx.app.engine.watch import Cause, Hiccup
+from syrinx.app.texts import mark
 
 Level = Literal["info", "warning", "error"]
 
 CAUSES: dict[Cause, str] = {
-    "machine": "the machine stood still: the sound system itself was not served",
-    "chain": "the voice took longer to compute than there was time",
-    "engine": "the engine was busy with something else, such as building a voice",
-    "held": "another program had the processor while the voice was due",
-    "test": "a stall was asked for",
+    "machine": mark("the machine stood still: the sound system itself was not served"),
+    "chain": mark("the voice took longer to compute than there was time"),
+    "engine": mark("the engine was busy with something else, such as building a voice"),
+    "held": mark("another program had the processor while the voice was due"),
+    "test": mark("a stall was asked for"),
 }
 
 
@@ -60,8 +61,10 @@ def event_line(event: m.Event) -> tuple[Level, str] | None:
 
 def late_text(hiccup: Hiccup) -> str:
     """Return how many blocks were late, for how long, and why."""
-    blocks = "1 block" if hiccup.blocks == 1 else f"{hiccup.blocks} blocks"
-    return f"{blocks} late, {hiccup.missing_ms:.1f} ms silent: {CAUSES[hiccup.cause]}."
+    missing_ms, cause = hiccup.missing_ms, CAUSES[hiccup.cause]
+    if hiccup.blocks == 1:
+        return f"1 block late, {missing_ms:.1f} ms silent: {cause}."
+    return f"{hiccup.blocks} blocks late, {missing_ms:.1f} ms silent: {cause}."
 
 
 def late_details(hiccup: Hiccup) -> str:

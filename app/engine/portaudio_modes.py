@@ -10,6 +10,7 @@ from typing import Any
 
 from syrinx.app.engine.device_names import exclusive_mode
 from syrinx.app.engine.messages import DeviceInfo
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 
 _INVALID_RATE = -9997
@@ -80,8 +81,11 @@ def channel_counts(most: int, input_channel: int | None, name: str) -> list[int]
     if input_channel is None:
         return list(dict.fromkeys((min(most, 2), most, 1)))
     if input_channel > most:
-        count = f"channels 1 to {most}" if most > 1 else "one channel"
-        raise SyrinxError(f'"{name}" has {count}: choose one of them, not {input_channel}.')
+        if most == 1:
+            raise SyrinxError(f'"{name}" has one channel: choose that, not {input_channel}.')
+        raise SyrinxError(
+            f'"{name}" has channels 1 to {most}: choose one of them, not {input_channel}.'
+        )
     return list(dict.fromkeys((max(input_channel, min(most, 2)), most)))
 
 
@@ -97,14 +101,14 @@ def is_invalid_rate(error: Exception) -> bool:
 
 def refusal_sentence(names: str, error: Exception, *, rate: int) -> str:
     """Return what to do about a device that does not open; ``names`` are in quotation marks."""
-    verb = "do" if " and " in names else "does"
     if error_code(error) == _UNAVAILABLE:
-        them = "them" if " and " in names else "it"
         return (
-            f"{names} cannot be opened: another program (perhaps another Syrinx) has {them}; "
-            "close it or choose other devices."
+            f"{names} cannot be opened: another program (perhaps another Syrinx) holds it; "
+            "close that program or choose other devices."
         )
+    if is_invalid_rate(error) and " and " in names:
+        return f"{names} do not take {rate} Hz: choose another rate or device."
     if is_invalid_rate(error):
-        return f"{names} {verb} not take {rate} Hz: choose another rate or device."
-    text = str(error.args[0]).rstrip(".") if error.args else "unknown reason"
+        return f"{names} does not take {rate} Hz: choose another rate or device."
+    text = str(error.args[0]).rstrip(".") if error.args else mark("unknown reason")
     return f"{names} cannot be opened ({text}): choose other devices."
