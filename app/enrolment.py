@@ -183,7 +183,8 @@ def enrol(
                 recordings.whole, averaged.embedding, averaged.f0_median_hz, on_tuned
             )
         except SyrinxError as error:
-            remarks.append(f"the voice was not fine-tuned: {error}")
+            why = str(error).rstrip(".")
+            remarks.append(f"the voice was not fine-tuned: {why}.")
         tuned_s = time.monotonic() - tuned_at
     voice = Voice(
         id=slug(name),

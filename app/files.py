@@ -80,42 +80,6 @@ def free_path(folder: Path, stem: str, ending: str, *, doing: str = mark("save")
     return path
 
 
-REASONS = (
-    mark("no such file or directory"),
-    mark("permission denied"),
-    mark("operation not permitted"),
-    mark("no space left on device"),
-    mark("disk quota exceeded"),
-    mark("file too large"),
-    mark("file name too long"),
-    mark("file exists"),
-    mark("is a directory"),
-    mark("not a directory"),
-    mark("directory not empty"),
-    mark("read-only file system"),
-    mark("input/output error"),
-    mark("too many open files"),
-    mark("too many levels of symbolic links"),
-    mark("invalid argument"),
-    mark("device or resource busy"),
-    mark("no such device"),
-    mark("no such device or address"),
-    mark("transport endpoint is not connected"),
-    mark("host is down"),
-    mark("connection refused"),
-    mark("connection timed out"),
-    mark("connection reset by peer"),
-    mark("address already in use"),
-    mark("cannot assign requested address"),
-    mark("stale file handle"),
-    mark("text file busy"),
-    mark("broken pipe"),
-    mark("cannot allocate memory"),
-    mark("resource temporarily unavailable"),
-)
-"""What `reason` says most often, as Linux and macOS write it, offered for translation."""
-
-
 def reason(error: OSError) -> str:
     """Say why the system refused, in lower case and without an error number."""
     text = error.strerror or str(error) or type(error).__name__

@@ -166,9 +166,10 @@ class PresetStore:
         if not damaged:
             return presets, None
         kept = self._set_aside(keep=True)
+        lost = f"{damaged} presets were damaged and left out."
         if damaged == 1:
-            return presets, f"One preset was damaged and left out. {kept}"
-        return presets, f"{damaged} presets were damaged and left out. {kept}"
+            lost = "One preset was damaged and left out."
+        return presets, f"{lost} {kept}"
 
     def save(self, presets: Sequence[Preset]) -> None:
         """Write all presets, in this order, wholly or not at all.

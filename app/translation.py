@@ -87,11 +87,8 @@ def _by_form(sentence: str) -> str | None:
         found = form.pattern.fullmatch(sentence)
         translated = _exact(form.text)
         if found is not None and translated is not None:
-            # A name is left alone; a reason, or a common noun, may be a known one.
-            values = [
-                _told(value) if " " in value or value.islower() else value
-                for value in found.groups()
-            ]
+            # A name is left alone, a reason of several words may be a known one.
+            values = [_told(value) if " " in value else value for value in found.groups()]
             parts = _FIELD.split(translated)
             parts[1::2] = [values[int(number)] for number in parts[1::2]]
             return "".join(parts)

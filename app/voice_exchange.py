@@ -110,10 +110,10 @@ def read_exchange(path: Path) -> tuple[Voice, Files]:
     try:
         files = entries if manifest is not None else {}
         if describe(files) != voice.files:
-            raise SyrinxError("Its files are not those that its profile names.")
+            raise SyrinxError("its files are not those that its profile names.")
         check_consent(voice)
     except SyrinxError as error:
-        raise SyrinxError(f"{path} was refused. {error}") from error
+        raise SyrinxError(f"{path} was refused: {_small(str(error)).rstrip('.')}.") from error
     return voice, files
 
 

@@ -37,7 +37,7 @@ LEFT_OUT = (
 """What only the command line, a report or a synthetic voice says stays English."""
 ROOTS = ("app", "dsp", "neural", "training")
 MIN_LETTERS = 8
-SENTENCE = re.compile(r"\S.*([.!?]|[.:] \{\d+\})\Z", re.DOTALL)
+SENTENCE = re.compile(r"[\"“‘A-Za-z{].*[.!?]\Z", re.DOTALL)
 
 
 @dataclass(slots=True)

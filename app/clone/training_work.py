@@ -221,7 +221,8 @@ class TrainingWork:
                 use_threads(self._orders.threads())
             return tuner.adapter(tuning)
         except SyrinxError as error:
-            self._tell(m.Remark(text=f"the voice was not fine-tuned: {error}"))
+            why = str(error).rstrip(".")
+            self._tell(m.Remark(text=f"the voice was not fine-tuned: {why}."))
             return None
         finally:
             self._took["tuned_s"] = round(before_s + time.monotonic() - began, 2)

@@ -63,7 +63,7 @@ def late_text(hiccup: Hiccup) -> str:
     """Return how many blocks were late, for how long, and why."""
     missing_ms, cause = hiccup.missing_ms, CAUSES[hiccup.cause]
     if hiccup.blocks == 1:
-        return f"1 block late, {missing_ms:.1f} ms silent: {cause}."
+        return f"One block late, {missing_ms:.1f} ms silent: {cause}."
     return f"{hiccup.blocks} blocks late, {missing_ms:.1f} ms silent: {cause}."
 
 

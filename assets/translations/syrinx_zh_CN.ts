@@ -181,12 +181,6 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
-   <location filename="../../app/clone/desk.py"></location>
-   <source>{0} s were put aside. {1}</source>
-   <extracomment>{0} = seconds, {1} = sentences[reason]</extracomment>
-   <translation type="unfinished"></translation>
-  </message>
-  <message>
    <location filename="../../app/clone/odd_takes.py"></location>
    <source>Beside the later takes this sounds like another person: record it again, or delete it.</source>
    <translation type="unfinished"></translation>
@@ -615,9 +609,9 @@
   <message>
    <location filename="../../app/clone/training_work.py"></location>
    <location filename="../../app/enrolment.py"></location>
-   <source>the voice was not fine-tuned: {0}</source>
-   <extracomment>{0} = error</extracomment>
-   <translation>声音未微调：{0}</translation>
+   <source>the voice was not fine-tuned: {0}.</source>
+   <extracomment>{0} = why</extracomment>
+   <translation>声音未微调：{0}。</translation>
   </message>
   <message>
    <location filename="../../app/clone_area.py"></location>
@@ -759,9 +753,9 @@
   </message>
   <message>
    <location filename="../../app/engine/builder.py"></location>
-   <source>There is nothing to morph into: {0}</source>
-   <extracomment>{0} = error</extracomment>
-   <translation>没有可以渐变到的声音：{0}</translation>
+   <source>There is nothing to morph into: {0}.</source>
+   <extracomment>{0} = why</extracomment>
+   <translation>没有可以渐变到的声音：{0}。</translation>
   </message>
   <message>
    <location filename="../../app/engine/chain_check.py"></location>
@@ -941,12 +935,6 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
-   <source>1 block late, {0} ms silent: {1}.</source>
-   <extracomment>{0} = missing_ms, {1} = cause</extracomment>
-   <translation>1 个块迟到，静音 {0} ms：{1}。</translation>
-  </message>
-  <message>
-   <location filename="../../app/engine/event_text.py"></location>
    <source>Another voice.</source>
    <translation>换了声音。</translation>
   </message>
@@ -967,6 +955,12 @@
    <source>Engine ready after {0} s, priority {1}.</source>
    <extracomment>{0} = event.ready_s, {1} = event.priority</extracomment>
    <translation>引擎在 {0} s 后就绪，优先级 {1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>One block late, {0} ms silent: {1}.</source>
+   <extracomment>{0} = missing_ms, {1} = cause</extracomment>
+   <translation>1 个块迟到，静音 {0} ms：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -1794,163 +1788,8 @@
   </message>
   <message>
    <location filename="../../app/files.py"></location>
-   <source>address already in use</source>
-   <translation>地址已被占用</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>broken pipe</source>
-   <translation>管道已断开</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>cannot allocate memory</source>
-   <translation>内存不足</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>cannot assign requested address</source>
-   <translation>无法使用所请求的地址</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>connection refused</source>
-   <translation>连接被拒绝</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>connection reset by peer</source>
-   <translation>连接被对方重置</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>connection timed out</source>
-   <translation>连接超时</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>device or resource busy</source>
-   <translation>设备或资源正忙</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>directory not empty</source>
-   <translation>文件夹不为空</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>disk quota exceeded</source>
-   <translation>超出磁盘配额</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>file exists</source>
-   <translation>文件已存在</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>file name too long</source>
-   <translation>文件名过长</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>file too large</source>
-   <translation>文件过大</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>host is down</source>
-   <translation>主机已关闭</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>input/output error</source>
-   <translation>输入/输出错误</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>invalid argument</source>
-   <translation>参数无效</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>is a directory</source>
-   <translation>这是文件夹</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>no space left on device</source>
-   <translation>设备上没有剩余空间</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>no such device</source>
-   <translation>没有这个设备</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>no such device or address</source>
-   <translation>没有这个设备或地址</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>no such file or directory</source>
-   <translation>没有这个文件或文件夹</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>not a directory</source>
-   <translation>不是文件夹</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>operation not permitted</source>
-   <translation>不允许此操作</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>permission denied</source>
-   <translation>权限不足</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>read-only file system</source>
-   <translation>文件系统只读</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>resource temporarily unavailable</source>
-   <translation>资源暂时不可用</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
    <source>save</source>
    <translation>保存</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>stale file handle</source>
-   <translation>文件句柄已失效</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>text file busy</source>
-   <translation>文件正在执行</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>too many levels of symbolic links</source>
-   <translation>符号链接层数过多</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>too many open files</source>
-   <translation>打开的文件过多</translation>
-  </message>
-  <message>
-   <location filename="../../app/files.py"></location>
-   <source>transport endpoint is not connected</source>
-   <translation>传输端点未连接</translation>
   </message>
   <message>
    <location filename="../../app/inspection.py"></location>
@@ -2074,9 +1913,8 @@
   </message>
   <message>
    <location filename="../../app/presets.py"></location>
-   <source>One preset was damaged and left out. {0}</source>
-   <extracomment>{0} = kept</extracomment>
-   <translation>1 个预设已损坏，未载入。{0}</translation>
+   <source>One preset was damaged and left out.</source>
+   <translation>1 个预设已损坏，未载入。</translation>
   </message>
   <message>
    <location filename="../../app/presets.py"></location>
@@ -2135,9 +1973,9 @@
   </message>
   <message>
    <location filename="../../app/presets.py"></location>
-   <source>{0} presets were damaged and left out. {1}</source>
-   <extracomment>{0} = damaged, {1} = kept</extracomment>
-   <translation>{0} 个预设已损坏，未载入。{1}</translation>
+   <source>{0} presets were damaged and left out.</source>
+   <extracomment>{0} = damaged</extracomment>
+   <translation>{0} 个预设已损坏，未载入。</translation>
   </message>
   <message>
    <location filename="../../app/recordings.py"></location>
@@ -2397,6 +2235,186 @@
    <location filename="../../app/studio_parts.py"></location>
    <source>Some pads of the soundboard were damaged and are left out: add them again.</source>
    <translation>音效板的一些音效键已损坏，未载入：请重新添加。</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>"{0}" and "{1}"</source>
+   <translation>“{0}”和“{1}”</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>address already in use</source>
+   <translation>地址已被占用</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>broken pipe</source>
+   <translation>管道已断开</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>cannot allocate memory</source>
+   <translation>内存不足</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>cannot assign requested address</source>
+   <translation>无法使用所请求的地址</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>connection refused</source>
+   <translation>连接被拒绝</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>connection reset by peer</source>
+   <translation>连接被对方重置</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>connection timed out</source>
+   <translation>连接超时</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>device or resource busy</source>
+   <translation>设备或资源正忙</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>directory not empty</source>
+   <translation>文件夹不为空</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>disk quota exceeded</source>
+   <translation>超出磁盘配额</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>file exists</source>
+   <translation>文件已存在</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>file name too long</source>
+   <translation>文件名过长</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>file too large</source>
+   <translation>文件过大</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>host is down</source>
+   <translation>主机已关闭</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>input/output error</source>
+   <translation>输入/输出错误</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>invalid argument</source>
+   <translation>参数无效</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>is a directory</source>
+   <translation>这是文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>no space left on device</source>
+   <translation>设备上没有剩余空间</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>no such device</source>
+   <translation>没有这个设备</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>no such device or address</source>
+   <translation>没有这个设备或地址</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>no such file or directory</source>
+   <translation>没有这个文件或文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>not a directory</source>
+   <translation>不是文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>operation not permitted</source>
+   <translation>不允许此操作</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>permission denied</source>
+   <translation>权限不足</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>read-only file system</source>
+   <translation>文件系统只读</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>reinstall Syrinx</source>
+   <translation>请重新安装 Syrinx</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>remove {0} to have the shipped models back</source>
+   <translation>删除 {0} 可恢复自带的模型</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>resource temporarily unavailable</source>
+   <translation>资源暂时不可用</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>stale file handle</source>
+   <translation>文件句柄已失效</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>text file busy</source>
+   <translation>文件正在执行</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>the address is protected</source>
+   <translation>地址受保护</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>the bound address is already in use</source>
+   <translation>绑定的地址已被占用</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>too many levels of symbolic links</source>
+   <translation>符号链接层数过多</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>too many open files</source>
+   <translation>打开的文件过多</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>transport endpoint is not connected</source>
+   <translation>传输端点未连接</translation>
   </message>
   <message>
    <location filename="../../app/views/control_panel.py"></location>
@@ -2912,11 +2930,6 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
-   <source>Its files are not those that its profile names.</source>
-   <translation>其文件与声音文件所列的不符。</translation>
-  </message>
-  <message>
-   <location filename="../../app/voice_exchange.py"></location>
    <source>That name cannot be one of a file.</source>
    <translation>这个名称不能用作文件名。</translation>
   </message>
@@ -2941,6 +2954,11 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <location filename="../../app/voice_exchange.py"></location>
    <source>The recording that the consent record names is missing.</source>
    <translation>缺少同意记录所指的录音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_exchange.py"></location>
+   <source>its files are not those that its profile names.</source>
+   <translation>其文件与声音文件所列的不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -3022,15 +3040,15 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
-   <source>{0} was refused. {1}</source>
-   <extracomment>{0} = path, {1} = error</extracomment>
-   <translation>{0} 已被拒绝。{1}</translation>
+   <source>{0} was refused: {1}.</source>
+   <extracomment>{0} = path, {1} = _small(str(error)).rstrip('.')</extracomment>
+   <translation>{0} 已被拒绝：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/voice_files.py"></location>
-   <source>The voice profile {0} cannot be used: {1}</source>
-   <extracomment>{0} = source, {1} = error</extracomment>
-   <translation>无法使用声音文件 {0}：{1}</translation>
+   <source>The voice profile {0} cannot be used: {1}.</source>
+   <extracomment>{0} = source, {1} = why</extracomment>
+   <translation>无法使用声音文件 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/voice_files.py"></location>
@@ -3760,38 +3778,27 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   </message>
   <message>
    <location filename="../../neural/runtime/registry.py"></location>
-   <source>Reinstall Syrinx.</source>
-   <translation>请重新安装 Syrinx。</translation>
-  </message>
-  <message>
-   <location filename="../../neural/runtime/registry.py"></location>
-   <source>Remove {0} to have the shipped models back.</source>
-   <extracomment>{0} = folder</extracomment>
-   <translation>删除 {0} 可恢复自带的模型。</translation>
-  </message>
-  <message>
-   <location filename="../../neural/runtime/registry.py"></location>
-   <source>The list of models {0} cannot be read ({1}). {2}</source>
+   <source>The list of models {0} cannot be read ({1}): {2}.</source>
    <extracomment>{0} = path, {1} = error, {2} = remedy</extracomment>
-   <translation>无法读取模型列表 {0}（{1}）。{2}</translation>
+   <translation>无法读取模型列表 {0}（{1}）：{2}。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/registry.py"></location>
-   <source>The model file {0} cannot be read ({1}). {2}</source>
+   <source>The model file {0} cannot be read ({1}): {2}.</source>
    <extracomment>{0} = entry.path, {1} = reason, {2} = remedy</extracomment>
-   <translation>无法读取模型文件 {0}（{1}）。{2}</translation>
+   <translation>无法读取模型文件 {0}（{1}）：{2}。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/registry.py"></location>
-   <source>The model file {0} has {1} bytes instead of {2}: it was cut short or replaced. {3}</source>
+   <source>The model file {0} has {1} bytes instead of {2}: it was cut short or replaced; {3}.</source>
    <extracomment>{0} = entry.path, {1} = len(content), {2} = entry.bytes, {3} = remedy</extracomment>
-   <translation>模型文件 {0} 有 {1} 字节，而应为 {2}：它被截断或替换。{3}</translation>
+   <translation>模型文件 {0} 有 {1} 字节，而应为 {2}：它被截断或替换；{3}。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/registry.py"></location>
-   <source>The model file {0} was altered (its checksum is wrong). {1}</source>
+   <source>The model file {0} was altered (its checksum is wrong): {1}.</source>
    <extracomment>{0} = entry.path, {1} = remedy</extracomment>
-   <translation>模型文件 {0} 已被改动（校验和不符）。{1}</translation>
+   <translation>模型文件 {0} 已被改动（校验和不符）：{1}。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/registry.py"></location>
@@ -3987,12 +3994,6 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <location filename="../../training/fit.py"></location>
    <source>The time budget and the learning rate must be above zero.</source>
    <translation>时间预算和学习率必须大于零。</translation>
-  </message>
-  <message>
-   <location filename="../../training/fit.py"></location>
-   <source>The weights {0} cannot be used: {1}</source>
-   <extracomment>{0} = path, {1} = error</extracomment>
-   <translation>无法使用权重 {0}：{1}</translation>
   </message>
   <message>
    <location filename="../../training/joined_cache.py"></location>

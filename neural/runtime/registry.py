@@ -113,23 +113,23 @@ class ModelRegistry:
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise SyrinxError(
-                f"The model file {entry.path} cannot be read ({reason}). {remedy}"
+                f"The model file {entry.path} cannot be read ({reason}): {remedy}."
             ) from error
         if len(content) != entry.bytes:
             raise SyrinxError(
                 f"The model file {entry.path} has {len(content)} bytes instead of {entry.bytes}:"
-                f" it was cut short or replaced. {remedy}"
+                f" it was cut short or replaced; {remedy}."
             )
         if hashlib.sha256(content).hexdigest() != entry.sha256:
             raise SyrinxError(
-                f"The model file {entry.path} was altered (its checksum is wrong). {remedy}"
+                f"The model file {entry.path} was altered (its checksum is wrong): {remedy}."
             )
         return content
 
     def _remedy(self, folder: Path) -> str:
         if folder == self._folders[-1]:
-            return "Reinstall Syrinx."
-        return f"Remove {folder} to have the shipped models back."
+            return "reinstall Syrinx"
+        return f"remove {folder} to have the shipped models back"
 
     def session(self, name: str, *, threads: int = 1) -> ort.InferenceSession:
         """Return the open session of a model; the first call reads and checks the file."""
@@ -181,5 +181,5 @@ def _read_index(folder: Path, remedy: str) -> dict[str, ModelEntry]:
         return entries
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise SyrinxError(
-            f"The list of models {path} cannot be read ({error}). {remedy}"
+            f"The list of models {path} cannot be read ({error}): {remedy}."
         ) from error
