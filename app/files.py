@@ -53,10 +53,10 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def new_recording(folder: Path, ending: str = ".wav") -> Path:
     """Return a path for a recording in ``folder``: `free_path` says how."""
-    return free_path(folder, "syrinx", ending, doing="record")
+    return free_path(folder, "syrinx", ending, doing=mark("record"))
 
 
-def free_path(folder: Path, stem: str, ending: str, *, doing: str = "save") -> Path:
+def free_path(folder: Path, stem: str, ending: str, *, doing: str = mark("save")) -> Path:
     """Return a path in ``folder``, made on demand, named by ``stem`` and the time, not taken.
 
     Parameters
