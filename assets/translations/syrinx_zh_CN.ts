@@ -2615,19 +2615,6 @@
    <translation>音效板的一些音效键已损坏，未被载入：请重新添加。</translation>
   </message>
   <message>
-   <location filename="../../app/studio_parts.py"></location>
-   <location filename="../../app/viewmodels/live_actions.py"></location>
-   <location filename="../../app/views/studio_strip.py"></location>
-   <source>Soundboard</source>
-   <translation>音效板</translation>
-  </message>
-  <message>
-   <location filename="../../app/studio_parts.py"></location>
-   <location filename="../../app/viewmodels/live_actions.py"></location>
-   <source>Stream</source>
-   <translation>运行</translation>
-  </message>
-  <message>
    <location filename="../../app/texts.py"></location>
    <source>"{0}" and "{1}"</source>
    <translation>“{0}”和“{1}”</translation>
@@ -3569,6 +3556,12 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/live_actions.py"></location>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>Soundboard</source>
+   <translation>音效板</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
    <source>Start</source>
    <translation>开始</translation>
   </message>
@@ -3608,6 +3601,11 @@
    <location filename="../../app/viewmodels/live_actions.py"></location>
    <source>Stops the voice; nothing happens when it is stopped.</source>
    <translation>停止变声；已停止时不起作用。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Stream</source>
+   <translation>运行</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/live_actions.py"></location>
