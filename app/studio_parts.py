@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from syrinx.app.services.settings_store import SettingsStore
-from syrinx.app.texts import mark
-from syrinx.app.translation import tr
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.actions import Action, ActionRegistry, Argument
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.live_actions import SOUNDBOARD, STREAM, clip_actions

@@ -19,6 +19,8 @@ CAUSES: dict[Cause, str] = {
     "test": mark("a stall was asked for"),
 }
 
+PRIORITIES = (mark("realtime"), mark("raised"), mark("normal"))
+"""What fills the place of the priority, so that the window can translate it."""
 STOPS = {
     "command": "Stream stopped (command).",
     "ended": "Stream stopped (ended).",

@@ -1104,6 +1104,21 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <source>normal</source>
+   <translation>普通</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>raised</source>
+   <translation>提高</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>realtime</source>
+   <translation>实时</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
    <source>the engine was busy with something else, such as building a voice</source>
    <translation>引擎正忙于其他事，例如构建声音</translation>
   </message>
