@@ -17,6 +17,7 @@
   </message>
   <message>
    <location filename="../../app/audio_files.py"></location>
+   <location filename="../../app/transcription/queue.py"></location>
    <location filename="../../app/voice_exchange.py"></location>
    <source>Cannot read {0}: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
@@ -611,6 +612,7 @@
   </message>
   <message>
    <location filename="../../app/clone/training_process.py"></location>
+   <location filename="../../app/transcription/process.py"></location>
    <source>This is an error in Syrinx itself ({0}).</source>
    <extracomment>{0} = text</extracomment>
    <translation>这是 Syrinx 自身的错误（{0}）。</translation>
@@ -1810,6 +1812,145 @@
   <message>
    <location filename="../../app/studio_parts.py"></location>
    <source>Some pads of the soundboard were damaged and are left out: add them again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/cues.py"></location>
+   <source>A line of subtitles has 10 to 500 characters.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/cues.py"></location>
+   <source>A subtitle has 1 to 4 lines.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/cues.py"></location>
+   <source>A subtitle is shown for 1 to 60 seconds.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/formats.py"></location>
+   <source>"{0}" is no format of transcripts; use {1}.</source>
+   <extracomment>{0} = kind, {1} = ', '.join(FORMATS)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/formats.py"></location>
+   <source>There are no subtitles in it: it is neither SRT nor WebVTT.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/process.py"></location>
+   <source>There is not enough memory for this: close other programs, then try again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>Cannot use the folder {0} ({1}).</source>
+   <extracomment>{0} = folder, {1} = reason(error)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>The list of transcriptions was damaged; it was made again from them.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>The queue holds at most {0} files: remove some first.</source>
+   <extracomment>{0} = MAX_ITEMS</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>The transcript {0} is damaged.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>There is no transcript of this file to change.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/queue.py"></location>
+   <source>{0} holds more than {1} files.</source>
+   <extracomment>{0} = path, {1} = MAX_FILES_SEEN</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>A segment of a transcript has at least one word.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>A segment without a word cannot be kept: delete it instead.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>A word of a transcript is a text without white space.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>Speakers of a transcript are counted from 0.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The confidence of the word "{0}" is not within 0 to 1.</source>
+   <extracomment>{0} = self.text</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The length of a transcript's recording is not a number of seconds.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The segments of a transcript are not in order.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The times of the word "{0}" are not in order.</source>
+   <extracomment>{0} = self.text</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The transcript has {0} words; at most {1} can be read.</source>
+   <extracomment>{0} = count, {1} = MAX_WORDS</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The transcript is damaged: a field is missing or odd.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The transcript is damaged: it is no JSON.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The transcript is of another version of Syrinx.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>The word "{0}" begins before the one before it.</source>
+   <extracomment>{0} = after.text</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/transcript.py"></location>
+   <source>This JSON is no transcript of Syrinx.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>

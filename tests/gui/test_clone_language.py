@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from syrinx.app import translation
@@ -132,6 +132,23 @@ def test_every_page_is_shown_translated(clone: Any) -> None:
     view.leave()
     assert view.start.findChildren(ProjectRow)
     assert english(view.start) == []
+
+
+@pytest.mark.parametrize(("window", "recordings"), [("zh_CN", "zh"), ("en", "en")])
+def test_a_voice_begins_in_the_language_of_the_window(
+    bench: Bench, tmp_path: Path, window: str, recordings: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(window))
+    try:
+        made = make_clone(bench, tmp_path)
+        show_clone(made)
+        made.view.start.name.setText("Ada")
+        made.view.start.begin.click()
+        assert made.model.project.language == recordings
+        made.model.close()
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_what_is_kept_stays_english(clone: Any) -> None:
