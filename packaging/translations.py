@@ -30,11 +30,14 @@ LANGUAGES = ("zh_CN",)
 CONTEXT = "Syrinx"
 WITH_QT = ("app/views", "app/viewmodels")
 """Here texts are written ``tr(...)``; elsewhere whole sentences are collected, too."""
-LEFT_OUT = ("app/cli", "app/main.py", "app/bench", "training/recipes", "training/evaluations")
-"""What only the command line says stays English."""
+LEFT_OUT = (
+    *("app/cli", "app/main.py", "app/bench", "app/doctor.py", "app/report.py"),
+    *("training/cli.py", "training/recipes", "training/evaluations", "training/taught.py"),
+)
+"""What only the command line, a report or a synthetic voice says stays English."""
 ROOTS = ("app", "dsp", "neural", "training")
 MIN_LETTERS = 8
-SENTENCE = re.compile(r"[\"“‘A-Z{].*[.!?]\Z", re.DOTALL)
+SENTENCE = re.compile(r"[\"“‘A-Za-z{].*[.!?]\Z", re.DOTALL)
 
 
 @dataclass(slots=True)
