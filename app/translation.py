@@ -66,13 +66,19 @@ _state = _State()
 
 @lru_cache(maxsize=512)
 def _told(sentence: str) -> str:
-    whole = _exact(sentence) or _by_form(sentence)
+    whole = _exact(sentence)
     if whole is not None:
         return whole
     parts = _END.split(sentence)
-    if len(parts) > 1:
-        return "".join(_exact(part) or _by_form(part) or part + " " for part in parts).strip()
-    return sentence
+    known = [_exact(part) or _by_form(part) for part in parts]
+    if len(parts) > 1 and None not in known:  # before a form could lay a place over several
+        return "".join(filter(None, known))
+    whole = _by_form(sentence)
+    if whole is not None:
+        return whole
+    return "".join(
+        part + " " if found is None else found for part, found in zip(parts, known, strict=True)
+    ).strip()
 
 
 def _exact(text: str) -> str | None:

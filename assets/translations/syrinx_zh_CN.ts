@@ -3807,7 +3807,7 @@
    <location filename="../../app/viewmodels/voice_words.py"></location>
    <location filename="../../app/views/clone_takes.py"></location>
    <source>, </source>
-   <translation>、</translation>
+   <translation>，</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/presets.py"></location>
@@ -5922,7 +5922,7 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/views/pad_dialog.py"></location>
    <location filename="../../app/views/preset_popover.py"></location>
    <source>Violet</source>
-   <translation>紫色</translation>
+   <translation>紫罗兰</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_who.py"></location>
