@@ -18,6 +18,12 @@ CAUSES: dict[Cause, str] = {
     "held": mark("another program had the processor while the voice was due"),
     "test": mark("a stall was asked for"),
 }
+STOPS = {
+    "command": mark("as asked"),
+    "ended": mark("the input ended"),
+    "device_lost": mark("the device is gone"),
+    "error": mark("after an error"),
+}
 
 
 def event_line(event: m.Event) -> tuple[Level, str] | None:
@@ -32,7 +38,7 @@ def event_line(event: m.Event) -> tuple[Level, str] | None:
             )
         case m.StreamStopped():
             level: Level = "info" if event.reason in ("command", "ended") else "warning"
-            return level, f"Stream stopped ({event.reason})."
+            return level, f"Stream stopped ({STOPS[event.reason]})."
         case m.VoiceChanged():
             return "info", "Another voice."
         case m.LatencyChanged():
@@ -53,7 +59,7 @@ def event_line(event: m.Event) -> tuple[Level, str] | None:
         case m.EngineRestarted() | m.DeviceLost():
             return "warning", event.message
         case m.CommandFailed():
-            return "error", f"{event.command}: {event.message}"
+            return "error", f"The command {event.command} failed: {event.message.rstrip('.')}."
         case m.EngineFailed():
             return "error", event.message
     return None

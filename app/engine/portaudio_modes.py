@@ -103,8 +103,8 @@ def refusal_sentence(names: str, error: Exception, *, rate: int) -> str:
     """Return what to do about a device that does not open; ``names`` are in quotation marks."""
     if error_code(error) == _UNAVAILABLE:
         return (
-            f"{names} cannot be opened: another program (perhaps another Syrinx) holds it; "
-            "close that program or choose other devices."
+            f"{names} cannot be opened: in use by another program (perhaps another Syrinx); "
+            "close that or choose other devices."
         )
     if is_invalid_rate(error) and " and " in names:
         return f"{names} do not take {rate} Hz: choose another rate or device."

@@ -771,9 +771,15 @@
   </message>
   <message>
    <location filename="../../app/engine/checking.py"></location>
-   <source>The {0} must lie between {1} and {2}{3}, not {4}.</source>
-   <extracomment>{0} = name, {1} = low, {2} = high, {3} = scale, {4} = value</extracomment>
-   <translation>{0}必须在 {1} 到 {2}{3} 之间，不能是 {4}。</translation>
+   <source>The {0} must lie between {1} and {2} {3}, not {4}.</source>
+   <extracomment>{0} = name, {1} = low, {2} = high, {3} = unit, {4} = value</extracomment>
+   <translation>{0}必须在 {1} 到 {2} {3} 之间，不能是 {4}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/checking.py"></location>
+   <source>The {0} must lie between {1} and {2}, not {3}.</source>
+   <extracomment>{0} = name, {1} = low, {2} = high, {3} = value</extracomment>
+   <translation>{0}必须在 {1} 到 {2} 之间，不能是 {3}。</translation>
   </message>
   <message>
    <location filename="../../app/engine/clip_desk.py"></location>
@@ -971,8 +977,14 @@
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>Stream stopped ({0}).</source>
-   <extracomment>{0} = event.reason</extracomment>
+   <extracomment>{0} = STOPS[event.reason]</extracomment>
    <translation>音频流已停止（{0}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>The command {0} failed: {1}.</source>
+   <extracomment>{0} = event.command, {1} = event.message.rstrip('.')</extracomment>
+   <translation>命令 {0} 失败：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -987,13 +999,33 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <source>after an error</source>
+   <translation>因为出错</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
    <source>another program had the processor while the voice was due</source>
    <translation>该处理声音时，处理器被其他程序占用</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <source>as asked</source>
+   <translation>按要求</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>the device is gone</source>
+   <translation>设备已断开</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
    <source>the engine was busy with something else, such as building a voice</source>
    <translation>引擎正忙于其他事情，例如生成声音</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>the input ended</source>
+   <translation>输入已结束</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -1274,6 +1306,16 @@
   </message>
   <message>
    <location filename="../../app/engine/params.py"></location>
+   <source>samples</source>
+   <translation>个采样</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>semitones</source>
+   <translation>个半音</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
    <source>share of the changed voice</source>
    <translation>变声的比例</translation>
   </message>
@@ -1368,9 +1410,9 @@
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
-   <source>{0} cannot be opened: another program (perhaps another Syrinx) holds it; close that program or choose other devices.</source>
+   <source>{0} cannot be opened: in use by another program (perhaps another Syrinx); close that or choose other devices.</source>
    <extracomment>{0} = names</extracomment>
-   <translation>无法打开 {0}：它被另一个程序（也许是另一个 Syrinx）占用；请关闭那个程序，或选择其他设备。</translation>
+   <translation>无法打开 {0}：正被另一个程序（也许是另一个 Syrinx）占用；请关闭那个程序，或选择其他设备。</translation>
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
@@ -3620,9 +3662,9 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   </message>
   <message>
    <location filename="../../dsp/resample.py"></location>
-   <source>Resampling {0} Hz to {1} Hz needs a delay of {2}{3} samples, not {4}.</source>
-   <extracomment>{0} = rate_in, {1} = rate_out, {2} = 'at least ' if shortest else '', {3} = float(shortest), {4} = float(latency)</extracomment>
-   <translation>从 {0} Hz 重采样到 {1} Hz 需要 {2}{3} 个采样的延迟，不能是 {4}。</translation>
+   <source>Resampling {0} Hz to {1} Hz needs a delay of at least {2} samples, or of none at equal rates, not {3}.</source>
+   <extracomment>{0} = rate_in, {1} = rate_out, {2} = float(shortest), {3} = float(latency)</extracomment>
+   <translation>从 {0} Hz 重采样到 {1} Hz 至少需要 {2} 个采样的延迟（采样率相同时为零），不能是 {3}。</translation>
   </message>
   <message>
    <location filename="../../dsp/reverb.py"></location>
@@ -3994,6 +4036,12 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <location filename="../../training/fit.py"></location>
    <source>The time budget and the learning rate must be above zero.</source>
    <translation>时间预算和学习率必须大于零。</translation>
+  </message>
+  <message>
+   <location filename="../../training/fit.py"></location>
+   <source>The weights {0} cannot be used: {1}.</source>
+   <extracomment>{0} = path, {1} = why</extracomment>
+   <translation>无法使用权重 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../training/joined_cache.py"></location>
