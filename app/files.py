@@ -80,6 +80,21 @@ def free_path(folder: Path, stem: str, ending: str, *, doing: str = mark("save")
     return path
 
 
+REASONS = (
+    mark("no space left on device"),
+    mark("permission denied"),
+    mark("read-only file system"),
+    mark("no such file or directory"),
+    mark("file exists"),
+    mark("is a directory"),
+    mark("not a directory"),
+    mark("input/output error"),
+    mark("file name too long"),
+    mark("disk quota exceeded"),
+)
+"""What `reason` says most, so that the window can translate it."""
+
+
 def reason(error: OSError) -> str:
     """Say why the system refused, in lower case and without an error number."""
     text = error.strerror or str(error) or type(error).__name__

@@ -18,11 +18,12 @@ CAUSES: dict[Cause, str] = {
     "held": mark("another program had the processor while the voice was due"),
     "test": mark("a stall was asked for"),
 }
+
 STOPS = {
-    "command": mark("as asked"),
-    "ended": mark("the input ended"),
-    "device_lost": mark("the device is gone"),
-    "error": mark("after an error"),
+    "command": "Stream stopped, as asked.",
+    "ended": "Stream stopped at the end of the input.",
+    "device_lost": "Stream stopped: the device is gone.",
+    "error": "Stream stopped after an error.",
 }
 
 
@@ -38,7 +39,7 @@ def event_line(event: m.Event) -> tuple[Level, str] | None:
             )
         case m.StreamStopped():
             level: Level = "info" if event.reason in ("command", "ended") else "warning"
-            return level, f"Stream stopped ({STOPS[event.reason]})."
+            return level, STOPS[event.reason]
         case m.VoiceChanged():
             return "info", "Another voice."
         case m.LatencyChanged():
@@ -65,12 +66,17 @@ def event_line(event: m.Event) -> tuple[Level, str] | None:
     return None
 
 
-def late_text(hiccup: Hiccup) -> str:
-    """Return how many blocks were late, for how long, and why."""
-    missing_ms, cause = hiccup.missing_ms, CAUSES[hiccup.cause]
-    if hiccup.blocks == 1:
-        return f"One block late, {missing_ms:.1f} ms silent: {cause}."
-    return f"{hiccup.blocks} blocks late, {missing_ms:.1f} ms silent: {cause}."
+def late_text(hiccup: Hiccup, *, window_busy: bool = False) -> str:
+    """Return how many blocks were late, for how long, and why; whether the window was busy."""
+    count, silent_ms, cause = hiccup.blocks, f"{hiccup.missing_ms:.1f}", CAUSES[hiccup.cause]
+    # Whole sentences, since the window translates them.
+    if window_busy and count == 1:
+        return f"{count} block late, {silent_ms} ms silent: {cause}; the window was busy then."
+    if window_busy:
+        return f"{count} blocks late, {silent_ms} ms silent: {cause}; the window was busy then."
+    if count == 1:
+        return f"{count} block late, {silent_ms} ms silent: {cause}."
+    return f"{count} blocks late, {silent_ms} ms silent: {cause}."
 
 
 def late_details(hiccup: Hiccup) -> str:
@@ -80,3 +86,8 @@ def late_details(hiccup: Hiccup) -> str:
         f"{hiccup.waited_ms:.1f} ms, slowest block {hiccup.slowest_ms:.1f} ms, of which "
         f"{hiccup.slowest_cpu_ms:.1f} ms computing."
     )
+
+
+def window_text(late_s: float) -> str:
+    """Return that the window did not answer for so long."""
+    return f"The window did not answer for {late_s:.1f} s; the sound went on without it."
