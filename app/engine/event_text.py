@@ -60,7 +60,7 @@ def event_line(event: m.Event) -> tuple[Level, str] | None:
         case m.EngineRestarted() | m.DeviceLost():
             return "warning", event.message
         case m.CommandFailed():
-            return "error", f"The command {event.command} failed: {event.message.rstrip('.')}."
+            return "error", f"{event.command}: {event.message}"
         case m.EngineFailed():
             return "error", event.message
     return None

@@ -101,12 +101,12 @@
    <location filename="../../app/chord.py"></location>
    <source>"{0}" names no key: write it as Ctrl+Alt+F9.</source>
    <extracomment>{0} = text</extracomment>
-   <translation>“{0}”不是按键：请写成 Ctrl+Alt+F9 这样。</translation>
+   <translation>“{0}”不是快捷键：请写成 Ctrl+Alt+F9 这样。</translation>
   </message>
   <message>
    <location filename="../../app/chord.py"></location>
    <source>A key is a short text, such as Ctrl+Alt+F9.</source>
-   <translation>按键是一段短文字，例如 Ctrl+Alt+F9。</translation>
+   <translation>快捷键是一段短文字，例如 Ctrl+Alt+F9。</translation>
   </message>
   <message>
    <location filename="../../app/chord.py"></location>
@@ -244,7 +244,7 @@
    <location filename="../../app/voice_model.py"></location>
    <source>{0} cannot be the id of a voice.</source>
    <extracomment>{0} = self.id</extracomment>
-   <translation>{0} 不能用作声音的 ID。</translation>
+   <translation>{0} 不能用作声音的标识。</translation>
   </message>
   <message>
    <location filename="../../app/clone/project.py"></location>
@@ -589,7 +589,7 @@
    <location filename="../../app/clone/training_job.py"></location>
    <location filename="../../app/recordings.py"></location>
    <source>Name at least one recording.</source>
-   <translation>请至少指定一段录音。</translation>
+   <translation>请至少指定一个录音。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_job.py"></location>
@@ -664,7 +664,7 @@
    <location filename="../../app/voices.py"></location>
    <source>There already is a voice "{0}"; choose another name.</source>
    <extracomment>{0} = job.id</extracomment>
-   <translation>已有名为“{0}”的声音；请换一个名称。</translation>
+   <translation>已经有名为“{0}”的声音；请换一个名称。</translation>
   </message>
   <message>
    <location filename="../../app/clone/training_work.py"></location>
@@ -772,7 +772,7 @@
   <message>
    <location filename="../../app/control_area.py"></location>
    <source>Keys</source>
-   <translation>按键</translation>
+   <translation>快捷键</translation>
   </message>
   <message>
    <location filename="../../app/control_area.py"></location>
@@ -809,7 +809,7 @@
    <location filename="../../app/crashes.py"></location>
    <source>Syrinx ended unexpectedly the last time; the details are in {0}.1. Settings, Diagnostics, has a report for whoever can help.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>Syrinx 上次意外退出；详情见 {0}.1。“设置 &gt; 诊断”中有一份报告，可交给能帮忙的人。</translation>
+   <translation>Syrinx 上次意外结束；详情见 {0}.1。“设置”的“诊断”页有一份报告，可交给能帮忙的人。</translation>
   </message>
   <message>
    <location filename="../../app/device_extras.py"></location>
@@ -1040,25 +1040,25 @@
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>Another voice.</source>
-   <translation>换了声音。</translation>
+   <translation>已换声音。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>Callback not called for {0} ms, voice waited {1} ms, slowest block {2} ms, of which {3} ms computing.</source>
    <extracomment>{0} = hiccup.callback_gap_ms, {1} = hiccup.waited_ms, {2} = hiccup.slowest_ms, {3} = hiccup.slowest_cpu_ms</extracomment>
-   <translation>回调 {0} ms 未被调用，声音等待 {1} ms，最慢的块 {2} ms，其中计算 {3} ms。</translation>
+   <translation>回调中断 {0} ms，声音等待 {1} ms，最慢的块 {2} ms，其中计算 {3} ms。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>Delay measured: {0} ms, of which the loop {1} ms (spread {2} ms).</source>
    <extracomment>{0} = event.total_ms, {1} = event.measured_ms, {2} = event.spread_ms</extracomment>
-   <translation>测得延迟：{0} ms，其中回路 {1} ms（离散 {2} ms）。</translation>
+   <translation>测得延迟 {0} ms，其中回路 {1} ms（离散 {2} ms）。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>Engine ready after {0} s, priority {1}.</source>
    <extracomment>{0} = event.ready_s, {1} = event.priority</extracomment>
-   <translation>引擎在 {0} s 后就绪，优先级 {1}。</translation>
+   <translation>引擎经 {0} s 就绪，优先级 {1}。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -1088,15 +1088,9 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
-   <source>The command {0} failed: {1}.</source>
-   <extracomment>{0} = event.command, {1} = event.message.rstrip('.')</extracomment>
-   <translation>命令 {0} 失败：{1}。</translation>
-  </message>
-  <message>
-   <location filename="../../app/engine/event_text.py"></location>
    <source>The delay is {0} ms now.</source>
    <extracomment>{0} = event.latency.total_ms</extracomment>
-   <translation>现在的延迟是 {0} ms。</translation>
+   <translation>延迟现为 {0} ms。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -1107,27 +1101,27 @@
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>a stall was asked for</source>
-   <translation>应要求停顿</translation>
+   <translation>按要求停顿</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>another program had the processor while the voice was due</source>
-   <translation>该处理声音时，处理器被其他程序占用</translation>
+   <translation>轮到声音处理时，处理器被其他程序占用</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>the engine was busy with something else, such as building a voice</source>
-   <translation>引擎正忙于其他事情，例如生成声音</translation>
+   <translation>引擎正忙于其他事，例如构建声音</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>the machine stood still: the sound system itself was not served</source>
-   <translation>电脑停顿了：连音频系统本身也没有得到处理</translation>
+   <translation>计算机停顿，音频系统本身没有得到服务</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
    <source>the voice took longer to compute than there was time</source>
-   <translation>声音的计算时间超出了限度</translation>
+   <translation>声音的计算时间超过了可用时间</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -1549,7 +1543,7 @@
    <location filename="../../app/engine/portaudio_modes.py"></location>
    <source>"{0}" has channels 1 to {1}: choose one of them, not {2}.</source>
    <extracomment>{0} = name, {1} = most, {2} = input_channel</extracomment>
-   <translation>“{0}”有声道 1 到 {1}：请选择其中之一，不能是 {2}。</translation>
+   <translation>“{0}”有声道 1 到 {1}：请从中选择，不能选 {2}。</translation>
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
@@ -1628,7 +1622,7 @@
   <message>
    <location filename="../../app/engine/rack.py"></location>
    <source>The network for noise suppression is not installed and is left out; install Syrinx again.</source>
-   <translation>没有安装降噪网络，已略过；请重新安装 Syrinx。</translation>
+   <translation>降噪网络没有安装，已略过；请重新安装 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/engine/rack.py"></location>
@@ -1800,7 +1794,7 @@
   <message>
    <location filename="../../app/engine/rack_presets.py"></location>
    <source>As if you spoke in a furnished room instead of into a microphone.</source>
-   <translation>仿佛你在布置好的房间里说话，而不是对着麦克风。</translation>
+   <translation>像在布置好的房间里说话，而不是对着麦克风。</translation>
   </message>
   <message>
    <location filename="../../app/engine/rack_presets.py"></location>
@@ -1810,12 +1804,12 @@
   <message>
    <location filename="../../app/engine/rack_presets.py"></location>
    <source>Close and even, as on the radio: full, dense, not sharp.</source>
-   <translation>贴近而平稳，如同电台：饱满、紧实、不刺耳。</translation>
+   <translation>贴近而均匀，像电台播音：饱满、厚实、不刺耳。</translation>
   </message>
   <message>
    <location filename="../../app/engine/rack_presets.py"></location>
    <source>Noise taken out, one loudness, rumble and sharp s sounds lowered.</source>
-   <translation>去除噪声，响度一致，减弱低频隆隆声和刺耳的齿音。</translation>
+   <translation>去除噪声，统一响度，减弱低频隆隆声和刺耳的齿音。</translation>
   </message>
   <message>
    <location filename="../../app/engine/rack_presets.py"></location>
@@ -2021,7 +2015,7 @@
    <location filename="../../app/engine/stream.py"></location>
    <location filename="../../app/studio_parts.py"></location>
    <source>Nothing is being recorded: start a recording, then mark.</source>
-   <translation>没有在录音：请先开始录音，再添加标记。</translation>
+   <translation>没有在录音：先开始录音，再做标记。</translation>
   </message>
   <message>
    <location filename="../../app/engine/stream.py"></location>
@@ -2094,7 +2088,7 @@
   <message>
    <location filename="../../app/enrolment.py"></location>
    <source>The recordings give no voice; use cleaner ones.</source>
-   <translation>这些录音得不出声音；请使用更干净的录音。</translation>
+   <translation>用这些录音无法得到声音；请使用更干净的录音。</translation>
   </message>
   <message>
    <location filename="../../app/enrolment.py"></location>
@@ -2105,7 +2099,7 @@
    <location filename="../../app/enrolment.py"></location>
    <source>There already is a voice "{0}"; choose another name, or use --replace.</source>
    <extracomment>{0} = taken.id</extracomment>
-   <translation>已有名为“{0}”的声音；请换一个名称，或使用 --replace。</translation>
+   <translation>已经有名为“{0}”的声音；请换一个名称，或使用 --replace。</translation>
   </message>
   <message>
    <location filename="../../app/enrolment.py"></location>
@@ -2141,7 +2135,7 @@
    <location filename="../../app/files.py"></location>
    <location filename="../../app/texts.py"></location>
    <source>file name too long</source>
-   <translation>文件名过长</translation>
+   <translation>文件名太长</translation>
   </message>
   <message>
    <location filename="../../app/files.py"></location>
@@ -2153,13 +2147,13 @@
    <location filename="../../app/files.py"></location>
    <location filename="../../app/texts.py"></location>
    <source>is a directory</source>
-   <translation>这是文件夹</translation>
+   <translation>这是一个文件夹</translation>
   </message>
   <message>
    <location filename="../../app/files.py"></location>
    <location filename="../../app/texts.py"></location>
    <source>no space left on device</source>
-   <translation>设备上没有剩余空间</translation>
+   <translation>磁盘空间不足</translation>
   </message>
   <message>
    <location filename="../../app/files.py"></location>
@@ -2171,13 +2165,13 @@
    <location filename="../../app/files.py"></location>
    <location filename="../../app/texts.py"></location>
    <source>not a directory</source>
-   <translation>不是文件夹</translation>
+   <translation>这不是文件夹</translation>
   </message>
   <message>
    <location filename="../../app/files.py"></location>
    <location filename="../../app/texts.py"></location>
    <source>permission denied</source>
-   <translation>权限不足</translation>
+   <translation>没有权限</translation>
   </message>
   <message>
    <location filename="../../app/files.py"></location>
@@ -2422,50 +2416,50 @@
   <message>
    <location filename="../../app/services/hotkeys.py"></location>
    <source>Keys cannot be used.</source>
-   <translation>无法使用按键。</translation>
+   <translation>无法使用快捷键。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys.py"></location>
    <source>Keys work while a Syrinx window is in front.</source>
-   <translation>Syrinx 窗口在最前时按键有效。</translation>
+   <translation>Syrinx 窗口在最前时快捷键有效。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys.py"></location>
    <source>Keys work while a Syrinx window is in front: on macOS there are no others yet.</source>
-   <translation>Syrinx 窗口在最前时按键有效：macOS 上暂无其他方式。</translation>
+   <translation>Syrinx 窗口在最前时快捷键有效：macOS 上暂无其他方式。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_portal.py"></location>
    <source>Global keys on Wayland need the package jeepney.</source>
-   <translation>Wayland 上的全局按键需要软件包 jeepney。</translation>
+   <translation>Wayland 上的全局快捷键需要软件包 jeepney。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_portal.py"></location>
    <source>There is no session bus to ask the desktop for keys.</source>
-   <translation>没有会话总线，无法向桌面请求按键。</translation>
+   <translation>没有会话总线，无法向桌面请求快捷键。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_portal.py"></location>
    <source>This desktop has no portal for global keys.</source>
-   <translation>此桌面没有用于全局按键的门户。</translation>
+   <translation>此桌面没有用于全局快捷键的门户。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_portal.py"></location>
    <source>Your desktop asks whether Syrinx may have these keys, and may give it others: its own settings show which.</source>
-   <translation>桌面会询问是否允许 Syrinx 使用这些按键，也可能分配其他按键：桌面自己的设置中会显示。</translation>
+   <translation>桌面会询问是否允许 Syrinx 使用这些快捷键，也可能分配其他快捷键：桌面自己的设置中会显示。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_windows.py"></location>
    <location filename="../../app/services/hotkeys_x11.py"></location>
    <source>Another program has the key {0}.</source>
    <extracomment>{0} = hotkey.chord</extracomment>
-   <translation>按键 {0} 已被另一个程序占用。</translation>
+   <translation>快捷键 {0} 已被另一个程序占用。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_windows.py"></location>
    <location filename="../../app/services/hotkeys_x11.py"></location>
    <source>Keys work everywhere; other programs do not get them while Syrinx runs.</source>
-   <translation>按键在任何地方都有效；Syrinx 运行时其他程序收不到它们。</translation>
+   <translation>快捷键在任何地方都有效；Syrinx 运行时其他程序收不到它们。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_windows.py"></location>
@@ -2634,7 +2628,7 @@
   <message>
    <location filename="../../app/studio_parts.py"></location>
    <source>Some pads of the soundboard were damaged and are left out: add them again.</source>
-   <translation>音效板的一些音效键已损坏，未载入：请重新添加。</translation>
+   <translation>音效板的一些音效键已损坏，未被载入：请重新添加。</translation>
   </message>
   <message>
    <location filename="../../app/studio_parts.py"></location>
@@ -8940,7 +8934,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
    <source>Download BlackHole 2ch (free) from existential.audio/blackhole, or: brew install blackhole-2ch.</source>
-   <translation>从 existential.audio/blackhole 下载 BlackHole 2ch（免费），或运行：brew install blackhole-2ch。</translation>
+   <translation>从 existential.audio/blackhole 下载 BlackHole 2ch（免费），或运行 brew install blackhole-2ch。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
@@ -8950,7 +8944,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
    <source>Open the package, follow it, and enter your password when macOS asks.</source>
-   <translation>打开安装包并按提示操作，macOS 要求时输入密码。</translation>
+   <translation>打开安装包，按提示操作，并在 macOS 要求时输入密码。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
@@ -8965,28 +8959,28 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
    <source>Right-click VBCABLE_Setup_x64, choose “Run as administrator”, then “Install Driver”.</source>
-   <translation>右键点击 VBCABLE_Setup_x64，选择“以管理员身份运行”，然后选择“Install Driver”。</translation>
+   <translation>右键单击 VBCABLE_Setup_x64，选择“以管理员身份运行”，再点“Install Driver”。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_cable.py"></location>
    <source>macOS asks once whether Syrinx may use the microphone. If you said no, Syrinx hears only silence: open System Settings &gt; Privacy &amp; Security &gt; Microphone, switch Syrinx on (or the Terminal, when you started it there), and start Syrinx again.</source>
-   <translation>macOS 只会询问一次是否允许 Syrinx 使用麦克风。如果选择了不允许，Syrinx 只能听到静音：请打开“系统设置 &gt; 隐私与安全性 &gt; 麦克风”，打开 Syrinx（若从终端启动，则打开“终端”）的开关，然后重新启动 Syrinx。</translation>
+   <translation>macOS 会询问一次是否允许 Syrinx 使用麦克风。如果你选了“不允许”，Syrinx 就听不到声音：请打开“系统设置 &gt; 隐私与安全性 &gt; 麦克风”，打开 Syrinx（若从终端启动，则打开“终端”），再重新启动 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_mic.py"></location>
    <source>No sound server runs: start PipeWire (with pipewire-pulse) or PulseAudio.</source>
-   <translation>没有声音服务器在运行：请启动 PipeWire（含 pipewire-pulse）或 PulseAudio。</translation>
+   <translation>没有运行声音服务器：请启动 PipeWire（含 pipewire-pulse）或 PulseAudio。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_mic.py"></location>
    <source>The sound server does not make the virtual microphone ({0}): update PipeWire or PulseAudio, or restart it.</source>
    <extracomment>{0} = words[0]</extracomment>
-   <translation>声音服务器没有建立虚拟麦克风（{0}）：请更新 PipeWire 或 PulseAudio，或将其重启。</translation>
+   <translation>声音服务器没有创建虚拟麦克风（{0}）：请更新 PipeWire 或 PulseAudio，或重新启动它。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_mic.py"></location>
    <source>Windows and macOS need a virtual cable, which you install once.</source>
-   <translation>Windows 和 macOS 需要虚拟音频线，安装一次即可。</translation>
+   <translation>Windows 和 macOS 需要虚拟线缆，只需安装一次。</translation>
   </message>
   <message>
    <location filename="../../app/virtual_mic.py"></location>
