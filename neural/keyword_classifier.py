@@ -9,6 +9,7 @@ recording cannot stand for its word.
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 import torch
 import torch.nn.functional as F
@@ -59,7 +60,7 @@ class KeywordClassifier(nn.Module):
         self.blocks = nn.Sequential(
             *(
                 ResidualBlock(before, size, 1 if place == 0 else 2, 4)
-                for place, (before, size) in enumerate(zip(sizes, sizes[1:], strict=False))
+                for place, (before, size) in enumerate(itertools.pairwise(sizes))
             )
         )
         self.dropout = nn.Dropout(config.dropout)

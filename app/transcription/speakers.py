@@ -66,7 +66,9 @@ def with_speakers(
         The file cannot be read, the model is missing, or the number of speakers is not 1 or more.
     """
     if speakers is not None and speakers < 1:
-        raise SyrinxError("A recording has one speaker at least: leave the number out, or raise it.")
+        raise SyrinxError(
+            "A recording has one speaker at least: leave the number out, or raise it."
+        )
     if not transcript.segments:
         return replace(transcript, speakers=())
     embedder = SpeakerEmbedder(ModelRegistry(home))

@@ -8,8 +8,9 @@ grouping is linear in the length, and the grouping takes a bounded number of run
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,8 +55,8 @@ class TurnSettings:
     least: float = 0.3
     small_s: float = 4.0
     small_share: float = 0.15
-    change: float = 0.6
-    change_after_pause: float = 0.15
+    change: float = 0.3
+    change_after_pause: float = 0.08
     long_pause_s: float = 0.6
     most_runs: int = 1200
 
@@ -166,7 +167,7 @@ def assigned(
         return [0] * len(words)
     scores = _scores(words, spans, embeddings @ centres.T)
     ease = np.array(
-        [min(1.0, max(0.0, b[0] - a[1]) / settings.long_pause_s) for a, b in _pairs(words)]
+        [min(1.0, max(0.0, b[0] - a[1]) / settings.long_pause_s) for a, b in pairwise(words)]
     )
     costs = settings.change + ease * (settings.change_after_pause - settings.change)
     best = scores[0]
@@ -180,10 +181,6 @@ def assigned(
     for index in range(len(scores) - 1, 0, -1):
         path.append(int(back[index, path[-1]]))
     return path[::-1]
-
-
-def _pairs(words: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
-    return zip(words, words[1:], strict=False)
 
 
 def _scores(words: Sequence[Span], spans: Sequence[Span], likeness: Floats) -> Floats:

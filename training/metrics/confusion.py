@@ -100,8 +100,7 @@ def confusion_svg(counts: NDArray[np.int64], classes: Sequence[str], title: str)
         )
         place = f"{x + 21} {TITLE + MARGIN - 6}"
         out.append(
-            f'<text transform="translate({place}) rotate(-60)" fill="#1c1c28">'
-            f"{escape(name)}</text>"
+            f'<text transform="translate({place}) rotate(-60)" fill="#1c1c28">{escape(name)}</text>'
         )
     for row in range(n):
         for column in range(n):
