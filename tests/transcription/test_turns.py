@@ -88,7 +88,8 @@ def test_the_script_is_found_again(tmp_path: Path, ear: Ear, gap_s: float) -> No
     assert [w.text for w in after.words()] == [w.text for w in before.words()]
     wrong = sum(a != b for a, b in zip(heard, by_appearance(whose), strict=True))
     assert wrong <= (3 if gap_s == 0 else 0)  # a word at a turn without any pause
-    assert set(heard) == {0, 1, 2} and heard[0] == 0
+    assert set(heard) == {0, 1, 2}
+    assert heard[0] == 0
     assert after.speakers == ()
     starts = [s.start_s for s in after.segments]
     assert starts == sorted(starts)
@@ -161,7 +162,8 @@ def test_stretches_and_windows() -> None:
     assert short == [(0.0, 1.0)]
     assert tiny[0][1] - tiny[0][0] == pytest.approx(SETTINGS.window_s / 2)
     assert (tiny[0][0] + tiny[0][1]) / 2 == pytest.approx(2.1)
-    assert long[0][0] == 4.0 and long[-1][1] == pytest.approx(8.0)
+    assert long[0][0] == 4.0
+    assert long[-1][1] == pytest.approx(8.0)
     assert max(b[0] - a[0] for a, b in itertools.pairwise(long)) <= SETTINGS.step_s
 
 
@@ -185,7 +187,8 @@ def test_weighted_linkage_is_that_of_the_members() -> None:
     parts = rows.reshape(6, 4, 12).mean(axis=1)
     by_mean = grouped(parts, 0.3, np.full(6, 4.0))
     wanted = [sorted(i for p in group for i in range(4 * p, 4 * p + 4)) for group in by_mean]
-    assert sorted(map(sorted, whole)) == sorted(wanted) and len(whole) == 3
+    assert sorted(map(sorted, whole)) == sorted(wanted)
+    assert len(whole) == 3
 
 
 def test_a_crumb_of_another_sound_is_no_speaker() -> None:
