@@ -129,9 +129,7 @@ def from_folder(folder: Path, *, clip_s: float = CLIP_S) -> tuple[Examples, Exam
     }
     classes = tuple(name for name, paths in files.items() if paths)
     if len(classes) < 2:
-        raise SyrinxError(
-            f"{folder} needs a folder with sound files for each of two or more words."
-        )
+        raise SyrinxError(f"{folder} needs folders with sound files for two words or more.")
     size = round(clip_s * SAMPLE_RATE)
     speakers = sorted({speaker_of(path) for word in classes for path in files[word]})
     held = held_out(speakers)

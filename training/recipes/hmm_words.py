@@ -166,9 +166,9 @@ def run(recipe: HmmRecipe) -> Iterator[FitEvent]:
         if set(models) != set(clips):
             raise SyrinxError(f"The models in {out} are of other words: name another folder.")
     began, commit = time.monotonic(), commit_id()
-    for number, models, likelihood in estimate(
-        clips, recipe, begin=models or None, done=len(history)
-    ):
+    begin = models or None
+    for number, found, likelihood in estimate(clips, recipe, begin=begin, done=len(history)):
+        models = found
         elapsed_s = spent + time.monotonic() - began
         history.append({"round": number, "log_likelihood": likelihood})
         save_models(out / MODELS, models)
@@ -216,9 +216,7 @@ def left_out(recipe: HmmRecipe) -> Iterator[tuple[str, float]]:
     train, _ = examples_of(recipe)
     for name in sorted(set(train.speaker)):
         away = np.array([speaker == name for speaker in train.speaker])
-        models: dict[str, WordHmm] = {}
-        for _, models, _ in estimate(frames_by_word(train.part(~away), recipe), recipe):
-            pass
+        *_, (_, models, _) = estimate(frames_by_word(train.part(~away), recipe), recipe)
         test = train.part(away)
         said = [test.classes[label] for label in test.label]
         right = [recognised(models, cepstra(a)) == w for a, w in zip(test.audio, said, strict=True)]
