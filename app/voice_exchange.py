@@ -113,7 +113,7 @@ def read_exchange(path: Path) -> tuple[Voice, Files]:
             raise SyrinxError("its files are not those that its profile names.")
         check_consent(voice)
     except SyrinxError as error:
-        raise SyrinxError(f"{path} was refused: {_small(str(error))}") from error
+        raise SyrinxError(f"{path} was refused: {_small(str(error)).rstrip('.')}.") from error
     return voice, files
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from syrinx.app.clone.room import Grade, RoomFinding, RoomItem, RoomReport
+from syrinx.app.texts import mark
 
 _NAMES = {
-    RoomItem.LEVEL: "Level",
-    RoomItem.CLIPPING: "Clipping",
-    RoomItem.NOISE: "Noise",
-    RoomItem.HUM: "Hum",
-    RoomItem.ECHO: "Echo",
-    RoomItem.BAND: "High tones",
-    RoomItem.SAMPLE_RATE: "Sample rate",
+    RoomItem.LEVEL: mark("Level"),
+    RoomItem.CLIPPING: mark("Clipping"),
+    RoomItem.NOISE: mark("Noise"),
+    RoomItem.HUM: mark("Hum"),
+    RoomItem.ECHO: mark("Echo"),
+    RoomItem.BAND: mark("High tones"),
+    RoomItem.SAMPLE_RATE: mark("Sample rate"),
 }
 
 
@@ -37,15 +38,15 @@ def _figure(found: RoomFinding) -> str:
     value = found.value
     match found.item:
         case RoomItem.CLIPPING:
-            text = f"{value:.1f} %" if value > 0 else "none"
+            text = f"{value:.1f} %" if value > 0 else mark("none")
         case RoomItem.HUM if found.grade is Grade.GOOD:
-            text = "none"
+            text = mark("none")
         case RoomItem.NOISE:
-            text = f"{value:.0f} dB below your voice"
+            text = mark("{0} dB below your voice").format(f"{value:.0f}")
         case RoomItem.ECHO:
-            text = f"dies away in {value:.2f} s"
+            text = mark("dies away in {0} s").format(f"{value:.2f}")
         case RoomItem.BAND:
-            text = f"up to {value / 1000:.1f} kHz"
+            text = mark("up to {0} kHz").format(f"{value / 1000:.1f}")
         case RoomItem.SAMPLE_RATE:
             text = f"{value / 1000:g} kHz"
         case _:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from syrinx.app.engine.device_messages import SpeakersTested
 from syrinx.app.engine.messages import Event
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.virtual_cable import MICROPHONE_PERMISSION
@@ -121,13 +122,13 @@ class DeviceTests(QObject):
             self._finish(self.text, trouble=self.is_trouble)
 
     def _on_failed(self, message: str) -> None:
-        self._finish(message, trouble=True)  # it has closed already, which said nothing
+        self._finish(told(message), trouble=True)  # it has closed already, which said nothing
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, SpeakersTested) and self.speakers_busy:
             self.speakers_busy = False
             if event.error is not None:
-                self._set_text(event.error, trouble=True)
+                self._set_text(told(event.error), trouble=True)
             elif event.channels == 1:
                 self._set_text(f"“{event.device}” is mono: it played both sides.")
             else:

@@ -21,6 +21,8 @@ from syrinx.app.engine.messages import (
 from syrinx.app.logs import RotatingLog
 from syrinx.app.report import ReportFacts, make_report, voice_text
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.texts import mark
+from syrinx.app.translation import together
 from syrinx.app.viewmodels.delay import DelayModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
@@ -63,11 +65,22 @@ class Entry:
 
     def line(self) -> str:
         """Return the entry with its time, without the details."""
-        return f"{time.strftime('%H:%M:%S', time.localtime(self.at))} {self.text}"
+        return f"{self._time()} {self.text}"
 
     def whole(self) -> str:
         """Return the entry with its time and its details."""
         return f"{self.line()} {self.details}".rstrip()
+
+    def shown(self, *, whole: bool = False) -> str:
+        """Return `line` or `whole` in the language of the window."""
+        command, colon, sentence = self.text.partition(": ")
+        if not (colon and command.isidentifier()):
+            command, colon, sentence = "", "", self.text
+        details = [self.details] if whole and self.details else []
+        return f"{self._time()} {command}{colon}{together([sentence, *details])}"
+
+    def _time(self) -> str:
+        return time.strftime("%H:%M:%S", time.localtime(self.at))
 
 
 class DiagnosticsModel(QObject):
@@ -166,7 +179,7 @@ class DiagnosticsModel(QObject):
         if isinstance(event, LateBlocks):
             text, details = late_text(event.hiccup), late_details(event.hiccup)
             if event.hiccup.cause in ("held", "machine") and self._window_was_busy(event.at):
-                text = text[:-1] + "; the window was busy then."
+                text = mark("{0}; the window was busy then.").format(text[:-1])
             voice = self._live.voices.find(event.voice_id) if event.voice_id else None
             name = voice.name if voice is not None else ""
             self._add(

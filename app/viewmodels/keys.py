@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from syrinx.app.chord import Chord, parse_chord
 from syrinx.app.services.hotkeys import Hotkey, Hotkeys
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.actions import Action, ActionRegistry
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
@@ -71,7 +72,7 @@ class KeysModel(QObject):
     @property
     def note(self) -> str:
         """What the platform can do, in a sentence."""
-        return self._hotkeys.note
+        return told(self._hotkeys.note)
 
     @property
     def is_global(self) -> bool:

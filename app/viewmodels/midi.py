@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from syrinx.app.services.midi import MidiEvent, MidiIn
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.actions import ActionRegistry
 from syrinx.app.viewmodels.knobs import Knob
 from syrinx.app.viewmodels.live import LiveModel
@@ -100,7 +101,7 @@ class MidiModel(QObject):
         if not self.enabled:
             return "Off."
         if self.midi.error is not None:
-            return self.midi.error
+            return told(self.midi.error)
         if self.midi.is_open:
             return "Listening."
         if self.port is not None:

@@ -12,6 +12,7 @@ from syrinx.app.engine.device_messages import MonitorChanged, MonitorConfig, Mon
 from syrinx.app.engine.device_names import feedback
 from syrinx.app.engine.messages import EngineConfig, Event, StreamStopped
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.live import LiveModel
 
 KEY = "monitor"
@@ -56,7 +57,7 @@ class MonitorModel(QObject):
         if not self.on:
             return ""
         if self.playing is not None and self.playing.message:
-            return self.playing.message
+            return told(self.playing.message)
         warning = self._warning()
         if warning is not None:
             return warning

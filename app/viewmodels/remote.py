@@ -11,6 +11,7 @@ from syrinx.app.remote_access import RemoteAccess, load_access, new_token, save_
 from syrinx.app.services.osc_server import OscServer
 from syrinx.app.services.remote_server import RemoteServer
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.mute import MuteModel
@@ -110,7 +111,7 @@ class RemoteModel(QObject):
     def status(self) -> str:
         """How it stands, in a sentence."""
         if self.error is not None:
-            return self.error
+            return told(self.error)
         if self.server.port is None:
             return "Off. Nothing listens."
         count = self.server.clients
@@ -123,7 +124,7 @@ class RemoteModel(QObject):
     def osc_status(self) -> str:
         """How OSC stands, in a sentence."""
         if self.osc_error is not None:
-            return self.osc_error
+            return told(self.osc_error)
         if self.osc.port is None:
             return "Off. Nothing listens."
         return f"Listening on UDP port {self.osc.port} of this computer."

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from syrinx.app.translation import told, tr
 from syrinx.app.voices import Voice, VoiceStorage, VoiceVersion
 
 LONGEST = 300
@@ -85,7 +86,7 @@ def consent_lines(voice: Voice) -> list[str]:
     record = voice.consent_record
     if record is None:
         return [clean(voice.consent or "")]
-    lines = [clean(record.sentence()) + "."]
+    lines = [tr("{sentence}.", sentence=told(clean(record.sentence())))]
     lines.append(f"\N{LEFT DOUBLE QUOTATION MARK}{clean(record.statement, longest=600)}"
                  "\N{RIGHT DOUBLE QUOTATION MARK}")  # fmt: skip
     return lines

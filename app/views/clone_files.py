@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_parts import button
 from syrinx.app.views.parts import label, panel, restyle
@@ -62,7 +63,7 @@ class FilesPanel(QWidget):
             self.stage.setText(f"Looking for speech, {100 * share:.0f} %")
         remarks = self._model.cut_remarks
         self._report.setVisible(bool(remarks))
-        self.aside.setText("\n".join(remarks))
+        self.aside.setText("\n".join(map(told, remarks)))
 
     def _build(self) -> None:
         row = QHBoxLayout()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import together, told
 from syrinx.app.views.parts import label, restyle
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP
@@ -153,7 +154,7 @@ class VerdictCard(QFrame):
 
     def show_verdict(self, level: str, title: str, sentences: Sequence[str] = ()) -> None:
         """Show ``level`` "good", "fair", "poor" or "" (nothing is judged)."""
-        text = " ".join(sentences)
+        title, text = told(title), together(sentences)
         if (level, title, text) == (self._level, self.title.text(), self.text.text()):
             return
         self.title.setText(title)

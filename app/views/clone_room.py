@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.room_check import RoomCheckModel
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_capture import InputPicture
@@ -109,7 +110,7 @@ class RoomPage(QWidget):
         elif check.state == "judging":
             title, text = "Judging what was heard \N{HORIZONTAL ELLIPSIS}", ""
         elif check.problem:
-            title, text = "That did not work.", check.problem
+            title, text = "That did not work.", told(check.problem)
         elif capture.state == "closed":
             title, text = "The microphone is closed.", ""
         elif project.room:
@@ -231,10 +232,11 @@ class RoomResults(QFrame):
         icon, token = LEVELS.get(level, LEVELS["fair"])
         picture = QLabel()
         picture.setPixmap(self._theme.pixmap(icon, token, 18, self.devicePixelRatioF()))
-        name = label(str(item.get("name", "")), "heading")
-        name.setToolTip(MEANINGS.get(name.text(), ""))
+        key = str(item.get("name", ""))
+        name = label(told(key), "heading")
+        name.setToolTip(MEANINGS.get(key, ""))
         word = label(WORDS.get(level, level), "muted")
-        figure, advice = str(item.get("figure", "")), str(item.get("advice", ""))
+        figure, advice = (told(str(item.get(part, ""))) for part in ("figure", "advice"))
         text = f"{figure}. {advice}" if figure and advice else figure or advice
         more = label(text, "muted", wrap=True)
         for column, cell in enumerate((picture, name, word, more)):

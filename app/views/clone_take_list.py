@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from syrinx.app.clone.project import Take
+from syrinx.app.translation import together, told
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_parts import LEVELS, tab_only
 from syrinx.app.views.parts import ElidedLabel, header, label
@@ -121,7 +122,7 @@ class TakeRow(QFrame):
         self._icon = QLabel()
         self.text = ElidedLabel(take.text or take.origin or "Free speech", "text")
         said = take.problems or take.remarks
-        self.note = ElidedLabel(" ".join(said), "faint")
+        self.note = ElidedLabel(together(said), "faint")
         self.note.setVisible(bool(said))
         speech = take.measures.get("speech_s", take.seconds)
         seconds = label(f"{speech:.1f} s", "muted")
@@ -142,7 +143,7 @@ class TakeRow(QFrame):
         row.addWidget(self.delete)
         self.play.clicked.connect(lambda: self.played.emit(take.file))
         self.delete.clicked.connect(lambda: self.dropped.emit(take.file))
-        self.setToolTip("\n".join((self.text.text(), *said)))
+        self.setToolTip("\n".join((self.text.text(), *map(told, said))))
 
     @property
     def level(self) -> str:

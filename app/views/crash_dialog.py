@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import told
 from syrinx.app.views.parts import label
 from syrinx.app.views.tokens import GAP, MARGIN
 
@@ -56,7 +57,7 @@ class CrashDialog(QDialog):
         self.setFixedWidth(WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._restart = restart
-        self.text = label(title, "title", wrap=True)
+        self.text = label(told(title), "title", wrap=True)
         self.where = label(f"The details are in {log}.", "text", wrap=True)
         self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.hint = label(

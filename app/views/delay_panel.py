@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from syrinx.app.engine.messages import DEFAULT_SAFETY_MS, DelayMeasured
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.delay import (
     PERIODS,
     POSITIONS_MS,
@@ -159,7 +160,7 @@ class DelayPanel(QWidget):
         self.measure.setText(
             "Measuring \N{HORIZONTAL ELLIPSIS}" if model.measuring else "Meas&ure the delay"
         )
-        self.result.setText(model.failure or measured_text(model.measured))
+        self.result.setText(told(model.failure) or measured_text(model.measured))
         self.result.setVisible(bool(self.result.text()))
 
     def _paint_icons(self) -> None:

@@ -169,8 +169,8 @@ class DiagnosticsPage(QWidget):
 
     def _add(self, entry: Entry) -> None:
         item = QListWidgetItem(self._theme.icon(_ICONS[entry.level], _TOKENS[entry.level]), "")
-        item.setText(f"{entry.line()} Voice: {entry.voice}." if entry.voice else entry.line())
-        item.setToolTip(entry.whole())
+        item.setText(f"{entry.shown()} Voice: {entry.voice}." if entry.voice else entry.shown())
+        item.setToolTip(entry.shown(whole=True))
         self.list.insertItem(0, item)  # the newest on top
         while self.list.count() > (self._model.entries.maxlen or 0):
             self.list.takeItem(self.list.count() - 1)

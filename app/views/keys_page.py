@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from syrinx.app.chord import Chord
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.actions import Action
 from syrinx.app.viewmodels.keys import KeysModel
 from syrinx.app.views.key_field import KeyField
@@ -69,7 +70,7 @@ class KeyRow(QWidget):
             self.show_key()
 
     def _tell(self, text: str, *, can_take: bool = False) -> None:
-        self.note.setText(text)
+        self.note.setText(told(text))
         self.note.setVisible(bool(text))
         self.take.setVisible(can_take)
 

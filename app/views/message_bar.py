@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
@@ -68,8 +69,9 @@ class MessageBar(QFrame):
         if message.level == "info" and self.isVisible() and self._level == "error":
             return
         self._level = message.level
-        self.text.setText(message.text)
-        self.setAccessibleName(message.text)
+        text = told(message.text)
+        self.text.setText(text)
+        self.setAccessibleName(text)
         self.setProperty("level", message.level)
         restyle(self)
         self._paint_icons()

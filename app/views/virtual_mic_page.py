@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.virtual_mic import VirtualMicModel
 from syrinx.app.views.parts import header, label, restyle
 from syrinx.app.views.settings_view import column_of
@@ -73,7 +74,7 @@ class VirtualMicPage(QWidget):
         if model.busy:
             text = "One moment\N{HORIZONTAL ELLIPSIS}"
         elif trouble:
-            text = model.error or refusal or ""
+            text = told(model.error or refusal or "")
         elif model.there and model.is_output:
             text = (
                 f"It is there, and Syrinx plays into it. Choose “{MICROPHONE_NAME}” as the "

@@ -213,7 +213,7 @@
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>{0} cannot be read: {1}.</source>
-   <extracomment>{0} = path, {1} = reason(error)</extracomment>
+   <extracomment>{0} = self.root, {1} = reason(error)</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -362,6 +362,61 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>Clipping</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>Echo</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>High tones</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>Hum</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>Level</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>Noise</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>Sample rate</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>dies away in {0} s</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>none</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>up to {0} kHz</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/room_summary.py"></location>
+   <source>{0} dB below your voice</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/clone/take_report.py"></location>
    <source>The stored check of a take is damaged: check the take again.</source>
    <translation type="unfinished"></translation>
@@ -479,14 +534,14 @@
   </message>
   <message>
    <location filename="../../app/clone/training_host.py"></location>
-   <source>{0} again: close other programs, then go on with it.</source>
-   <extracomment>{0} = why</extracomment>
+   <source>The training process stopped unexpectedly (exit code {0}) again: close other programs, then go on with it.</source>
+   <extracomment>{0} = code</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../app/clone/training_host.py"></location>
-   <source>{0} and goes on from where it was.</source>
-   <extracomment>{0} = why</extracomment>
+   <source>The training process stopped unexpectedly (exit code {0}) and goes on from where it was.</source>
+   <extracomment>{0} = code</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -644,6 +699,36 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/consent.py"></location>
+   <source>the speaker's name</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>the statement</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>{0} agreed on {1} by reading a statement aloud ({2} s, kept with the voice)</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>{0} agreed on {1} by reading a statement aloud ({2} s, kept with the voice; what was read differs from the statement)</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>{0} agreed on {1} by reading a statement aloud ({2} s, kept with the voice; what was read matches the statement)</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>{0} agreed, as was stated on the command line on {1}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/control_area.py"></location>
    <source>Keys</source>
    <translation type="unfinished"></translation>
@@ -689,6 +774,12 @@
   <message>
    <location filename="../../app/diagnostics_area.py"></location>
    <source>The window opens.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/doctor.py"></location>
+   <source>{0} Files can be converted without one.</source>
+   <extracomment>{0} = NO_DEVICES</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -772,25 +863,78 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/engine/control.py"></location>
+   <source>change the voice</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/control.py"></location>
+   <source>mark</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/control.py"></location>
+   <source>measure</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/control.py"></location>
+   <source>play</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/control.py"></location>
+   <location filename="../../app/files.py"></location>
+   <source>record</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/control.py"></location>
+   <source>stall</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/engine/device.py"></location>
    <source>No sound device was found: plug one in or start a sound server (PipeWire, PulseAudio or JACK), then refresh the list.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../app/engine/device.py"></location>
-   <source>None of the sound devices has an {0}: plug one in and refresh.</source>
-   <extracomment>{0} = kind</extracomment>
+   <source>None of the sound devices has an input: plug one in and refresh.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../app/engine/device.py"></location>
-   <source>Several {0} devices match "{1}": write one of {2}.</source>
-   <extracomment>{0} = kind, {1} = wanted, {2} = several</extracomment>
+   <source>None of the sound devices has an output: plug one in and refresh.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/device.py"></location>
+   <source>Several input devices match "{0}": write one of {1}.</source>
+   <extracomment>{0} = wanted, {1} = several</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/device.py"></location>
+   <source>Several output devices match "{0}": write one of {1}.</source>
+   <extracomment>{0} = wanted, {1} = several</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../app/engine/device.py"></location>
    <source>The PortAudio library is missing: install it (Debian and Ubuntu: `sudo apt install libportaudio2`) and start Syrinx again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/device.py"></location>
+   <source>There is no input device "{0}"; there is {1}.</source>
+   <extracomment>{0} = wanted, {1} = ', '.join((f'"{name}"' for name in near))</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/device.py"></location>
+   <source>There is no output device "{0}"; there is {1}.</source>
+   <extracomment>{0} = wanted, {1} = ', '.join((f'"{name}"' for name in near))</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -870,8 +1014,32 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
-   <source>{0} late, {1} ms silent: {2}.</source>
-   <extracomment>{0} = blocks, {1} = hiccup.missing_ms, {2} = CAUSES[hiccup.cause]</extracomment>
+   <source>{0} blocks late, {1} ms silent: a stall was asked for.</source>
+   <extracomment>{0} = hiccup.blocks, {1} = hiccup.missing_ms</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>{0} blocks late, {1} ms silent: another program had the processor while the voice was due.</source>
+   <extracomment>{0} = hiccup.blocks, {1} = hiccup.missing_ms</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>{0} blocks late, {1} ms silent: the engine was busy with something else, such as building a voice.</source>
+   <extracomment>{0} = hiccup.blocks, {1} = hiccup.missing_ms</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>{0} blocks late, {1} ms silent: the machine stood still: the sound system itself was not served.</source>
+   <extracomment>{0} = hiccup.blocks, {1} = hiccup.missing_ms</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>{0} blocks late, {1} ms silent: the voice took longer to compute than there was time.</source>
+   <extracomment>{0} = hiccup.blocks, {1} = hiccup.missing_ms</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -911,6 +1079,11 @@
   </message>
   <message>
    <location filename="../../app/engine/host.py"></location>
+   <source>The audio engine did not answer any more</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/host.py"></location>
    <source>The audio engine did not answer within {0} s: try again, or run `syrinx doctor`.</source>
    <extracomment>{0} = timeout_s</extracomment>
    <translation type="unfinished"></translation>
@@ -918,6 +1091,12 @@
   <message>
    <location filename="../../app/engine/host.py"></location>
    <source>The audio engine has failed; restart Syrinx or run `syrinx doctor`.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/host.py"></location>
+   <source>The audio engine stopped unexpectedly (exit code {0})</source>
+   <extracomment>{0} = code</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -996,6 +1175,17 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/engine/messages.py"></location>
+   <source>gain of the clip</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/messages.py"></location>
+   <location filename="../../app/engine/params.py"></location>
+   <source>safety margin</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/engine/monitor.py"></location>
    <source>The monitor stopped ({0}: {1}).</source>
    <extracomment>{0} = type(error).__name__, {1} = error</extracomment>
@@ -1015,14 +1205,26 @@
   </message>
   <message>
    <location filename="../../app/engine/neural_parts.py"></location>
-   <source>The fine-tuning of the voice "{0}" was made for another decoder and is left out; {1}.</source>
-   <extracomment>{0} = voice.name, {1} = remedy</extracomment>
+   <source>The fine-tuning of the voice "{0}" was made for another decoder and is left out; enrol it again to have it.</source>
+   <extracomment>{0} = voice.name</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../app/engine/neural_parts.py"></location>
-   <source>The likeness of the voice "{0}" was made for another content encoder and is left out; {1}.</source>
-   <extracomment>{0} = voice.name, {1} = remedy</extracomment>
+   <source>The fine-tuning of the voice "{0}" was made for another decoder and is left out; update Syrinx.</source>
+   <extracomment>{0} = voice.name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/neural_parts.py"></location>
+   <source>The likeness of the voice "{0}" was made for another content encoder and is left out; enrol it again to have it.</source>
+   <extracomment>{0} = voice.name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/neural_parts.py"></location>
+   <source>The likeness of the voice "{0}" was made for another content encoder and is left out; update Syrinx.</source>
+   <extracomment>{0} = voice.name</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1041,6 +1243,81 @@
    <location filename="../../app/engine/params.py"></location>
    <source>One can mute off, talk, voice or all, not {0}.</source>
    <extracomment>{0} = self.mute</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>breathiness</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>formant shift</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>gate threshold</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>index ratio</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>input gain</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>intonation</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>median F0</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>output gain</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>period</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>pitch</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>pitch lock</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>sample rate</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>share of the changed voice</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>share of the second voice</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>time of the morph</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1100,8 +1377,14 @@
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
-   <source>"{0}" has {1}: choose one of them, not {2}.</source>
-   <extracomment>{0} = name, {1} = count, {2} = input_channel</extracomment>
+   <source>"{0}" has channels 1 to {1}: choose one of them, not {2}.</source>
+   <extracomment>{0} = name, {1} = most, {2} = input_channel</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/portaudio_modes.py"></location>
+   <source>"{0}" has one channel: choose one of them, not {1}.</source>
+   <extracomment>{0} = name, {1} = input_channel</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1112,14 +1395,26 @@
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
-   <source>{0} cannot be opened: another program (perhaps another Syrinx) has {1}; close it or choose other devices.</source>
-   <extracomment>{0} = names, {1} = them</extracomment>
+   <source>{0} cannot be opened: another program (perhaps another Syrinx) has it; close it or choose other devices.</source>
+   <extracomment>{0} = names</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../app/engine/portaudio_modes.py"></location>
-   <source>{0} {1} not take {2} Hz: choose another rate or device.</source>
-   <extracomment>{0} = names, {1} = verb, {2} = rate</extracomment>
+   <source>{0} cannot be opened: another program (perhaps another Syrinx) has them; close it or choose other devices.</source>
+   <extracomment>{0} = names</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/portaudio_modes.py"></location>
+   <source>{0} do not take {1} Hz: choose another rate or device.</source>
+   <extracomment>{0} = names, {1} = rate</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/portaudio_modes.py"></location>
+   <source>{0} does not take {1} Hz: choose another rate or device.</source>
+   <extracomment>{0} = names, {1} = rate</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1181,6 +1476,123 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>amount of the equaliser</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>attack of the compressor</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>band of the de-esser</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>boost of the automatic level</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>ceiling of the limiter</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>damping of the room</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>gain of the {0} band</source>
+   <extracomment>{0} = name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>knee of the compressor</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>low cut</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>make-up of the compressor</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>mix of the reverb</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>pause of the feedback guard</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>probability that opens the gate</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>range of the de-esser</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>ratio of the compressor</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>release of the compressor</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>sensitivity of the feedback guard</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>size of the room</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>strength of the noise suppression</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>target of the automatic level</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>threshold of the compressor</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>threshold of the de-esser</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack_params.py"></location>
+   <source>{0} band</source>
+   <extracomment>{0} = name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/engine/rack_presets.py"></location>
    <source>As if you spoke in a furnished room instead of into a microphone.</source>
    <translation type="unfinished"></translation>
@@ -1197,8 +1609,14 @@
   </message>
   <message>
    <location filename="../../app/engine/recorder.py"></location>
-   <source>The recording "{0}" ended early ({1}): {2}; {3} are kept.</source>
-   <extracomment>{0} = self.path, {1} = _reason(problem), {2} = advice, {3} = kept</extracomment>
+   <source>The recording "{0}" ended early ({1}): check the disk; the first {2} s are kept.</source>
+   <extracomment>{0} = self.path, {1} = _reason(problem), {2} = self.seconds</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/recorder.py"></location>
+   <source>The recording "{0}" ended early ({1}): make room on the disk; the first {2} s are kept.</source>
+   <extracomment>{0} = self.path, {1} = _reason(problem), {2} = self.seconds</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1209,8 +1627,8 @@
   </message>
   <message>
    <location filename="../../app/engine/recorder.py"></location>
-   <source>The recording ended early, as its file was taken away: {0} were saved again as "{1}".</source>
-   <extracomment>{0} = kept, {1} = self.path</extracomment>
+   <source>The recording ended early, as its file was taken away: the first {0} s were saved again as "{1}".</source>
+   <extracomment>{0} = self.seconds, {1} = self.path</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1289,8 +1707,14 @@
   </message>
   <message>
    <location filename="../../app/engine/stream.py"></location>
-   <source>Your microphone hears the loudspeaker {0}: the output rests for {1} s and is then tried again. Use headphones, or turn the loudspeaker down.</source>
-   <extracomment>{0} = what, {1} = report.muted_s</extracomment>
+   <source>Your microphone hears the loudspeaker and began to howl: the output rests for {0} s and is then tried again. Use headphones, or turn the loudspeaker down.</source>
+   <extracomment>{0} = report.muted_s</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stream.py"></location>
+   <source>Your microphone hears the loudspeaker and sends it round again: the output rests for {0} s and is then tried again. Use headphones, or turn the loudspeaker down.</source>
+   <extracomment>{0} = report.muted_s</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1711,8 +2135,14 @@
   </message>
   <message>
    <location filename="../../app/settings.py"></location>
-   <source>The settings file {0} was damaged; {1}.</source>
-   <extracomment>{0} = path, {1} = where</extracomment>
+   <source>The settings file {0} was damaged; it was kept as {1} and the defaults are used.</source>
+   <extracomment>{0} = path, {1} = kept.name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/settings.py"></location>
+   <source>The settings file {0} was damaged; the defaults are used.</source>
+   <extracomment>{0} = path</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1734,6 +2164,136 @@
   <message>
    <location filename="../../app/studio_parts.py"></location>
    <source>Some pads of the soundboard were damaged and are left out: add them again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>"{0}" and "{1}"</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>connection refused</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>device or resource busy</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>directory not empty</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>disk quota exceeded</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>file exists</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>file name too long</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>input/output error</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>is a directory</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>no connection</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>no sound moved</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>no space left on device</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>no such file or directory</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>not a directory</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>operation not permitted</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>permission denied</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>read-only file system</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>reinstall syrinx</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>remove {0} to have the shipped models back</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>the address is protected</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>the bound address is already in use</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>the disk is too slow</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>too many open files</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>unknown reason</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/diagnostics.py"></location>
+   <source>{0}; the window was busy then.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/voice_facts.py"></location>
+   <source>{sentence}.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2081,6 +2641,39 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   </message>
   <message>
    <location filename="../../app/voice_attachments.py"></location>
+   <source>The consent recording has {0} MB; {1} MB is the most.</source>
+   <extracomment>{0} = len(data) / 1000000.0, {1} = MAX_BYTES[name] / 1000000.0</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_attachments.py"></location>
+   <source>The consent recording is not a FLAC file.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_attachments.py"></location>
+   <source>The consent recording is not a JPEG file.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_attachments.py"></location>
+   <source>The consent recording is not a PNG file.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_attachments.py"></location>
+   <source>The consent recording {0} cannot be read: {1}.</source>
+   <extracomment>{0} = path, {1} = reason(error)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_attachments.py"></location>
+   <source>The consent recording {0} was altered or cut short.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_attachments.py"></location>
    <source>The file {0} of a voice is too large.</source>
    <extracomment>{0} = self.name</extracomment>
    <translation type="unfinished"></translation>
@@ -2099,26 +2692,35 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   </message>
   <message>
    <location filename="../../app/voice_attachments.py"></location>
-   <source>The {0} has {1} MB; {2} MB is the most.</source>
-   <extracomment>{0} = _WHAT[name], {1} = len(data) / 1000000.0, {2} = MAX_BYTES[name] / 1000000.0</extracomment>
+   <source>The picture has {0} MB; {1} MB is the most.</source>
+   <extracomment>{0} = len(data) / 1000000.0, {1} = MAX_BYTES[name] / 1000000.0</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../app/voice_attachments.py"></location>
-   <source>The {0} is not {1}.</source>
-   <extracomment>{0} = _WHAT[name], {1} = _FORM[name]</extracomment>
+   <source>The picture is not a FLAC file.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../app/voice_attachments.py"></location>
-   <source>The {0} {1} cannot be read: {2}.</source>
-   <extracomment>{0} = _WHAT[item.name], {1} = path, {2} = reason(error)</extracomment>
+   <source>The picture is not a JPEG file.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../app/voice_attachments.py"></location>
-   <source>The {0} {1} was altered or cut short.</source>
-   <extracomment>{0} = _WHAT[item.name], {1} = path</extracomment>
+   <source>The picture is not a PNG file.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_attachments.py"></location>
+   <source>The picture {0} cannot be read: {1}.</source>
+   <extracomment>{0} = path, {1} = reason(error)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_attachments.py"></location>
+   <source>The picture {0} was altered or cut short.</source>
+   <extracomment>{0} = path</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2294,6 +2896,12 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/voice_exchange.py"></location>
+   <source>{0} was refused: {1}.</source>
+   <extracomment>{0} = path, {1} = _small(str(error)).rstrip('.')</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} has format {1}; this version reads format {2}, so update Syrinx.</source>
    <extracomment>{0} = source, {1} = form, {2} = FORMAT</extracomment>
@@ -2458,6 +3066,11 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/voice_model.py"></location>
+   <source>speaker</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/voice_sources.py"></location>
    <source>"{0}" is built in and cannot be stored as your own voice.</source>
    <extracomment>{0} = voice.name</extracomment>
@@ -2557,6 +3170,43 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <location filename="../../app/voices.py"></location>
    <source>There already is a voice "{0}"; take another name, or replace it.</source>
    <extracomment>{0} = voice.id</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voices.py"></location>
+   <source>There is no voice "{0}"; did you mean {1}?</source>
+   <extracomment>{0} = id_or_name, {1} = ' or '.join(hint)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voices.py"></location>
+   <source>There is no voice "{0}"; see: syrinx voices.</source>
+   <extracomment>{0} = id_or_name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voices.py"></location>
+   <source>changed</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voices.py"></location>
+   <source>measured</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voices.py"></location>
+   <source>renamed</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voices.py"></location>
+   <source>restored</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voices.py"></location>
+   <source>tagged</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2816,8 +3466,14 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   </message>
   <message>
    <location filename="../../dsp/resample.py"></location>
-   <source>Resampling {0} Hz to {1} Hz needs a delay of {2}{3} samples, not {4}.</source>
-   <extracomment>{0} = rate_in, {1} = rate_out, {2} = 'at least ' if shortest else '', {3} = float(shortest), {4} = float(latency)</extracomment>
+   <source>Resampling {0} Hz to {1} Hz needs a delay of at least {2} samples, not {3}.</source>
+   <extracomment>{0} = rate_in, {1} = rate_out, {2} = float(shortest), {3} = float(latency)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../dsp/resample.py"></location>
+   <source>Resampling {0} Hz to {1} Hz needs a delay of {2} samples, not {3}.</source>
+   <extracomment>{0} = rate_in, {1} = rate_out, {2} = float(shortest), {3} = float(latency)</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3183,7 +3839,7 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   <message>
    <location filename="../../training/data.py"></location>
    <source>No speech cache in {0}: run `syrinx train prepare` first.</source>
-   <extracomment>{0} = cache</extracomment>
+   <extracomment>{0} = folder</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
