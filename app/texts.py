@@ -38,5 +38,16 @@ PIECES = (
     mark("reinstall syrinx"),
     mark("remove {0} to have the shipped models back"),
     mark('"{0}" and "{1}"'),
+    mark("input device"),
+    mark("output device"),
+    mark("buffer"),
+    mark("blocks of 10 ms"),
+    mark("gate"),
+    mark("limiter"),
+    mark("network"),
+    mark("noise suppression"),
+    mark("resampling"),
+    mark("voice: {0}"),
 )
-"""What stands inside sentences and comes from the system, from Qt, or from parts below this one."""
+"""What stands inside sentences and comes from the system, from Qt, or from parts below this one;
+and the parts of the delay."""

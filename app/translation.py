@@ -100,8 +100,12 @@ def _joined(sentences: Iterable[str]) -> str:
 
 
 def _exact(text: str) -> str | None:
-    translated = QCoreApplication.translate(CONTEXT, text)
-    return None if translated == text else translated
+    try:
+        translated = QCoreApplication.translate(CONTEXT, text)
+    except UnicodeEncodeError:  # a path that is no UTF-8
+        return None
+    # Qt reads up to a NUL, which a stranger's name may hold.
+    return None if translated == text or "\0" in text else translated
 
 
 def _by_form(text: str, *, across: bool = False) -> str | None:

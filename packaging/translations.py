@@ -29,7 +29,8 @@ FOLDER = ROOT / "assets" / "translations"
 LANGUAGES = ("zh_CN",)
 CONTEXT = "Syrinx"
 WITH_QT = ("app/views", "app/viewmodels")
-"""Here texts are written ``tr(...)``; elsewhere whole sentences are collected, too."""
+"""Here texts are written ``tr(...)``, and only the sentences of errors are collected, too: they
+also answer the remote control, which is English. Elsewhere every whole sentence is."""
 LEFT_OUT = ("app/cli", "app/main.py", "app/bench", "training/recipes", "training/evaluations")
 """What only the command line says stays English."""
 ROOTS = ("app", "dsp", "neural", "training")
@@ -48,7 +49,8 @@ MIN_LETTERS = 8
 MAX_WAYS = 12
 """More sentences than this are not made of one expression; what varies is a field then."""
 PLACE = re.compile(r"\{\d+\}")
-SENTENCE = re.compile(r"[\"“‘A-Z{].*[.!?]\Z", re.DOTALL)
+SENTENCE = re.compile(r"[\"“‘A-Za-z{].*([.!?]|: \{\d+\})\Z", re.DOTALL)
+"""Also what ends in a reason, which is a sentence itself."""
 
 
 @dataclass(slots=True)
@@ -70,10 +72,8 @@ def collect(root: Path = ROOT) -> dict[str, Text]:
             if name.startswith(LEFT_OUT):
                 continue
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            texts = _calls(tree, name)
-            if not name.startswith(WITH_QT):
-                texts = [*texts, *_sentences(tree)]
-            for text in texts:
+            sentences = _visit(tree, _bound(tree, {}), shown=not name.startswith(WITH_QT))
+            for text in (*_calls(tree, name), *sentences):
                 kept = found.setdefault(text.source, text)
                 kept.files.add(name)
                 kept.form = kept.form or text.form
@@ -113,20 +113,18 @@ Names = dict[str, list[Way]]
 """What names of texts can be; "NAME[]" are the values of a table."""
 
 
-def _sentences(tree: ast.AST) -> Iterator[Text]:
-    yield from _visit(tree, _bound(tree, {}))
-
-
-def _visit(node: ast.AST, names: Names) -> Iterator[Text]:
+def _visit(node: ast.AST, names: Names, *, shown: bool) -> Iterator[Text]:
+    """Yield the sentences in it; while they are not ``shown``, those of errors that it raises."""
+    shown = shown or isinstance(node, ast.Raise)
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         names = names | _bound(node, names)
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return  # a docstring
     texts = (ast.Constant, ast.JoinedStr, ast.BinOp, ast.IfExp)
-    ways = _ways(node, names) if isinstance(node, texts) else None
+    ways = _ways(node, names) if shown and isinstance(node, texts) else None
     if not ways:
         for child in ast.iter_child_nodes(node):
-            yield from _visit(child, names)
+            yield from _visit(child, names, shown=shown)
         return
     for way in ways:
         text = _as_text(way)
@@ -136,7 +134,7 @@ def _visit(node: ast.AST, names: Names) -> Iterator[Text]:
             yield text
     for part in {id(part): part for way in ways for part in way}.values():
         if isinstance(part, ast.expr):
-            yield from _visit(part, names)
+            yield from _visit(part, names, shown=shown)
 
 
 def _ways(node: ast.AST, names: Names) -> list[Way] | None:

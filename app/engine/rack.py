@@ -8,6 +8,7 @@ import numpy as np
 
 from syrinx.app.engine.rack_params import OUTPUT_STAGES, RackParams
 from syrinx.app.engine.suppression import Cleaners, NoiseSuppressor, VoiceGate
+from syrinx.app.texts import mark
 from syrinx.dsp.adapters import Bypass, Chain, Reblocked, Switch
 from syrinx.dsp.auto_level import AutoLevel
 from syrinx.dsp.base import BlockProcessor, Ramp, eased
@@ -133,7 +134,7 @@ class Rack:
             {"level": level},
             order=("level",),
             sample_rate=sample_rate,
-            stage_name="Automatic level",
+            stage_name=mark("Automatic level"),
         )
         self._effects: tuple[DeEsser, Equalizer, SoftCompressor, Reverb] = (
             DeEsser(
@@ -151,7 +152,7 @@ class Rack:
             for name, stage in zip(OUTPUT_STAGES, self._effects, strict=True)
         }
         self.effects = StageRow(
-            stages, order=params.order, sample_rate=sample_rate, stage_name="Effects"
+            stages, order=params.order, sample_rate=sample_rate, stage_name=mark("Effects")
         )
         self.parts: list[tuple[str, int]] = []
         self._suppressor: NoiseSuppressor | None = None

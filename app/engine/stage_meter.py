@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from syrinx.app.texts import mark
 from syrinx.dsp.adapters import Chain
 from syrinx.dsp.processor import Processor
 
 NAMES = {
-    "Sanitize": "Input check",
-    "HighPass": "High-pass",
-    "Gain": "Gain",
-    "Gate": "Gate",
-    "Resampled": "Network",
-    "PitchFormantShift": "Formant shift",
-    "Watermark": "Mark",
-    "Suppressor": "Noise suppression",
-    "VoiceActivityGate": "Gate",
-    "Limiter": "Limiter",
+    "Sanitize": mark("Input check"),
+    "HighPass": mark("High-pass"),
+    "Gain": mark("Gain"),
+    "Gate": mark("Gate"),
+    "Resampled": mark("Network"),
+    "PitchFormantShift": mark("Formant shift"),
+    "Watermark": mark("Mark"),
+    "Suppressor": mark("Noise suppression"),
+    "VoiceActivityGate": mark("Gate"),
+    "Limiter": mark("Limiter"),
 }
 """Stages as the user reads them; others go by the name of their class."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.parts import label
 from syrinx.app.views.theme import Theme
@@ -127,7 +128,7 @@ class DelayPopover(QFrame):
         self.sum.setText(f"{latency.total_ms:.1f} ms" if latency else "")
         if latency is None:
             return
-        parts = tuple((name, ms) for name, ms in latency.parts if ms > 0.005)
+        parts = tuple((told(name), ms) for name, ms in latency.parts if ms > 0.005)
         self._bar.set_parts(parts)
         for row, ((name, ms), colour) in enumerate(
             zip(parts, part_colours(self._theme, len(parts)), strict=True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import told
 from syrinx.app.viewmodels.diagnostics import DiagnosticsModel, Entry
 from syrinx.app.views.parts import header, label
 from syrinx.app.views.settings_view import column_of
@@ -74,7 +75,7 @@ class StageBars(QWidget):
             value = label("", "text")
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             value.setMinimumWidth(56)
-            self._grid.addWidget(label(name, "text"), row, 0)
+            self._grid.addWidget(label(told(name), "text"), row, 0)
             self._grid.addWidget(bar, row, 1)
             self._grid.addWidget(value, row, 2)
             self._rows[name] = (bar, value)

@@ -641,6 +641,18 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/clone/training_work.py"></location>
+   <source>the voice was not fine-tuned, which needs torch: pip install "syrinx[training]" and enroll it again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/training_work.py"></location>
+   <location filename="../../app/enrolment.py"></location>
+   <source>the voice was not fine-tuned: {0}</source>
+   <extracomment>{0} = error</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/clone_area.py"></location>
    <source>Clone</source>
    <translation type="unfinished"></translation>
@@ -696,6 +708,16 @@
   <message>
    <location filename="../../app/consent.py"></location>
    <source>The person whose voice this is agreed to its imitation with Syrinx.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>its consent record is damaged.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/consent.py"></location>
+   <source>its consent record is incomplete.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -778,8 +800,20 @@
   </message>
   <message>
    <location filename="../../app/doctor.py"></location>
+   <source>Qt cannot start: {0}</source>
+   <extracomment>{0} = lines[-1]</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/doctor.py"></location>
    <source>{0} Files can be converted without one.</source>
    <extracomment>{0} = NO_DEVICES</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/doctor.py"></location>
+   <source>{0} cannot be written: {1}</source>
+   <extracomment>{0} = folder, {1} = reason(error)</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -792,6 +826,12 @@
    <location filename="../../app/engine/builder.py"></location>
    <source>The voice cannot be built ({0}: {1}).</source>
    <extracomment>{0} = type(error).__name__, {1} = error</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/builder.py"></location>
+   <source>There is nothing to morph into: {0}</source>
+   <extracomment>{0} = error</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -826,6 +866,7 @@
   </message>
   <message>
    <location filename="../../app/engine/clip_reader.py"></location>
+   <location filename="../../app/viewmodels/pads.py"></location>
    <source>{0} is longer than {1} minutes, the most that can be played: cut it first.</source>
    <extracomment>{0} = path, {1} = MAX_CLIP_S / 60</extracomment>
    <translation type="unfinished"></translation>
@@ -969,6 +1010,11 @@
   <message>
    <location filename="../../app/engine/device_watch.py"></location>
    <source>The search for sound devices hangs; restart the sound server.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/dummy_jack.py"></location>
+   <source>jackd is not installed: `sudo apt install jackd2`, or name a device instead.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1460,6 +1506,16 @@
   </message>
   <message>
    <location filename="../../app/engine/rack.py"></location>
+   <source>Automatic level</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack.py"></location>
+   <source>Effects</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/rack.py"></location>
    <source>The network for noise suppression is not installed and is left out; install Syrinx again.</source>
    <translation type="unfinished"></translation>
   </message>
@@ -1684,6 +1740,51 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Formant shift</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Gain</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Gate</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>High-pass</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Input check</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Limiter</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Mark</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Network</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/stage_meter.py"></location>
+   <source>Noise suppression</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/engine/stream.py"></location>
    <source>A recording to "{0}" runs already: stop it first.</source>
    <extracomment>{0} = self.recorder.path</extracomment>
@@ -1751,12 +1852,18 @@
   </message>
   <message>
    <location filename="../../app/enrolment.py"></location>
+   <source>no voiced speech was found, so auto pitch does nothing for this voice.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/enrolment.py"></location>
    <source>{0} sounds like another person than the other recordings.</source>
    <extracomment>{0} = name</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../app/files.py"></location>
+   <location filename="../../app/viewmodels/pads.py"></location>
    <source>Cannot write {0}: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
    <translation type="unfinished"></translation>
@@ -1765,6 +1872,12 @@
    <location filename="../../app/files.py"></location>
    <source>Cannot {0} into {1}: {2}.</source>
    <extracomment>{0} = doing, {1} = folder, {2} = reason(error)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/inspection.py"></location>
+   <source>the file was cut short, after {0} s.</source>
+   <extracomment>{0} = reader.frames_read / rate</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1810,6 +1923,23 @@
    <location filename="../../app/offline.py"></location>
    <source>The result would overwrite the input {0}; use another -o.</source>
    <extracomment>{0} = result</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/offline.py"></location>
+   <source>no voiced speech was found, so the pitch was not shifted.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/offline.py"></location>
+   <source>the file ends early, after {0} s.</source>
+   <extracomment>{0} = reader.frames_read / rate_in</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/offline.py"></location>
+   <source>the file was cut short; the {0} s that are there were converted.</source>
+   <extracomment>{0} = reader.seconds</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1914,9 +2044,21 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/presets.py"></location>
+   <source>the file as it was is {0}.</source>
+   <extracomment>{0} = aside.name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/recordings.py"></location>
    <source>The recordings hold {0} s of speech; {1} s is the least, {2} s is good.</source>
    <extracomment>{0} = speech_s, {1} = LEAST_SPEECH_S, {2} = GOOD_SPEECH_S</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/recordings.py"></location>
+   <source>only {0} s of speech; with {1} s the voice is closer.</source>
+   <extracomment>{0} = speech_s, {1} = GOOD_SPEECH_S</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1947,6 +2089,18 @@
    <location filename="../../app/remote_access.py"></location>
    <source>{0} cannot be read ({1}).</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/report.py"></location>
+   <source>declared {0} ms: {1}</source>
+   <extracomment>{0} = latency.total_ms, {1} = _parts(latency.parts)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/report.py"></location>
+   <source>features with settings: {0}</source>
+   <extracomment>{0} = ', '.join(sorted(settings.extra)) or 'none'</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2173,6 +2327,16 @@
   </message>
   <message>
    <location filename="../../app/texts.py"></location>
+   <source>blocks of 10 ms</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>buffer</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
    <source>connection refused</source>
    <translation type="unfinished"></translation>
   </message>
@@ -2203,12 +2367,32 @@
   </message>
   <message>
    <location filename="../../app/texts.py"></location>
+   <source>gate</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>input device</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
    <source>input/output error</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../app/texts.py"></location>
    <source>is a directory</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>limiter</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>network</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2233,12 +2417,22 @@
   </message>
   <message>
    <location filename="../../app/texts.py"></location>
+   <source>noise suppression</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
    <source>not a directory</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../app/texts.py"></location>
    <source>operation not permitted</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>output device</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2259,6 +2453,11 @@
   <message>
    <location filename="../../app/texts.py"></location>
    <source>remove {0} to have the shipped models back</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>resampling</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2287,8 +2486,208 @@
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/texts.py"></location>
+   <source>voice: {0}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/actions.py"></location>
+   <source>The action "{0}" needs a number.</source>
+   <extracomment>{0} = action.id</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/actions.py"></location>
+   <source>The action "{0}" needs a text.</source>
+   <extracomment>{0} = action.id</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/actions.py"></location>
+   <source>There is no action "{0}".</source>
+   <extracomment>{0} = str(action_id)[:60]</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/clone_training.py"></location>
+   <source>The statement of consent must be recorded first.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/diagnostics.py"></location>
    <source>{0}; the window was busy then.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Nothing runs that could be recorded: start the voice first.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Push-to-talk is off: switch it on beside the mute button.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>The list of voices is empty: take the search away.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>There is no audio device to start with.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>There is no voice "{0}".</source>
+   <extracomment>{0} = text[:60]</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>A pad of the soundboard has a value of the wrong kind.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>The pad "{0}" has a value that cannot be.</source>
+   <extracomment>{0} = self.name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>The pad "{0}" has no file of the soundboard.</source>
+   <extracomment>{0} = self.name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/pads.py"></location>
+   <source>There is such a pad already.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <source>There are no presets yet.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/presets.py"></location>
+   <source>There is no preset "{0}".</source>
+   <extracomment>{0} = text[:MAX_NAME]</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>"set" needs a "name" and a "value", or an object "values".</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>"topics" is a list of some of: {0}.</source>
+   <extracomment>{0} = ', '.join(TOPICS)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>"{0}" lasts while it is held: use "press" and "release".</source>
+   <extracomment>{0} = name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>A knob is turned by a number.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>A message needs an "op", one of: {0}.</source>
+   <extracomment>{0} = known</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>An argument is a text or a number.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>The message needs a number "{0}".</source>
+   <extracomment>{0} = name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>The message needs a text "{0}".</source>
+   <extracomment>{0} = name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>The value is out of its range.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>There is no such action.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>There is no such address.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>There is no such knob; there are: {0}.</source>
+   <extracomment>{0} = ', '.join(self._knobs)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>{0} cannot be set from here.</source>
+   <extracomment>{0} = forbidden[0]</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>{0} is no parameter, or the value does not fit it.</source>
+   <extracomment>{0} = problems[0]</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/remote_desk.py"></location>
+   <source>{0} lies between {1} and {2}.</source>
+   <extracomment>{0} = knob.title, {1} = knob.low, {2} = knob.high</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/sound_export.py"></location>
+   <source>There is no sound to save yet: press Start and speak.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/soundboard.py"></location>
+   <source>The soundboard has {0} pads, and not one at {1}.</source>
+   <extracomment>{0} = len(self.pads), {1} = place</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/takes.py"></location>
+   <source>"{0}" cannot be the name of a file: leave out / \ : * ? " &lt; &gt; |.</source>
+   <extracomment>{0} = name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/takes.py"></location>
+   <source>There is a file "{0}" already: choose another name.</source>
+   <extracomment>{0} = target.name</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/takes.py"></location>
+   <source>{0} cannot be renamed: {1}.</source>
+   <extracomment>{0} = path, {1} = reason(error)</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2534,6 +2933,30 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/views/pictures.py"></location>
+   <source>Cannot read {0}.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pictures.py"></location>
+   <source>{0} cannot be made small enough; use another picture.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pictures.py"></location>
+   <source>{0} is not a picture file, or is over {1} MB.</source>
+   <extracomment>{0} = path, {1} = MAX_FILE / 1000000.0</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/views/pictures.py"></location>
+   <source>{0} is not a picture that Syrinx can read; use PNG or JPEG.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/views/settings_view.py"></location>
    <location filename="../../app/views/tabs.py"></location>
    <source>Pages; the arrow keys move along them</source>
@@ -2570,6 +2993,11 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/virtual_cable.py"></location>
+   <source>macOS asks once whether Syrinx may use the microphone. If you said no, Syrinx hears only silence: open System Settings &gt; Privacy &amp; Security &gt; Microphone, switch Syrinx on (or the Terminal, when you started it there), and start Syrinx again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/virtual_mic.py"></location>
    <source>No sound server runs: start PipeWire (with pipewire-pulse) or PulseAudio.</source>
    <translation type="unfinished"></translation>
@@ -2583,6 +3011,11 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   <message>
    <location filename="../../app/virtual_mic.py"></location>
    <source>Windows and macOS need a virtual cable, which you install once.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/virtual_mic.py"></location>
+   <source>pactl is missing: install pulseaudio-utils (Debian and Ubuntu: `sudo apt install pulseaudio-utils`).</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2610,6 +3043,16 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   <message>
    <location filename="../../app/voice_adapter.py"></location>
    <source>A voice's adapter needs finite numbers.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_adapter.py"></location>
+   <source>its adapter is cut short.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_adapter.py"></location>
+   <source>its adapter is damaged.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2730,6 +3173,11 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../app/voice_attachments.py"></location>
+   <source>its list of files is damaged.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/voice_bank.py"></location>
    <source>A voice's bank must name the SHA-256 of its content encoder.</source>
    <translation type="unfinished"></translation>
@@ -2744,6 +3192,16 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <location filename="../../app/voice_bank.py"></location>
    <source>A voice's bank needs frames of {0} small integers.</source>
    <extracomment>{0} = CONTENT_CHANNELS</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_bank.py"></location>
+   <source>its bank is cut short.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_bank.py"></location>
+   <source>its bank is damaged.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2815,6 +3273,11 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>The recording that the consent record names is missing.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_exchange.py"></location>
+   <source>its files are not those that its profile names.</source>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2899,6 +3362,12 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} was refused: {1}.</source>
    <extracomment>{0} = path, {1} = _small(str(error)).rstrip('.')</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/voice_files.py"></location>
+   <source>The voice profile {0} cannot be used: {1}.</source>
+   <extracomment>{0} = source, {1} = why</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3810,6 +4279,11 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../training/augment_batch.py"></location>
+   <source>babble_share and recorded_share must not be over 1 together.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../training/band_data.py"></location>
    <source>No band energies in {0}: run the recipe with --prepare 1.</source>
    <extracomment>{0} = folder</extracomment>
@@ -3849,6 +4323,11 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
    <translation type="unfinished"></translation>
   </message>
   <message>
+   <location filename="../../training/data.py"></location>
+   <source>espeak-ng is needed for phone labels: install the package espeak-ng.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../training/devices.py"></location>
    <source>The band of a device needs a low edge below its high edge.</source>
    <translation type="unfinished"></translation>
@@ -3856,6 +4335,12 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   <message>
    <location filename="../../training/fit.py"></location>
    <source>The time budget and the learning rate must be above zero.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/fit.py"></location>
+   <source>The weights {0} cannot be used: {1}</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4137,6 +4622,23 @@ For voices that keep samples of their own speech: enrol an older one again.</sou
   <message>
    <location filename="../../training/taught.py"></location>
    <source>{name} and {name} have {n} {noun}.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/torchaudio_seam.py"></location>
+   <source>torchaudio does not fit torch {0} ({1}): reinstall the pair with pip install "syrinx[training]".</source>
+   <extracomment>{0} = torch.__version__, {1} = error</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/torchaudio_seam.py"></location>
+   <source>torchaudio is not installed: pip install "syrinx[training]".</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/torchaudio_seam.py"></location>
+   <source>torchaudio's {0} needs its compiled extension, which this build of torch cannot load.</source>
+   <extracomment>{0} = function.__name__</extracomment>
    <translation type="unfinished"></translation>
   </message>
   <message>
