@@ -27,7 +27,7 @@ def test_what_is_marked_is_collected_everywhere(tmp_path: Path) -> None:
 
 
 def test_an_f_string_cannot_be_marked(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="app/views/a.py:1: tr"):
+    with pytest.raises(SystemExit, match=r"app/views/a\.py:1: tr"):
         collect(tmp_path, app__views__a='tr(f"Stop {n}")\n')
 
 
@@ -43,7 +43,7 @@ def run(path, error):
 ''',
         dsp__b='raise SyrinxError("its bank is cut short.")\n',
         app__cli__c='print("Only the command line says this.")\n',
-        app__views__d='def f():\n    x = "This is marked."\n    raise SyrinxError("This is told.")\n',
+        app__views__d='x = "This is marked."\nraise SyrinxError("This is told.")\n',
     )
     assert found == {
         "Cannot write {0}: {1}.": "{0} = path, {1} = error",
