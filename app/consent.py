@@ -69,8 +69,8 @@ class ConsentRecord:
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a field has the wrong form."""
-        _text("the statement", self.statement, MAX_STATEMENT)
-        _text("the speaker's name", self.speaker, MAX_SPEAKER)
+        _text(mark("the statement"), self.statement, MAX_STATEMENT)
+        _text(mark("the speaker's name"), self.speaker, MAX_SPEAKER)
         if not isinstance(self.date, str) or not _DATE.fullmatch(self.date):
             raise SyrinxError("A consent record needs a date like 2026-11-21.")
         if self.how not in get_args(How):

@@ -69,15 +69,15 @@ class StudioParts:
         """Let keys, MIDI and the remote control push pads and set markers."""
         recordings, board = self.recordings, self.soundboard
 
-        def mark(label: Argument) -> None:
+        def add_marker(label: Argument) -> None:
             if recordings.running is None:
                 raise SyrinxError("Nothing is being recorded: start a recording, then mark.")
             recordings.add_marker(str(label or ""))
 
         registry.add(
             Action(
-                id="marker", title="Marker", group="Stream", run=mark,
-                description="Marks what is being said now in the recording.",
+                id="marker", title=mark("Marker"), group=mark("Stream"), run=add_marker,
+                description=mark("Marks what is being said now in the recording."),
             )
         )  # fmt: skip
 
@@ -89,7 +89,7 @@ class StudioParts:
                 or registry.find(f"clip.{count + 1}")
             ):
                 actions = clip_actions(board.trigger_at, board.stop_all, count)
-                registry.replace_group("Soundboard", actions)
+                registry.replace_group(mark("Soundboard"), actions)
 
         board.changed.connect(offer_pads)
         offer_pads()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -19,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from syrinx.app.texts import mark
 
-__all__ = ["LANGUAGES", "install", "language_for", "mark", "together", "told", "tr"]
+__all__ = ["LANGUAGES", "install", "language_for", "mark", "told", "tr"]
 
 CONTEXT = "Syrinx"
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
@@ -53,11 +52,6 @@ def told(sentence: str, /) -> str:
     return _told(sentence) if _state.forms else sentence
 
 
-def together(sentences: Iterable[str], /) -> str:
-    """Translate sentences as ``told`` does and set them one behind the other."""
-    return _joined(map(told, sentences))
-
-
 @dataclass(slots=True)
 class _State:
     forms: tuple[_Form, ...] = ()
@@ -89,13 +83,10 @@ def _told(text: str) -> str:
         whole = _by_form(text, across=True)  # a path or a system's reason may hold a full stop
     if whole is not None:
         return whole
-    return _joined(known or part for part, known in zip(parts, found, strict=True))
-
-
-def _joined(sentences: Iterable[str]) -> str:
     said = ""
-    for sentence in sentences:
-        said += sentence if not said or said.endswith(_WIDE_ENDS) else " " + sentence
+    for part, known in zip(parts, found, strict=True):
+        blank = "" if not said or said.endswith(_WIDE_ENDS) else " "
+        said += blank + (known or part)
     return said
 
 

@@ -31,20 +31,13 @@ CONTEXT = "Syrinx"
 WITH_QT = ("app/views", "app/viewmodels")
 """Here texts are written ``tr(...)``, and only the sentences of errors are collected, too: they
 also answer the remote control, which is English. Elsewhere every whole sentence is."""
-LEFT_OUT = ("app/cli", "app/main.py", "app/bench", "training/recipes", "training/evaluations")
-"""What only the command line says stays English."""
+LEFT_OUT = (
+    *("app/cli", "app/main.py", "app/bench", "app/doctor.py", "app/report.py"),
+    "app/viewmodels/remote_desk.py",
+    *("training/cli.py", "training/recipes", "training/evaluations", "training/taught.py"),
+)
+"""Command line, reports, remote control and synthetic voices stay English."""
 ROOTS = ("app", "dsp", "neural", "training")
-PIECES: dict[str, int | str] = {
-    "check": 0,
-    "check_name": "of",
-    "free_path": "doing",
-    "_edit": 1,
-    "_own": 1,
-    "_revive": 0,
-    "_running": 0,
-    "_text": 0,
-}
-"""Functions that put this argument, a word or two, into a sentence: it is translated by itself."""
 MIN_LETTERS = 8
 MAX_WAYS = 12
 """More sentences than this are not made of one expression; what varies is a field then."""
@@ -82,29 +75,17 @@ def collect(root: Path = ROOT) -> dict[str, Text]:
 
 
 def _calls(tree: ast.AST, name: str) -> Iterator[Text]:
-    """Yield what is marked, and the pieces of sentences."""
+    """Yield what is marked."""
     for node in ast.walk(tree):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
             continue
-        called = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
-        first: ast.expr | None
-        if called in ("tr", "mark"):
-            first = node.args[0] if node.args else None
-            if isinstance(first, ast.JoinedStr):
-                sys.exit(f"{name}:{node.lineno}: {called}() of an f-string cannot be translated.")
-        elif called in PIECES:
-            place = PIECES[called]
-            named = {keyword.arg: keyword.value for keyword in node.keywords}
-            if isinstance(place, str):
-                first = named.get(place)
-            else:
-                first = node.args[place] if place < len(node.args) else None
-        else:
+        if node.func.id not in ("tr", "mark") or not node.args:
             continue
-        for way in (_ways(first, {}) or []) if first is not None else []:
-            text = _as_text(way)
-            text.form = PLACE.search(text.source) is not None
-            yield text
+        first = node.args[0]
+        if isinstance(first, ast.JoinedStr):
+            sys.exit(f"{name}:{node.lineno}: {node.func.id}() of an f-string cannot be translated.")
+        if isinstance(first, ast.Constant) and isinstance(first.value, str):
+            yield Text(first.value, form=PLACE.search(first.value) is not None)
 
 
 Way = tuple[str | ast.expr, ...]

@@ -17,6 +17,14 @@ _NAMES = {
     RoomItem.SAMPLE_RATE: mark("Sample rate"),
 }
 
+FIGURES = (
+    mark("none"),
+    mark("{value} dB below your voice"),
+    mark("dies away in {value} s"),
+    mark("up to {value} kHz"),
+)
+"""How `_figure` puts it: kept in English, shown in the language of the window."""
+
 
 def summary_of(report: RoomReport) -> dict[str, Any]:
     """Return ``CloneProject.room``: the worst level, and name, level, figure, advice of each."""
@@ -38,15 +46,17 @@ def _figure(found: RoomFinding) -> str:
     value = found.value
     match found.item:
         case RoomItem.CLIPPING:
-            text = f"{value:.1f} %" if value > 0 else mark("none")
+            text = (
+                f"{value:.1f} %" if value >= 0.05 else "none" if found.grade is Grade.GOOD else ""
+            )
         case RoomItem.HUM if found.grade is Grade.GOOD:
-            text = mark("none")
+            text = "none"
         case RoomItem.NOISE:
-            text = mark("{0} dB below your voice").format(f"{value:.0f}")
+            text = f"{value:.0f} dB below your voice"
         case RoomItem.ECHO:
-            text = mark("dies away in {0} s").format(f"{value:.2f}")
+            text = f"dies away in {value:.2f} s"
         case RoomItem.BAND:
-            text = mark("up to {0} kHz").format(f"{value / 1000:.1f}")
+            text = f"up to {value / 1000:.1f} kHz"
         case RoomItem.SAMPLE_RATE:
             text = f"{value / 1000:g} kHz"
         case _:

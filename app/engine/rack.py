@@ -243,7 +243,7 @@ class Rack:
                 source = cleaners.suppressor(models, sample_rate=rate, strength=strength)
                 self._suppressor = source
                 stages.append(source)
-                self.parts.append(("noise suppression", source.latency))
+                self.parts.append((mark("noise suppression"), source.latency))
                 if gated and params.gate.by_voice:
                     self._gate = cleaners.voice_gate(
                         source, sample_rate=rate, threshold=params.gate.voice_threshold
@@ -258,7 +258,7 @@ class Rack:
             )
         if self._gate is not None:
             stages.append(self._gate)
-            self.parts.append(("gate", self._gate.latency))
+            self.parts.append((mark("gate"), self._gate.latency))
         if not stages:
             return None
         self._clean_bypass = Bypass(Chain(stages), bypassed=params.bypass)

@@ -23,8 +23,17 @@ NAMES = {
     "Suppressor": mark("Noise suppression"),
     "VoiceActivityGate": mark("Gate"),
     "Limiter": mark("Limiter"),
+    "EnvelopeVoice": mark("Envelope voice"),
+    "Drive": mark("Drive"),
+    "MuLaw": mark("Mu law"),
+    "RingModulator": mark("Ring modulator"),
+    "Chorus": mark("Chorus"),
+    "Comb": mark("Comb"),
+    "Hall": mark("Hall"),
+    "Delay": mark("Delay"),
+    "Equalizer": mark("Equalizer"),
 }
-"""Stages as the user reads them; others go by the name of their class."""
+"""Stages as the user reads them, in English; others go by the name of their class."""
 
 
 class StageMeter:

@@ -12,7 +12,7 @@ from syrinx.app.engine.device_messages import MonitorChanged, MonitorConfig, Mon
 from syrinx.app.engine.device_names import feedback
 from syrinx.app.engine.messages import EngineConfig, Event, StreamStopped
 from syrinx.app.services.settings_store import SettingsStore
-from syrinx.app.translation import told
+from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.live import LiveModel
 
 KEY = "monitor"
@@ -60,9 +60,13 @@ class MonitorModel(QObject):
             return told(self.playing.message)
         warning = self._warning()
         if warning is not None:
-            return warning
+            return told(warning)
         if self.playing is not None and self.playing.device is not None:
-            return f"Plays on {self.playing.device}, {self.playing.delay_ms:.0f} ms later."
+            return tr(
+                "Plays on {device}, {delay_ms:.0f} ms later.",
+                device=self.playing.device,
+                delay_ms=self.playing.delay_ms,
+            )
         return ""
 
     @property

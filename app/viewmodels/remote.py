@@ -11,7 +11,7 @@ from syrinx.app.remote_access import RemoteAccess, load_access, new_token, save_
 from syrinx.app.services.osc_server import OscServer
 from syrinx.app.services.remote_server import RemoteServer
 from syrinx.app.services.settings_store import SettingsStore
-from syrinx.app.translation import told
+from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.mute import MuteModel
@@ -113,12 +113,19 @@ class RemoteModel(QObject):
         if self.error is not None:
             return told(self.error)
         if self.server.port is None:
-            return "Off. Nothing listens."
-        count = self.server.clients
-        who = {0: "nobody is connected", 1: "one program is connected"}.get(
-            count, f"{count} programs are connected"
+            return tr("Off. Nothing listens.")
+        port, count = self.server.port, self.server.clients
+        if count == 0:
+            return tr("Listening on port {port} of this computer; nobody is connected.", port=port)
+        if count == 1:
+            return tr(
+                "Listening on port {port} of this computer; one program is connected.", port=port
+            )
+        return tr(
+            "Listening on port {port} of this computer; {count} programs are connected.",
+            port=port,
+            count=count,
         )
-        return f"Listening on port {self.server.port} of this computer; {who}."
 
     @property
     def osc_status(self) -> str:
@@ -126,8 +133,8 @@ class RemoteModel(QObject):
         if self.osc_error is not None:
             return told(self.osc_error)
         if self.osc.port is None:
-            return "Off. Nothing listens."
-        return f"Listening on UDP port {self.osc.port} of this computer."
+            return tr("Off. Nothing listens.")
+        return tr("Listening on UDP port {port} of this computer.", port=self.osc.port)
 
     def set_enabled(self, on: bool) -> None:
         """Listen for programs, or hang up on all of them."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from syrinx.app import translation
-from syrinx.app.translation import install, language_for, together, told, tr, uninstall
+from syrinx.app.translation import install, language_for, told, tr, uninstall
 from tests.language import compile_into, spoken
 
 Speak = Callable[[Mapping[str, str]], None]
@@ -85,9 +85,6 @@ def test_several_sentences_in_one_text(speak: Speak) -> None:
     )
     assert told("The stream ended. Try it again.") == "流已结束。请重试。"
     assert told("Wait. Then go.") == "等一下，然后go。"
-    assert together(["The stream ended.", "Unknown.", "Mic is gone."]) == (
-        "流已结束。Unknown. Mic 不见了。"
-    )
     # A full stop inside a path does not end the sentence.
     assert told("/tmp/No. 5 is gone.") == "/tmp/No. 5 不见了。"
 

@@ -30,6 +30,8 @@ from syrinx.app.engine.witness import explained
 
 VOICES = "deep,iris,robot,otto,hall,kathleen"
 GROWTH = 0.05
+NEAR_S = 1.0
+"""Stalls this near an unexplained late block are told with it: (seconds after it, their ms)."""
 
 # The program as it is, with a timer that does what a user does.
 DRIVEN = """
@@ -228,6 +230,17 @@ def figures(told: list[dict[str, Any]], stalls: list[tuple[float, float]]) -> di
         "late_blocks": sum(fact["blocks"] for fact in late),
         "late_blocks_of_ours": sum(fact["blocks"] for fact in ours),
         "late": late,
+        "unexplained": [
+            {
+                "at": fact["late_at"],
+                "stalls_near": [
+                    (round(end - fact["late_at"], 3), round(1000 * length, 1))
+                    for end, length in stalls
+                    if abs(end - fact["late_at"]) < NEAR_S
+                ],
+            }
+            for fact in ours
+        ],
         "machine_stalls": len(stalls),
         "machine_stall_longest_ms": round(1000 * max((s for _, s in stalls), default=0.0), 1),
         "safety": [fact for fact in told if fact["kind"] == "safety"],

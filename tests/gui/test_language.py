@@ -13,9 +13,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from syrinx.app.engine.messages import EngineFailed
 from syrinx.app.live_extras import LiveExtras
 from syrinx.app.services.settings_store import SettingsStore
-from syrinx.app.translation import LANGUAGES, told
+from syrinx.app.translation import LANGUAGES
 from syrinx.app.viewmodels import language as language_model
 from syrinx.app.viewmodels.language import LanguageModel, chosen_language
 from syrinx.app.viewmodels.message import Message
@@ -164,7 +165,7 @@ def telling(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
 
 
 def test_messages_verdicts_and_crashes_are_told(
-    telling: None, make_bench: Callable[..., Bench], qtbot: QtBot, tmp_path: Path
+    telling: None, make_bench: Callable[..., Bench], qtbot: QtBot
 ) -> None:
     bench = make_bench()
     message = Message(level="error", text='The voice "Input device" is gone. The disk is full.')
@@ -174,17 +175,19 @@ def test_messages_verdicts_and_crashes_are_told(
     assert bar.accessibleName() == bar.text.text()
     card = VerdictCard(bench.theme)
     qtbot.addWidget(card)
-    card.show_verdict("poor", "The disk is full.", ("The engine died.", "Other words."))
-    assert card.title.text() == "磁盘已满。"
+    card.show_verdict("poor", "Titles are.", ("The engine died.", "Other words."))
     assert card.text.text() == "引擎已停止。Other words."
-    dialog = CrashDialog(
-        bench.window, title="The engine died.", log=tmp_path / "a.log",
-        report=lambda: "The engine died.", restart=lambda: None,
-    )  # fmt: skip
-    assert dialog.text.text() == "引擎已停止。"
-    assert dialog.report.toPlainText() == "The engine died."  # for whoever helps
-    dialog.close()
-    assert told("no such sentence") == "no such sentence"
+    extras = LiveExtras(bench.window, bench.model, bench.settings, bench.theme)
+    try:
+        extras.diagnostics.watch()
+        bench.deliver(EngineFailed(message="The engine died."))
+        dialog = bench.window.findChild(CrashDialog)
+        assert dialog is not None
+        assert dialog.text.text() == "引擎已停止。"
+        assert "The engine died." in dialog.report.toPlainText()  # for whoever helps
+        dialog.close()
+    finally:
+        extras.close()
 
 
 def test_the_parts_of_the_delay_are_told(telling: None, make_bench: Callable[..., Bench]) -> None:

@@ -94,9 +94,16 @@ def test_too_many_ways_are_a_place(tmp_path: Path) -> None:
     assert set(found) == {"It says {0} to nobody."}
 
 
-def test_words_that_functions_put_into_sentences_are_collected(tmp_path: Path) -> None:
-    source = 'check("input gain", x, 0, 1, "dB")\nself._running("record")\ncheck(name, x)\n'
-    assert set(collect(tmp_path, app__engine__a=source)) == {"input gain", "record"}
+def test_a_marked_piece_is_a_place_and_a_text_of_its_own(tmp_path: Path) -> None:
+    source = """
+def run(wanted):
+    kind = mark("input") if wanted else mark("output")
+    why = mark("it ended after {0} s").format(wanted)
+    raise SyrinxError(f"There is no {kind} device: {why}.")
+"""
+    assert set(collect(tmp_path, app__engine__a=source)) == {
+        "input", "output", "it ended after {0} s", "There is no {0} device: {1}.",
+    }  # fmt: skip
 
 
 def test_a_new_collection_keeps_translations_and_drops_what_is_gone(tmp_path: Path) -> None:
