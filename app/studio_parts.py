@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from syrinx.app.services.settings_store import SettingsStore
-from syrinx.app.texts import mark
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.actions import Action, ActionRegistry, Argument
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.live_actions import clip_actions
@@ -76,8 +76,8 @@ class StudioParts:
 
         registry.add(
             Action(
-                id="marker", title=mark("Marker"), group=mark("Stream"), run=add_marker,
-                description=mark("Marks what is being said now in the recording."),
+                id="marker", title=tr("Marker"), group=mark("Stream"), run=add_marker,
+                description=tr("Marks what is being said now in the recording."),
             )
         )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -65,8 +64,3 @@ def spoken(application: QCoreApplication, folder: Path | None = None) -> Iterato
     finally:
         translation.uninstall(application, made)
         translation.files = kept
-
-
-def forms_of(texts: Mapping[str, object]) -> str:
-    """Return what a file of forms holds."""
-    return json.dumps(sorted(texts))

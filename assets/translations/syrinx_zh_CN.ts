@@ -2704,8 +2704,23 @@
   </message>
   <message>
    <location filename="../../app/texts.py"></location>
+   <source>normal</source>
+   <translation>普通</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
    <source>operation not permitted</source>
    <translation>不允许此操作</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>raised</source>
+   <translation>已提高</translation>
+  </message>
+  <message>
+   <location filename="../../app/texts.py"></location>
+   <source>realtime</source>
+   <translation>实时</translation>
   </message>
   <message>
    <location filename="../../app/texts.py"></location>
@@ -6889,7 +6904,7 @@ Backspace 清除，Escape 保持不变。</translation>
    <location filename="../../app/views/library_view.py"></location>
    <location filename="../../app/views/voice_picker.py"></location>
    <source>&amp;Neural</source>
-   <translation>神经网络(&amp;N)</translation>
+   <translation>神经(&amp;N)</translation>
   </message>
   <message>
    <location filename="../../app/views/library_view.py"></location>

@@ -138,6 +138,7 @@ class Whole:
         deliver(clone)
         yield "clone, start"
         consented(clone)
+        self.own_words |= {clone.model.statement, *(p.text for p in clone.model.prompts.prompts)}
         yield "clone, who"
         for page in ("room", "takes", "training", "listen"):
             clone.model.go(page)
