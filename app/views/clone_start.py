@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -132,7 +132,11 @@ class StartPage(QWidget):
         self.begin.setEnabled(bool(self.name.text().strip()))
 
     def _on_begin(self) -> None:
-        begun = self._model.begin(self.name.text(), speaker="", language="en", colour=FIRST_COLOUR)
+        # Who reads Chinese in the window will read it aloud; the next page has the choice.
+        language = "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
+        begun = self._model.begin(
+            self.name.text(), speaker="", language=language, colour=FIRST_COLOUR
+        )
         if begun:
             self.name.clear()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from syrinx.app import translation
@@ -26,7 +26,9 @@ NO_TEXT = re.compile(r"[\W\d_]|\b(s|dB|dBFS|kHz|Hz|USB|talk|mp3|take|consent|wav
 
 
 class Brackets(QTranslator):
-    """Translates every text of the program into itself, in brackets."""
+    """Translates every text of the program into itself, in brackets; with ``only``: those."""
+
+    only: tuple[str, ...] = ()
 
     def isEmpty(self) -> bool:  # noqa: N802 (Qt's name)
         return False
@@ -34,24 +36,26 @@ class Brackets(QTranslator):
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        return f"⟦{text}⟧" if context == translation.CONTEXT else None
+        if context != translation.CONTEXT or (self.only and text not in self.only):
+            return None
+        return f"⟦{text}⟧"
 
 
 @pytest.fixture
-def brackets(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def brackets(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Brackets]:
     """Speak in brackets, sentences of parts without Qt as well."""
     translator = Brackets(qapp)
     qapp.installTranslator(translator)
     monkeypatch.setattr(translation._state, "forms", (translation._form("Of {0} there is none."),))
     translation._told.cache_clear()
-    yield
+    yield translator
     translation._told.cache_clear()
     qapp.removeTranslator(translator)
     QObject.deleteLater(translator)
 
 
 @pytest.fixture
-def clone(brackets: None, bench: Bench, tmp_path: Path) -> Any:
+def clone(brackets: Brackets, bench: Bench, tmp_path: Path) -> Any:
     """Return the Clone area in brackets."""
     made = make_clone(bench, tmp_path)
     show_clone(made)
@@ -134,6 +138,23 @@ def test_every_page_is_shown_translated(clone: Any) -> None:
     assert english(view.start) == []
 
 
+@pytest.mark.parametrize(("window", "recordings"), [("zh_CN", "zh"), ("en", "en")])
+def test_a_voice_begins_in_the_language_of_the_window(
+    bench: Bench, tmp_path: Path, window: str, recordings: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(window))
+    try:
+        made = make_clone(bench, tmp_path)
+        show_clone(made)
+        made.view.start.name.setText("Ada")
+        made.view.start.begin.click()
+        assert made.model.project.language == recordings
+        made.model.close()
+    finally:
+        QLocale.setDefault(before)
+
+
 def test_what_is_kept_stays_english(clone: Any) -> None:
     project = consented(clone)
     clone.child.remarks = ("It is rather quiet: a little closer would be better.",)
@@ -170,3 +191,16 @@ def test_sentences_in_a_row() -> None:
     assert in_a_row(("One.", "Two.")) == "One. Two."
     assert in_a_row(("一。", "二。")) == "一。二。"
     assert in_a_row(()) == ""
+
+
+def test_two_known_sentences_are_no_place_in_a_wide_form(
+    brackets: Brackets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = "The {0} is not {1}."
+    first, second = "The voice was not fine-tuned.", "There is not enough memory."
+    brackets.only = (wide, first, second)
+    monkeypatch.setattr(translation._state, "forms", (translation._form(wide),))
+    assert translation.told(f"{first} {second}") == f"⟦{first}⟧ ⟦{second}⟧"
+    assert translation.told("The disk is not empty.") == "⟦The disk is not empty.⟧"
+    assert translation.told(f"{first} Nobody knows.") == f"⟦{first}⟧Nobody knows."
+    assert translation.told("Nobody knows.") == "Nobody knows."
