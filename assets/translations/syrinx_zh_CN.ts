@@ -6921,7 +6921,7 @@ Backspace 清除，Escape 保持不变。</translation>
    <location filename="../../app/views/library_view.py"></location>
    <location filename="../../app/views/voice_picker.py"></location>
    <source>&amp;Neural</source>
-   <translation>神经网络(&amp;N)</translation>
+   <translation>神经(&amp;N)</translation>
   </message>
   <message>
    <location filename="../../app/views/library_view.py"></location>
