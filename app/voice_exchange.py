@@ -106,7 +106,7 @@ def read_exchange(path: Path) -> tuple[Voice, Files]:
         _check_manifest(manifest, entries, path)
     if VOICE_FILE not in entries:
         raise SyrinxError(f"{path} is not a voice file: it holds no {VOICE_FILE}.")
-    voice = decode_voice(entries.pop(VOICE_FILE), source=f"in {path}")
+    voice = decode_voice(entries.pop(VOICE_FILE), source=str(path))
     try:
         files = entries if manifest is not None else {}
         if describe(files) != voice.files:

@@ -19,11 +19,13 @@ CAUSES: dict[Cause, str] = {
     "test": mark("a stall was asked for"),
 }
 
+PRIORITIES = (mark("realtime"), mark("raised"), mark("normal"))
+"""What fills the place of the priority, so that the window can translate it."""
 STOPS = {
-    "command": "Stream stopped (command).",
-    "ended": "Stream stopped (ended).",
-    "device_lost": "Stream stopped (device_lost).",
-    "error": "Stream stopped (error).",
+    "command": "Stream stopped, as asked.",
+    "ended": "Stream stopped at the end of the input.",
+    "device_lost": "Stream stopped: the device is gone.",
+    "error": "Stream stopped after an error.",
 }
 
 

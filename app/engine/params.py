@@ -95,8 +95,8 @@ class VoiceParams:
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         if self.pitch != "auto":
-            check(mark("pitch"), self.pitch, -36.0, 36.0, "semitones")
-        check(mark("formant shift"), self.formant_semitones, -24.0, 24.0, "semitones")
+            check(mark("pitch"), self.pitch, -36.0, 36.0, mark("semitones"))
+        check(mark("formant shift"), self.formant_semitones, -24.0, 24.0, mark("semitones"))
         check(mark("input gain"), self.input_gain_db, -60.0, 40.0, "dB")
         check(mark("output gain"), self.output_gain_db, -60.0, 40.0, "dB")
         check(mark("share of the changed voice"), self.wet, 0.0, 1.0, "")
@@ -213,4 +213,4 @@ class EngineConfig:
         if self.sample_rate is not None:
             check(mark("sample rate"), self.sample_rate, 8000, 192_000, "Hz")
         if self.period is not None:
-            check(mark("period"), self.period, 16, 8192, "samples")
+            check(mark("period"), self.period, 16, 8192, mark("samples"))

@@ -101,12 +101,12 @@
    <location filename="../../app/chord.py"></location>
    <source>"{0}" names no key: write it as Ctrl+Alt+F9.</source>
    <extracomment>{0} = text</extracomment>
-   <translation>“{0}”不是按键：请写成 Ctrl+Alt+F9 这样。</translation>
+   <translation>“{0}”不是快捷键：请写成 Ctrl+Alt+F9 这样。</translation>
   </message>
   <message>
    <location filename="../../app/chord.py"></location>
    <source>A key is a short text, such as Ctrl+Alt+F9.</source>
-   <translation>按键是一段短文字，例如 Ctrl+Alt+F9。</translation>
+   <translation>快捷键是一段短文字，例如 Ctrl+Alt+F9。</translation>
   </message>
   <message>
    <location filename="../../app/chord.py"></location>
@@ -868,9 +868,15 @@
   </message>
   <message>
    <location filename="../../app/engine/checking.py"></location>
-   <source>The {0} must lie between {1} and {2}{3}, not {4}.</source>
-   <extracomment>{0} = name, {1} = low, {2} = high, {3} = scale, {4} = value</extracomment>
-   <translation>{0}必须在 {1} 到 {2}{3} 之间，不能是 {4}。</translation>
+   <source>The {0} must lie between {1} and {2} {3}, not {4}.</source>
+   <extracomment>{0} = name, {1} = low, {2} = high, {3} = unit, {4} = value</extracomment>
+   <translation>{0}必须在 {1} 到 {2} {3} 之间，不能是 {4}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/checking.py"></location>
+   <source>The {0} must lie between {1} and {2}, not {3}.</source>
+   <extracomment>{0} = name, {1} = low, {2} = high, {3} = value</extracomment>
+   <translation>{0}必须在 {1} 到 {2} 之间，不能是 {3}。</translation>
   </message>
   <message>
    <location filename="../../app/engine/clip_desk.py"></location>
@@ -1062,23 +1068,23 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
-   <source>Stream stopped (command).</source>
-   <translation>音频流已停止（按命令）。</translation>
+   <source>Stream stopped after an error.</source>
+   <translation>音频流因出错而停止。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
-   <source>Stream stopped (device_lost).</source>
-   <translation>音频流已停止（设备断开）。</translation>
+   <source>Stream stopped at the end of the input.</source>
+   <translation>音频流在输入结束时停止。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
-   <source>Stream stopped (ended).</source>
-   <translation>音频流已停止（已到结尾）。</translation>
+   <source>Stream stopped, as asked.</source>
+   <translation>音频流已按要求停止。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
-   <source>Stream stopped (error).</source>
-   <translation>音频流已停止（出错）。</translation>
+   <source>Stream stopped: the device is gone.</source>
+   <translation>音频流已停止：设备已断开。</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -1101,6 +1107,21 @@
    <location filename="../../app/engine/event_text.py"></location>
    <source>another program had the processor while the voice was due</source>
    <translation>轮到声音处理时，处理器被其他程序占用</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>normal</source>
+   <translation>普通</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>raised</source>
+   <translation>提高</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>realtime</source>
+   <translation>实时</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -1416,6 +1437,16 @@
    <location filename="../../app/engine/params.py"></location>
    <source>sample rate</source>
    <translation>采样率</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>samples</source>
+   <translation>个采样</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/params.py"></location>
+   <source>semitones</source>
+   <translation>个半音</translation>
   </message>
   <message>
    <location filename="../../app/engine/params.py"></location>
@@ -2400,50 +2431,50 @@
   <message>
    <location filename="../../app/services/hotkeys.py"></location>
    <source>Keys cannot be used.</source>
-   <translation>无法使用按键。</translation>
+   <translation>无法使用快捷键。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys.py"></location>
    <source>Keys work while a Syrinx window is in front.</source>
-   <translation>Syrinx 窗口在最前时按键有效。</translation>
+   <translation>Syrinx 窗口在最前时快捷键有效。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys.py"></location>
    <source>Keys work while a Syrinx window is in front: on macOS there are no others yet.</source>
-   <translation>Syrinx 窗口在最前时按键有效：macOS 上暂无其他方式。</translation>
+   <translation>Syrinx 窗口在最前时快捷键有效：macOS 上暂无其他方式。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_portal.py"></location>
    <source>Global keys on Wayland need the package jeepney.</source>
-   <translation>Wayland 上的全局按键需要软件包 jeepney。</translation>
+   <translation>Wayland 上的全局快捷键需要软件包 jeepney。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_portal.py"></location>
    <source>There is no session bus to ask the desktop for keys.</source>
-   <translation>没有会话总线，无法向桌面请求按键。</translation>
+   <translation>没有会话总线，无法向桌面请求快捷键。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_portal.py"></location>
    <source>This desktop has no portal for global keys.</source>
-   <translation>此桌面没有用于全局按键的门户。</translation>
+   <translation>此桌面没有用于全局快捷键的门户。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_portal.py"></location>
    <source>Your desktop asks whether Syrinx may have these keys, and may give it others: its own settings show which.</source>
-   <translation>桌面会询问是否允许 Syrinx 使用这些按键，也可能分配其他按键：桌面自己的设置中会显示。</translation>
+   <translation>桌面会询问是否允许 Syrinx 使用这些快捷键，也可能分配其他快捷键：桌面自己的设置中会显示。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_windows.py"></location>
    <location filename="../../app/services/hotkeys_x11.py"></location>
    <source>Another program has the key {0}.</source>
    <extracomment>{0} = hotkey.chord</extracomment>
-   <translation>按键 {0} 已被另一个程序占用。</translation>
+   <translation>快捷键 {0} 已被另一个程序占用。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_windows.py"></location>
    <location filename="../../app/services/hotkeys_x11.py"></location>
    <source>Keys work everywhere; other programs do not get them while Syrinx runs.</source>
-   <translation>按键在任何地方都有效；Syrinx 运行时其他程序收不到它们。</translation>
+   <translation>快捷键在任何地方都有效；Syrinx 运行时其他程序收不到它们。</translation>
   </message>
   <message>
    <location filename="../../app/services/hotkeys_windows.py"></location>
@@ -2615,19 +2646,6 @@
    <translation>音效板的一些音效键已损坏，未被载入：请重新添加。</translation>
   </message>
   <message>
-   <location filename="../../app/studio_parts.py"></location>
-   <location filename="../../app/viewmodels/live_actions.py"></location>
-   <location filename="../../app/views/studio_strip.py"></location>
-   <source>Soundboard</source>
-   <translation>音效板</translation>
-  </message>
-  <message>
-   <location filename="../../app/studio_parts.py"></location>
-   <location filename="../../app/viewmodels/live_actions.py"></location>
-   <source>Stream</source>
-   <translation>运行</translation>
-  </message>
-  <message>
    <location filename="../../app/texts.py"></location>
    <source>"{0}" and "{1}"</source>
    <translation>“{0}”和“{1}”</translation>
@@ -2760,141 +2778,141 @@
   <message>
    <location filename="../../app/transcription/cues.py"></location>
    <source>A line of subtitles has 10 to 500 characters.</source>
-   <translation type="unfinished"></translation>
+   <translation>字幕每行为 10 到 500 个字符。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/cues.py"></location>
    <source>A subtitle has 1 to 4 lines.</source>
-   <translation type="unfinished"></translation>
+   <translation>一条字幕有 1 到 4 行。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/cues.py"></location>
    <source>A subtitle is shown for 1 to 60 seconds.</source>
-   <translation type="unfinished"></translation>
+   <translation>一条字幕显示 1 到 60 秒。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/formats.py"></location>
    <source>"{0}" is no format of transcripts; use {1}.</source>
    <extracomment>{0} = kind, {1} = ', '.join(FORMATS)</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>“{0}”不是转写文本的格式；请使用 {1}。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/formats.py"></location>
    <source>There are no subtitles in it: it is neither SRT nor WebVTT.</source>
-   <translation type="unfinished"></translation>
+   <translation>其中没有字幕：既不是 SRT 也不是 WebVTT。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/process.py"></location>
    <source>There is not enough memory for this: close other programs, then try again.</source>
-   <translation type="unfinished"></translation>
+   <translation>内存不足：请关闭其他程序，然后再试一次。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
    <source>Cannot use the folder {0} ({1}).</source>
    <extracomment>{0} = folder, {1} = reason(error)</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法使用文件夹 {0}（{1}）。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
    <source>The list of transcriptions was damaged; it was made again from them.</source>
-   <translation type="unfinished"></translation>
+   <translation>转写列表已损坏；已根据现有转写重新生成。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
    <source>The queue holds at most {0} files: remove some first.</source>
    <extracomment>{0} = MAX_ITEMS</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>队列最多可放 {0} 个文件：请先移除一些。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
    <source>The transcript {0} is damaged.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>转写文本 {0} 已损坏。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
    <source>There is no transcript of this file to change.</source>
-   <translation type="unfinished"></translation>
+   <translation>此文件没有可修改的转写文本。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
    <source>{0} holds more than {1} files.</source>
    <extracomment>{0} = path, {1} = MAX_FILES_SEEN</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 中的文件超过 {1} 个。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>A segment of a transcript has at least one word.</source>
-   <translation type="unfinished"></translation>
+   <translation>转写文本的每一段至少有一个词。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>A segment without a word cannot be kept: delete it instead.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有词的段落不能保留：请将其删除。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>A word of a transcript is a text without white space.</source>
-   <translation type="unfinished"></translation>
+   <translation>转写文本中的词不能含有空白字符。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>Speakers of a transcript are counted from 0.</source>
-   <translation type="unfinished"></translation>
+   <translation>转写文本的说话人从 0 开始编号。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>The confidence of the word "{0}" is not within 0 to 1.</source>
    <extracomment>{0} = self.text</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>词“{0}”的置信度不在 0 到 1 之间。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>The length of a transcript's recording is not a number of seconds.</source>
-   <translation type="unfinished"></translation>
+   <translation>转写文本所属录音的长度不是秒数。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>The segments of a transcript are not in order.</source>
-   <translation type="unfinished"></translation>
+   <translation>转写文本的段落顺序不对。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>The times of the word "{0}" are not in order.</source>
    <extracomment>{0} = self.text</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>词“{0}”的时间顺序不对。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>The transcript has {0} words; at most {1} can be read.</source>
    <extracomment>{0} = count, {1} = MAX_WORDS</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>转写文本有 {0} 个词；最多可读取 {1} 个。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>The transcript is damaged: a field is missing or odd.</source>
-   <translation type="unfinished"></translation>
+   <translation>转写文本已损坏：有字段缺失或异常。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>The transcript is damaged: it is no JSON.</source>
-   <translation type="unfinished"></translation>
+   <translation>转写文本已损坏：它不是 JSON。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>The transcript is of another version of Syrinx.</source>
-   <translation type="unfinished"></translation>
+   <translation>转写文本属于另一个版本的 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>The word "{0}" begins before the one before it.</source>
    <extracomment>{0} = after.text</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>词“{0}”的开始时间早于前一个词。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>This JSON is no transcript of Syrinx.</source>
-   <translation type="unfinished"></translation>
+   <translation>这个 JSON 不是 Syrinx 的转写文本。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/actions.py"></location>
@@ -3569,6 +3587,12 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/live_actions.py"></location>
+   <location filename="../../app/views/studio_strip.py"></location>
+   <source>Soundboard</source>
+   <translation>音效板</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
    <source>Start</source>
    <translation>开始</translation>
   </message>
@@ -3608,6 +3632,11 @@
    <location filename="../../app/viewmodels/live_actions.py"></location>
    <source>Stops the voice; nothing happens when it is stopped.</source>
    <translation>停止变声；已停止时不起作用。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/live_actions.py"></location>
+   <source>Stream</source>
+   <translation>运行</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/live_actions.py"></location>
@@ -9876,9 +9905,9 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../dsp/resample.py"></location>
-   <source>Resampling {0} Hz to {1} Hz needs a delay of {2}{3} samples, not {4}.</source>
-   <extracomment>{0} = rate_in, {1} = rate_out, {2} = 'at least ' if shortest else '', {3} = float(shortest), {4} = float(latency)</extracomment>
-   <translation>从 {0} Hz 重采样到 {1} Hz 需要 {2}{3} 个采样的延迟，不能是 {4}。</translation>
+   <source>Resampling {0} Hz to {1} Hz needs a delay of at least {2} samples, or of none at equal rates, not {3}.</source>
+   <extracomment>{0} = rate_in, {1} = rate_out, {2} = float(shortest), {3} = float(latency)</extracomment>
+   <translation>从 {0} Hz 重采样到 {1} Hz 至少需要 {2} 个采样的延迟（采样率相同时为零），不能是 {3}。</translation>
   </message>
   <message>
    <location filename="../../dsp/reverb.py"></location>
@@ -10250,6 +10279,12 @@ Sets all stages but the gate.</source>
    <location filename="../../training/fit.py"></location>
    <source>The time budget and the learning rate must be above zero.</source>
    <translation>时间预算和学习率必须大于零。</translation>
+  </message>
+  <message>
+   <location filename="../../training/fit.py"></location>
+   <source>The weights {0} cannot be used: {1}.</source>
+   <extracomment>{0} = path, {1} = why</extracomment>
+   <translation>无法使用权重 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../training/joined_cache.py"></location>

@@ -137,10 +137,10 @@ def test_the_pages_of_the_strip_keep_their_names(extras: LiveExtras) -> None:
     assert strip._names["Soundboard"].text() == "«Soundboard»"
 
 
-def test_the_actions_of_the_remote_control_stay_english(extras: LiveExtras) -> None:
+def test_an_action_has_a_title_to_read_and_a_group_to_find_it_by(extras: LiveExtras) -> None:
     desk = extras.control.desk
     marker = next(a for a in desk.answer(object(), {"op": "actions"}) if a["id"] == "marker")
-    assert (marker["title"], marker["group"]) == ("Marker", "Stream")
+    assert (marker["title"], marker["group"]) == ("«Marker»", "Stream")
 
 
 def test_parts_of_the_delay_are_translated_but_not_the_name_of_a_voice(quoted: None) -> None:
