@@ -32,10 +32,9 @@ MEL_HOP = 160
 STRIDE = 3
 HOP_LENGTH = MEL_HOP * STRIDE
 BLANK = "<blank>"
-PHONES = (
-    "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W"
-    " Y Z ZH"
-).split()
+_VOWELS = "AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW"
+_CONSONANTS = "B CH D DH F G HH JH K L M N NG P R S SH T TH V W Y Z ZH"
+PHONES = tuple(sorted((_VOWELS + " " + _CONSONANTS).split()))
 """ARPAbet without stress."""
 PHONE_UNITS = (BLANK, *PHONES)
 LETTER_UNITS = (BLANK, " ", "'", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -129,11 +128,16 @@ class MeanSpectrum(nn.Module):
         self.decay = float(torch.exp(torch.tensor(-HOP_LENGTH / SAMPLE_RATE / config.mean_s)))
         self.n_mels = config.n_mels
         self.prior_frames = config.prior_s * SAMPLE_RATE / MEL_HOP
-        self.register_buffer("usual", torch.zeros(config.n_mels))
-        self.register_buffer("usual_amplitude", torch.tensor(0.1))
+        self.register_buffer("prior_sum", torch.zeros(config.n_mels))
+        self.register_buffer("prior_weight", torch.tensor([0.1 * self.prior_frames]))
+
+    def set_usual(self, log_mel: Tensor, amplitude: float) -> None:
+        """Set the mean of all speakers: a log-mel spectrum ``(n_mels,)`` and its amplitude."""
+        self.prior_weight.fill_(self.prior_frames * amplitude)
+        self.prior_sum.copy_(log_mel * self.prior_weight)
 
     def initial_state(self, batch: int) -> State:
-        device = self.usual.device
+        device = self.prior_sum.device
         return {
             "sum": torch.zeros(batch, 1, self.n_mels, device=device),
             "weight": torch.zeros(batch, 1, 1, device=device),
@@ -150,8 +154,7 @@ class MeanSpectrum(nn.Module):
         weights = amplitude.reshape(batch, n, STRIDE).sum(2)[..., None]
         total, total_state = self._decayed(grouped, state["sum"])
         weight, weight_state = self._decayed(weights, state["weight"])
-        prior = self.prior_frames * self.usual_amplitude
-        mean = (total + prior * self.usual) / (weight + prior)
+        mean = (total + self.prior_sum) / (weight + self.prior_weight)
         return mean, {"sum": total_state, "weight": weight_state}
 
     def _decayed(self, x: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:

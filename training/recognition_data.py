@@ -176,7 +176,9 @@ class SentenceBatches:
             drawn = rng.choice(len(self.sentences), size=1024, p=self.p)
             rows = [self.strung(self.sentences[i]) for i in drawn]
             speeds = np.where(
-                rng.random(len(rows)) < self.speed_chance, rng.integers(1, len(SPEEDS), len(rows)), 0
+                rng.random(len(rows)) < self.speed_chance,
+                rng.integers(1, len(SPEEDS), len(rows)),
+                0,
             )
             lengths = [
                 sum(s.utterance.n_samples for s in row) * SPEEDS[v][1] / SPEEDS[v][0]

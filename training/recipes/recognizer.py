@@ -225,9 +225,7 @@ def usual_spectrum(trainer: RecognizerTrainer, batches: Sequence[RecognitionBatc
         total += (model.log_mel.compress(mel) * amplitude).sum((0, 1))
         weight += float(amplitude.sum())
         count += int(batch.frames.sum()) * 3
-    with torch.no_grad():
-        model.mean.usual.copy_(total / max(weight, 1e-9))
-        model.mean.usual_amplitude.fill_(weight / max(1, count))
+    model.mean.set_usual(total / max(weight, 1e-9), weight / max(1, count))
 
 
 def steps_done(folder: Path) -> int:
