@@ -180,6 +180,7 @@ def tiny(tmp_path: Path, cache: SpeechCache, lexicon: Path, **changes: object):
         folder=tmp_path / "run",
         cache=cache.folder,
         taught=tmp_path / "none",
+        more=tmp_path / "none",
         lexicon=lexicon,
         channels=16,
         batch_s=8.0,

@@ -26,6 +26,7 @@ from syrinx.training.data import DEFAULT_CACHE, DEFAULT_TAUGHT, SpeechCache
 from syrinx.training.fit import FitConfig, FitEvent, fit, load_weights
 from syrinx.training.frame_labels import good_takes
 from syrinx.training.joined_cache import open_cache
+from syrinx.training.noise_kinds import train_parts
 from syrinx.training.recipe_cli import recipe_main
 from syrinx.training.recipes.content_encoder import edit_distance
 from syrinx.training.recognition_data import (
@@ -63,6 +64,7 @@ FRAME_CLASSES = 128
 class RecognizerRecipe:
     """Settings of the recipe.
 
+    ``taught`` and ``more`` are caches of ``syrinx train taught_speech`` and may be missing.
     ``lexicon`` gives the pronunciations. ``start_from`` is a checkpoint of this recipe and counts
     only where ``folder`` has no run. ``frame_weight`` is that of the aligner's labels at the
     beginning; it falls to a quarter within ``frame_s``.
@@ -72,6 +74,7 @@ class RecognizerRecipe:
     start_from: Path | None = None
     cache: Path = DEFAULT_CACHE
     taught: Path = DEFAULT_TAUGHT
+    more: Path = Path(".cache/recognizer/taught")
     lexicon: Path = Path("assets/recognition/lexicon.txt")
     budget_s: float = 5400.0
     learning_rate: float = 2e-3
@@ -238,7 +241,7 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
     """Train; yields the events of :func:`syrinx.training.fit.fit`."""
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
-    cache = open_cache(recipe.cache, recipe.taught)
+    cache = open_cache(recipe.cache, recipe.taught, recipe.more)
     lexicon = Pronunciations(recipe.lexicon)
     good = good_takes(cache, cache.select("train"))
     train = sentences_of(good, lexicon, longest_s=recipe.longest_s)
@@ -255,7 +258,9 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
         seed=recipe.seed + done,  # a resumed training hears other sentences
         tail_frames=late,
         speed_chance=recipe.speed_chance,
-        microphone=Microphone(noises=cache.noises(), chance=recipe.heard_chance, config=HEARING),
+        microphone=Microphone(
+            noises=train_parts(cache.noises()), chance=recipe.heard_chance, config=HEARING
+        ),
     )
     if recipe.start_from is not None:
         load_weights(model, recipe.start_from)
