@@ -12,11 +12,13 @@ import dataclasses
 from collections.abc import Sequence
 from fractions import Fraction
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.dsp.mel import hann_window
 from syrinx.neural.content_encoder import ContentEncoderConfig, LogMel
 from syrinx.neural.streaming.layers import DepthwiseConv, Framing
 from syrinx.neural.streaming.module import (
@@ -114,6 +116,35 @@ class AheadBlock(StreamingModule):
         return x + self.drop(y).to(x.dtype), following
 
 
+class FoldedLogMel(LogMel):
+    """`LogMel` by matrices of half the size: the window is even, so sums and differences do.
+
+    With the phase counted from the middle of a frame its even part makes the real, its odd part
+    the imaginary half of the spectrum; the magnitude is the same.
+    """
+
+    def __init__(self, config: ContentEncoderConfig) -> None:
+        super().__init__(config)
+        del self.basis
+        self.middle = config.win_length // 2
+        lag = np.arange(self.middle)[:, None]
+        angle = 2 * np.pi * lag * np.arange(self.n_bins)[None] / config.n_fft
+        window = hann_window(config.win_length).astype(np.float64)[self.middle :, None]
+        for name, value in (("cosines", np.cos(angle)), ("sines", np.sin(angle)[1:])):
+            weighted = value * window[len(window) - len(value) :]
+            self.register_buffer(
+                name, torch.tensor(weighted, dtype=torch.float32), persistent=False
+            )
+
+    def magnitude(self, frames: Tensor) -> Tensor:
+        """Return STFT magnitudes ``(B, T, n_fft / 2 + 1)``."""
+        middle = self.middle
+        after, before = frames[..., middle + 1 :], frames[..., 1:middle].flip(-1)
+        even = torch.cat([frames[..., middle : middle + 1], after + before], dim=-1)
+        real, imag = even @ self.cosines, (after - before) @ self.sines
+        return torch.sqrt(real * real + imag * imag + 1e-12)
+
+
 class MeanSpectrum(nn.Module):
     """The mean log-mel spectrum of the last seconds of speech: what voice and microphone add.
 
@@ -190,7 +221,7 @@ class Recognizer(StreamingModule):
         self.config = config = config or RecognizerConfig()
         mel = ContentEncoderConfig(n_mels=config.n_mels)
         self.framing = Framing(mel.win_length, MEL_HOP)
-        self.log_mel = LogMel(mel)
+        self.log_mel = FoldedLogMel(mel)
         self.mean = MeanSpectrum(config)
         self.embed = nn.Linear((config.context + 1) * config.n_mels, config.channels)
         self.embed_norm = nn.LayerNorm(config.channels, eps=1e-5)

@@ -9,12 +9,14 @@ import torch
 from torch import Tensor
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.content_encoder import ContentEncoderConfig, LogMel
 from syrinx.neural.export import load_constants, load_exported
 from syrinx.neural.recognizer import (
     HOP_LENGTH,
     LETTER_UNITS,
     PHONE_UNITS,
     AheadBlock,
+    FoldedLogMel,
     MeanSpectrum,
     Recognizer,
     RecognizerConfig,
@@ -59,6 +61,13 @@ def test_a_block_without_weights_delays() -> None:
     x = torch.randn(1, 20, 4)
     assert torch.equal(block(x)[:, 3:], x[:, :-3])
     assert not block(x)[:, :3].any()
+
+
+def test_half_the_matrix_finds_the_same_magnitudes() -> None:
+    frames = torch.randn(2, 7, 400)
+    config = ContentEncoderConfig()
+    wanted = LogMel(config).magnitude(frames)
+    assert torch.allclose(FoldedLogMel(config).magnitude(frames), wanted, atol=1e-4)
 
 
 def test_the_mean_is_that_of_what_was_loud() -> None:

@@ -245,6 +245,10 @@ def test_the_recipe_resumes_and_ships(tmp_path: Path, lexicon: Path) -> None:
     for name in (RECOGNIZER_FLOAT, RECOGNIZER_MODEL):
         stream = AcousticModel.shipped(registry, name=name).stream()
         found.append(np.concatenate([stream.accept(audio), stream.finish()]))
+    shipped = tmp_path / "models" / "recognizer.fp16.onnx"
+    other = dataclasses.replace(settings, folder=tmp_path / "other", start_from=shipped)
+    *_, last = recipe.run(other)
+    assert last.kind == "validate"
     assert found[0].shape == found[1].shape == (-(-len(audio) // HOP_LENGTH), len(PHONE_UNITS))
 
 

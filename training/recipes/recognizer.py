@@ -14,11 +14,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from syrinx.neural.export import load_constants, load_exported
 from syrinx.neural.recognizer import HOP_LENGTH, Recognizer, RecognizerConfig
 from syrinx.training.augment_batch import HearingConfig
 from syrinx.training.batches import InProcess, Microphone, SpectralPerturbation
@@ -65,8 +67,9 @@ class RecognizerRecipe:
     """Settings of the recipe.
 
     ``taught`` and ``more`` are caches of ``syrinx train taught_speech`` and may be missing.
-    ``lexicon`` gives the pronunciations. ``start_from`` is a checkpoint of this recipe and counts
-    only where ``folder`` has no run. ``frame_weight`` is that of the aligner's labels at the
+    ``lexicon`` gives the pronunciations. ``start_from`` is a checkpoint of this recipe, or the
+    float model that was shipped (``recognizer.fp16.onnx``); it counts only where ``folder`` has no
+    run. ``frame_weight`` is that of the aligner's labels at the
     beginning; it falls to a quarter within ``frame_s``.
     """
 
@@ -231,6 +234,13 @@ def usual_spectrum(trainer: RecognizerTrainer, batches: Sequence[RecognitionBatc
     model.mean.set_usual(total / max(weight, 1e-9), weight / max(1, count))
 
 
+def load_shipped(recognizer: Recognizer, path: Path) -> None:
+    """Read the weights back from the float model that was shipped: it is the checkpoint, too."""
+    graph = onnx.load(path)
+    load_exported(recognizer, graph)
+    load_constants(recognizer, graph, ("mean.prior_sum", "mean.prior_weight"))
+
+
 def steps_done(folder: Path) -> int:
     """Steps of a training that is to be resumed, 0 for a new one."""
     path = folder / "provenance.json"
@@ -262,7 +272,9 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
             noises=train_parts(cache.noises()), chance=recipe.heard_chance, config=HEARING
         ),
     )
-    if recipe.start_from is not None:
+    if recipe.start_from is not None and recipe.start_from.suffix == ".onnx":
+        load_shipped(model.recognizer, recipe.start_from)
+    elif recipe.start_from is not None:
         load_weights(model, recipe.start_from)
     elif not done:
         first = iter(maker)
