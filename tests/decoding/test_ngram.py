@@ -35,7 +35,7 @@ def _coded(texts: list[str], vocabulary: list[str]) -> list[np.ndarray]:
 
 @pytest.fixture(scope="module")
 def vocabulary() -> list[str]:
-    return vocabulary_of(" ".join(TEXTS).split() + ["unseen"])
+    return vocabulary_of([*" ".join(TEXTS).split(), "unseen"])
 
 
 @pytest.fixture(scope="module", params=[1, 2, 3, 4])

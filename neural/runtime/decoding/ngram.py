@@ -14,6 +14,7 @@ import dataclasses
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -133,7 +134,7 @@ class NgramModel:
         """Numbers of words ``(n,)``."""
         return np.array([self._index.get(w, self.unknown) for w in words], np.int64)
 
-    def score(self, states: NDArray, words: NDArray) -> tuple[FloatArray, IntArray]:
+    def score(self, states: IntArray, words: IntArray) -> tuple[FloatArray, IntArray]:
         """Log probability of each word after its state, and the states then; all ``(n,)``."""
         size = len(self.vocabulary)
         words = np.asarray(words, np.int64)
@@ -158,7 +159,7 @@ class NgramModel:
         """Log probability of each word without context."""
         return self.levels[0].log_prob
 
-    def sentences(self, sentences: Sequence[NDArray]) -> list[FloatArray]:
+    def sentences(self, sentences: Sequence[IntArray]) -> list[FloatArray]:
         """Log probabilities of each word of sentences and of the end after it.
 
         Parameters
@@ -185,7 +186,7 @@ class NgramModel:
 
     def save(self, path: Path) -> None:
         """Write the compact binary form; log probabilities are kept to about a thousandth."""
-        arrays: dict[str, NDArray] = {
+        arrays: dict[str, NDArray[Any]] = {
             "words": np.frombuffer("\n".join(self.vocabulary).encode(), np.uint8),
             "sizes": np.array([len(level) for level in self.levels], np.int64),
         }
