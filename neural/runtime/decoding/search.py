@@ -249,6 +249,17 @@ class BeamSearch:
         shared = self.traces.common(self._whole[_TRACE].tolist())
         return words, min(len(self.traces.words(shared)), len(words))
 
+    def heard_times(self) -> list[tuple[int, int, int]]:
+        """Words of the best hypothesis with the frames at which each began and ended."""
+        total = np.logaddexp(self._score[_IN_BLANK], self._score[_IN_UNIT])
+        trace = int(self._whole[_TRACE, int(total.argmax())])
+        out = []
+        while trace > 0:
+            traces = self.traces
+            out.append((traces.word[trace], traces.start[trace], traces.end[trace]))
+            trace = traces.parent[trace]
+        return out[::-1]
+
     def ends(self) -> list[tuple[int, float]]:
         """Traces that the utterance may end with, and their scores with the sentence's end."""
         total = np.logaddexp(self._score[_IN_BLANK], self._score[_IN_UNIT])
