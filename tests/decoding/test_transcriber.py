@@ -40,7 +40,7 @@ def _stream(script: str, block: int, **ending: float) -> list[Segment]:
 
 def test_words_times_and_ends() -> None:
     final = [s for s in _stream(SCRIPT, HOP) if s.final]
-    assert [s.text for s in final][0] == "one two three"
+    assert final[0].text == "one two three"
     assert final[1].text in ("four five", "for five")
     assert [s.number for s in final] == [0, 1]
     frame = HOP / RATE

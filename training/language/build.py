@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.decoding.lexicon import Lexicon
 from syrinx.neural.runtime.decoding.ngram import END, UNKNOWN, NgramModel, perplexity
+from syrinx.neural.runtime.decoding.sounding import Sounding
 from syrinx.training.data import SpeechCache
 from syrinx.training.language.classes import made_sentences
 from syrinx.training.language.kneser_ney import estimate, vocabulary_of
@@ -36,7 +37,8 @@ from syrinx.training.language.words import (
 
 Sentences = list[list[str]]
 PROSE = Path(__file__).parent / "prose"
-LEXICON_FILE, MODEL_FILE, LARGE_FILE = "lexicon.npz", "language.npz", "language_large.npz"
+LEXICON_FILE, SOUNDING_FILE = "recognizer_lexicon.npz", "recognizer_sounding.npz"
+MODEL_FILE, LARGE_FILE = "recognizer_language.npz", "recognizer_language_large.npz"
 BRITISH_SHARE = 0.4
 """Of a word's expected frequency that its British spelling gets."""
 
@@ -238,5 +240,14 @@ class LanguageBuilder:
         self.words.lexicon.save(folder / LEXICON_FILE)
         self.model.save(folder / MODEL_FILE)
         self.large.save(folder / LARGE_FILE)
-        names = (LEXICON_FILE, MODEL_FILE, LARGE_FILE)
+        Sounding.learn(_clear_ways(self.words.lexicon)).save(folder / SOUNDING_FILE)
+        names = (LEXICON_FILE, MODEL_FILE, LARGE_FILE, SOUNDING_FILE)
         return {name: (folder / name).stat().st_size for name in names}
+
+
+def _clear_ways(lexicon: Lexicon) -> list[tuple[str, tuple[str, ...]]]:
+    """The first pronunciation of each word: rules are learned from how it is said clearly."""
+    out: dict[str, tuple[str, ...]] = {}
+    for word, way in lexicon.pronunciations():
+        out.setdefault(word, way)
+    return list(out.items())

@@ -1,7 +1,8 @@
 """The recogniser's words: a pronouncing lexicon and n-gram models of the pack's texts.
 
 Needs the packages festlex-cmu, festlex-poslex and festival; nothing at run time does. Writes
-``lexicon.npz``, ``language.npz`` (searches) and ``language_large.npz`` (rescores) with a report.
+``recognizer_lexicon.npz``, ``recognizer_language.npz`` (searches), ``..._large.npz`` (rescores),
+``recognizer_sounding.npz`` (letters to sounds of hot words) and a report.
 """
 
 from __future__ import annotations

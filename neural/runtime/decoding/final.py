@@ -99,16 +99,23 @@ class Finisher:
             ]
         )
         sure = self.confidence(features)
-        return [
-            HeardWord(
-                text=self.vocabulary.lexicon.words[word],
-                first=first,
-                last=last,
-                confidence=float(c),
-                features=tuple(row.tolist()),
-            )
-            for word, (first, last, _), c, row in zip(best, spans, sure, features, strict=True)
-        ]
+        out = []
+        for word, (first, last, _), c, row in zip(best, spans, sure, features, strict=True):
+            parts = self.vocabulary.lexicon.words[word].split(" ")
+            # A hot phrase is one entry; its words share the time by their letters.
+            sums = np.cumsum([0, *map(len, parts)]) / sum(map(len, parts))
+            edges = first + np.round(sums * (last + 1 - first)).astype(np.int64)
+            for text, a, b in zip(parts, edges[:-1], edges[1:], strict=True):
+                out.append(
+                    HeardWord(
+                        text=text,
+                        first=int(a),
+                        last=max(int(a), int(b) - 1),
+                        confidence=float(c),
+                        features=tuple(row.tolist()),
+                    )
+                )
+        return out
 
     def _ways(self, word: int) -> list[IntArray]:
         lexicon = self.vocabulary.lexicon

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.decoding.files import named, opened
 
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]
@@ -88,8 +89,8 @@ class Lexicon:
             )
 
     @classmethod
-    def load(cls, path: Path) -> Lexicon:
-        """Read what :meth:`save` wrote.
+    def load(cls, source: Path | bytes) -> Lexicon:
+        """Read what :meth:`save` wrote, from its file or from the file's content.
 
         Raises
         ------
@@ -97,7 +98,7 @@ class Lexicon:
             If the file is missing or is something else.
         """
         try:
-            with np.load(path, allow_pickle=False) as file:
+            with np.load(opened(source), allow_pickle=False) as file:
                 arrays = {name: file[name] for name in file.files}
             words = tuple(bytes(arrays["words"]).decode().split("\n"))
             units = tuple(bytes(arrays["units"]).decode().split(" "))
@@ -109,7 +110,7 @@ class Lexicon:
             if len(word_of) != len(starts) - 1 or codes.max(initial=0) >= len(units):
                 raise ValueError("its numbers point nowhere")
         except (OSError, ValueError, KeyError, EOFError, UnicodeDecodeError) as error:
-            raise SyrinxError(f"The lexicon {path} cannot be read ({error}).") from error
+            raise SyrinxError(f"The lexicon {named(source)} cannot be read ({error}).") from error
         return cls(units=units, words=words, word_of=word_of, codes=codes, starts=starts)
 
 

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.decoding.files import named, opened
 
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]
@@ -204,8 +205,8 @@ class NgramModel:
             np.savez_compressed(file, allow_pickle=False, **arrays)
 
     @classmethod
-    def load(cls, path: Path) -> NgramModel:
-        """Read what :meth:`save` wrote.
+    def load(cls, source: Path | bytes) -> NgramModel:
+        """Read what :meth:`save` wrote, from its file or from the file's content.
 
         Raises
         ------
@@ -213,7 +214,7 @@ class NgramModel:
             If the file is missing or is something else.
         """
         try:
-            with np.load(path, allow_pickle=False) as file:
+            with np.load(opened(source), allow_pickle=False) as file:
                 arrays = {name: file[name] for name in file.files}
             words = bytes(arrays["words"]).decode().split("\n")
             levels = []
@@ -235,7 +236,9 @@ class NgramModel:
                     NgramLevel(context=context, word=word, log_prob=log_prob, backoff=backoff)
                 )
         except (OSError, ValueError, KeyError, EOFError, UnicodeDecodeError) as error:
-            raise SyrinxError(f"The language model {path} cannot be read ({error}).") from error
+            raise SyrinxError(
+                f"The language model {named(source)} cannot be read ({error})."
+            ) from error
         return cls(words, levels)
 
 
