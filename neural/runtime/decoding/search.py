@@ -22,6 +22,8 @@ from syrinx.neural.runtime.decoding.traces import Traces, record_losers
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]
 BLANK = 0
+LOSERS_WITHIN = 10.0
+"""Joined hypotheses that were worse by more are not remembered for the N best."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,18 +148,28 @@ class BeamSearch:
             self._score = stay
             return
         here = np.logaddexp(stay[0], stay[1])
-        moved, score = self._moved(frame, total, float(here.max()))
-        floor = max(float(here.max()), float(score.max(initial=-np.inf))) - self.config.beam
-        fit = score > floor
-        ended, ended_score = self._ended(moved[:, fit], score[fit], floor)
-        units = np.concatenate([stay[_IN_UNIT], score[fit], ended_score])
+        moved, score = self._moved(frame, total)
+        best = max(float(here.max()), float(score.max(initial=-np.inf)))
+        fit = score > best - self.config.beam
+        moved, score = moved[:, fit], score[fit]
+        row, word, state, new = self._ended(moved, score, best - self.config.beam)
+        # Who would not be among the best anyway need not be written down, sorted and joined.
+        floor = self._floor(here, score, new)
+        fit, over = score >= floor, np.flatnonzero(new >= floor)
+        ended = self._written(moved[:, row[over]], word[over], state[over])
+        units = np.concatenate([stay[_IN_UNIT], score[fit], new[over]])
         blanks = np.full(len(units), -np.inf)
         blanks[: len(total)] = stay[_IN_BLANK]
         self._joined(np.concatenate([whole, moved[:, fit], ended], axis=1), blanks, units)
 
-    def _moved(
-        self, frame: FloatArray, total: FloatArray, best: float
-    ) -> tuple[IntArray, FloatArray]:
+    def _floor(self, *scores: FloatArray) -> float:
+        """The score that as many reach as are kept."""
+        every = np.concatenate(scores)
+        if len(every) <= self.config.most:
+            return -np.inf
+        return float(np.partition(every, -self.config.most)[-self.config.most])
+
+    def _moved(self, frame: FloatArray, total: FloatArray) -> tuple[IntArray, FloatArray]:
         """Every hypothesis gone on by each unit that the tree and the frame allow."""
         tree, whole, separator = self.vocabulary.tree, self._whole, self.vocabulary.separator
         heard = frame > frame.max() - self.config.unit_floor
@@ -191,30 +203,36 @@ class BeamSearch:
 
     def _ended(
         self, moved: IntArray, score: FloatArray, floor: float
-    ) -> tuple[IntArray, FloatArray]:
-        """The words that end where hypotheses have just arrived: they stand at the root again."""
+    ) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
+        """The words that end where hypotheses have just arrived.
+
+        Returns
+        -------
+        row, word, state, score
+            Place among ``moved``, word, state of the language model after it, new score.
+        """
         tree, vocabulary = self.vocabulary.tree, self.vocabulary
         count = self._word_count[moved[_NODE]]
         row = np.repeat(np.arange(len(count)), count)
-        if not row.size:
-            return moved[:, row], score[row]
-        first = tree.first_word[moved[_NODE]]
         within = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count)
-        word = tree.words[first[row] + within]
+        word = tree.words[tree.first_word[moved[_NODE, row]] + within]
         known, state = vocabulary.model.score(moved[_STATE, row], vocabulary.lm_word[word])
         new = score[row] - self._ahead[moved[_NODE, row]]
         new += self.config.lm_weight * known + self._gain[word]
-        fit = np.flatnonzero(new > floor)
-        out = moved[:, row[fit]]
-        out[_NODE], out[_STATE] = 0, state[fit]
+        fit = new > floor
+        return row[fit], word[fit], state[fit], new[fit]
+
+    def _written(self, moved: IntArray, word: IntArray, state: IntArray) -> IntArray:
+        """Hypotheses at the root again, after their words, which the traces remember."""
+        moved[_NODE], moved[_STATE] = 0, state
         add, now = self.traces.add, self.frames
-        out[_TRACE] = [
+        moved[_TRACE] = [
             add(parent, w, start, now)
             for parent, w, start in zip(
-                out[_TRACE].tolist(), word[fit].tolist(), out[_START].tolist(), strict=True
+                moved[_TRACE].tolist(), word.tolist(), moved[_START].tolist(), strict=True
             )
         ]
-        return out, new[fit]
+        return moved
 
     def _joined(self, whole: IntArray, blanks: FloatArray, units: FloatArray) -> None:
         """Join what is in the same place, keep the best."""
