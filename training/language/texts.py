@@ -49,7 +49,7 @@ SENTENCE_CORPORA = (
     "asterisk_allison_8k",
 )
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*'?|'[a-z]+")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?")
 _MARKUP = re.compile(r"`[^`]*`|\[[^\]]*\]\([^)]*\)|https?://\S+|:\w+:`[^`]*`")
 
 
