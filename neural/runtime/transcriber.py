@@ -284,7 +284,7 @@ class UtteranceStream:
         self._shown = (tuple(numbers), settled)
         words = [
             Word(
-                text=self._owner.vocabulary.lexicon.words[word],
+                text=self._owner.vocabulary.lexicon.written(word),
                 start_s=(self._origin + start) / self._rate,
                 end_s=(self._origin + end + 1) / self._rate,
                 confidence=0.5 if i >= settled else 0.75,

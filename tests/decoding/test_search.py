@@ -184,8 +184,9 @@ def _above(tree: PrefixTree, node: int, wanted: int) -> bool:
 
 
 def test_lexicon_round_trip(tmp_path) -> None:
-    LEXICON.save(tmp_path / "l.npz")
+    LEXICON.with_words({}, spelling={"ab": "Ab"}).save(tmp_path / "l.npz")
     back = Lexicon.load(tmp_path / "l.npz")
+    assert [back.written(i) for i in range(3)] == ["a", "Ab", "ah"]
     assert list(back.pronunciations()) == list(LEXICON.pronunciations())
     assert back.words == LEXICON.words
     more = back.with_words({"cc": [("c", "c")], "a": [("a",), ("b",)]})

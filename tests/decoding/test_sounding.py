@@ -79,7 +79,7 @@ def test_hot_words_are_heard() -> None:
     lexicon, boosts = with_hot_words(_lexicon(), {"Gad": 6.0}, rules)
     search = BeamSearch(Vocabulary(lexicon, small_model(), UNITS, boosts=boosts))
     search.step(heard)
-    assert [lexicon.words[w] for w in search.best()[0].words] == ["one", "gad"]
+    assert [lexicon.written(w) for w in search.best()[0].words] == ["one", "Gad"]
 
 
 def test_hot_phrases_do_not_help_their_words_elsewhere() -> None:

@@ -32,6 +32,7 @@ from syrinx.training.language.texts import said_number, sentences_of, words_of
 from syrinx.training.language.words import (
     dictionary,
     expected_counts,
+    names,
     part_probabilities,
     pronounced,
     share_of_parts,
@@ -148,6 +149,18 @@ def test_expected_counts_know_texts_parts_and_stems(dictionaries: Path) -> None:
     assert found["the"] > found["cat"] > found["dog"] > found["zebra"] > found["obscure"] > 0
     assert found["cat"] > found["cats"] > found["obscure"]
     assert found["bell"] > found["zebra"]
+
+
+def test_names_are_written_with_a_capital() -> None:
+    parts = {"nnp": {"mary": 0.1, "bell": 0.01}, "nn": {"bell": 0.02, "dog": 0.1}}
+    share = {"nnp": 0.5, "nn": 0.5}
+    words = ["bell", "dog", "i", "i'm", "mary", "mary's", "it"]
+    assert names(parts, share, words) == {
+        "i": "I",
+        "i'm": "I'm",
+        "mary": "Mary",
+        "mary's": "Mary's",
+    }
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,10 @@ from syrinx.training.language.words import (
     DICTIONARIES,
     dictionary,
     expected_counts,
+    names,
     part_probabilities,
     pronounced,
+    share_of_parts,
 )
 
 Sentences = list[list[str]]
@@ -137,7 +139,10 @@ def word_list(sources: Sources, config: LanguageConfig, folder: Path = DICTIONAR
     total = sum(frequency[w] for w in chosen)
     return WordList(
         frequency={w: frequency[w] / total for w in chosen},
-        lexicon=Lexicon.of({w: ways[w] for w in chosen}),
+        lexicon=Lexicon.of(
+            {w: ways[w] for w in chosen},
+            spelling=names(parts, share_of_parts(parts, counts), sorted(chosen)),
+        ),
         parts=parts,
     )
 

@@ -130,7 +130,7 @@ def fit_confidences(
             search.reset()
             search.step(sentence.log_probs)
             words = finisher.words(search, sentence.log_probs)
-            truth = _right(sentence.words, [w.text for w in words])
+            truth = _right(sentence.words, [w.text.lower() for w in words])
             features[i % 2] += [w.features for w in words]
             right[i % 2] += truth
         model = fit_confidence(np.array(features[0]), np.array(right[0]), scale=scale)

@@ -237,3 +237,31 @@ def expected_counts(
                     best = max(best, part_of * 0.2 * seen.get(stem[:-1], 0.0))
         out[word] = max(best, floor)
     return out
+
+
+def names(
+    parts: Mapping[str, Mapping[str, float]], share: Mapping[str, float], words: Iterable[str]
+) -> dict[str, str]:
+    """How names and "I" are written, of the words that are hardly ever anything else.
+
+    Parameters
+    ----------
+    parts
+        As of `part_probabilities`.
+    share
+        As of `share_of_parts`.
+    """
+    out = {}
+    for word in words:
+        as_name = sum(share[p] * parts[p].get(word, 0.0) for p in ("nnp", "nnps") if p in parts)
+        other = sum(
+            share[p] * values.get(word, 0.0)
+            for p, values in parts.items()
+            if p not in ("nnp", "nnps")
+        )
+        stem = word.removesuffix("'s")
+        if word == "i" or word.startswith("i'"):
+            out[word] = "I" + word[1:]
+        elif as_name > 2 * other or (stem != word and stem in out):
+            out[word] = word.capitalize()
+    return out

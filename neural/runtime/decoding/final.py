@@ -101,7 +101,7 @@ class Finisher:
         sure = self.confidence(features)
         out = []
         for word, (first, last, _), c, row in zip(best, spans, sure, features, strict=True):
-            parts = self.vocabulary.lexicon.words[word].split(" ")
+            parts = self.vocabulary.lexicon.written(word).split(" ")
             # A hot phrase is one entry; its words share the time by their letters.
             sums = np.cumsum([0, *map(len, parts)]) / sum(map(len, parts))
             edges = first + np.round(sums * (last + 1 - first)).astype(np.int64)

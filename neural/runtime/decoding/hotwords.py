@@ -19,6 +19,7 @@ def with_hot_words(
     """A lexicon that has the hot words, and what each of them gains.
 
     A phrase of several words becomes one entry, so that its common words gain nothing elsewhere.
+    They are written as the user writes them.
 
     Parameters
     ----------
@@ -39,6 +40,7 @@ def with_hot_words(
             known.setdefault(word, []).append(way)
     more: dict[str, Sequence[Sequence[str]]] = {}
     boosts: dict[str, float] = {}
+    spelling: dict[str, str] = {}
     for phrase, boost in hot.items():
         words = phrase.lower().split()
         if not words:
@@ -56,4 +58,5 @@ def with_hot_words(
         entry = " ".join(words)
         more[entry] = ways
         boosts[entry] = boost
-    return lexicon.with_words(more), boosts
+        spelling[entry] = " ".join(phrase.split())
+    return lexicon.with_words(more, spelling=spelling), boosts

@@ -23,7 +23,8 @@ class Lexicon:
     """Words and how they are pronounced.
 
     ``words`` are in order; pronunciation ``i`` is of word ``word_of[i]`` and is the units
-    ``codes[starts[i]:starts[i + 1]]``, numbers into ``units``.
+    ``codes[starts[i]:starts[i + 1]]``, numbers into ``units``. ``spelling`` tells how words are
+    written that are not written in small letters: names, "I".
     """
 
     units: tuple[str, ...]
@@ -31,9 +32,15 @@ class Lexicon:
     word_of: IntArray
     codes: NDArray[np.uint8]
     starts: IntArray
+    spelling: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @classmethod
-    def of(cls, pronunciations: Mapping[str, Iterable[Sequence[str]]]) -> Lexicon:
+    def of(
+        cls,
+        pronunciations: Mapping[str, Iterable[Sequence[str]]],
+        *,
+        spelling: Mapping[str, str] | None = None,
+    ) -> Lexicon:
         """Make a lexicon from word -> pronunciations; equal ones of a word are taken once."""
         words = tuple(sorted(pronunciations))
         said = [list(dict.fromkeys(tuple(p) for p in pronunciations[w] if p)) for w in words]
@@ -48,6 +55,7 @@ class Lexicon:
             word_of=np.repeat(np.arange(len(words)), [len(ways) for ways in said]),
             codes=np.array([code[u] for ways in said for way in ways for u in way], np.uint8),
             starts=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+            spelling=dict(spelling or {}),
         )
 
     @classmethod
@@ -64,14 +72,23 @@ class Lexicon:
             part = self.codes[self.starts[i] : self.starts[i + 1]]
             yield self.words[word], tuple(self.units[c] for c in part.tolist())
 
-    def with_words(self, more: Mapping[str, Iterable[Sequence[str]]]) -> Lexicon:
-        """The lexicon and further words or pronunciations."""
+    def written(self, word: int) -> str:
+        """How a word is written, by its number."""
+        return self.spelling.get(self.words[word], self.words[word])
+
+    def with_words(
+        self,
+        more: Mapping[str, Iterable[Sequence[str]]],
+        *,
+        spelling: Mapping[str, str] | None = None,
+    ) -> Lexicon:
+        """The lexicon and further words, pronunciations and ways to write."""
         table: dict[str, list[Sequence[str]]] = {}
         for word, way in self.pronunciations():
             table.setdefault(word, []).append(way)
         for word, ways in more.items():
             table.setdefault(word, []).extend(ways)
-        return Lexicon.of(table)
+        return Lexicon.of(table, spelling={**self.spelling, **(spelling or {})})
 
     def save(self, path: Path) -> None:
         """Write the lexicon compactly: about 10 bytes per word."""
@@ -86,6 +103,10 @@ class Lexicon:
                 ways=np.bincount(self.word_of, minlength=len(self.words)).astype(np.uint8),
                 lengths=lengths.astype(np.uint8),
                 codes=self.codes,
+                spelling=np.frombuffer(
+                    "\n".join(f"{w}\t{s}" for w, s in sorted(self.spelling.items())).encode(),
+                    np.uint8,
+                ),
             )
 
     @classmethod
@@ -109,9 +130,18 @@ class Lexicon:
                 raise ValueError("its arrays differ in length")
             if len(word_of) != len(starts) - 1 or codes.max(initial=0) >= len(units):
                 raise ValueError("its numbers point nowhere")
+            lines = bytes(arrays["spelling"]).decode().split("\n")
+            spelling = dict(line.split("\t") for line in lines if line)
         except (OSError, ValueError, KeyError, EOFError, UnicodeDecodeError) as error:
             raise SyrinxError(f"The lexicon {named(source)} cannot be read ({error}).") from error
-        return cls(units=units, words=words, word_of=word_of, codes=codes, starts=starts)
+        return cls(
+            units=units,
+            words=words,
+            word_of=word_of,
+            codes=codes,
+            starts=starts,
+            spelling=spelling,
+        )
 
 
 def unit_numbers(lexicon: Lexicon, units: Sequence[str]) -> IntArray:
