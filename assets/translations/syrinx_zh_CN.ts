@@ -236,7 +236,7 @@
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>{0} cannot be read: {1}.</source>
-   <extracomment>{0} = path, {1} = reason(error)</extracomment>
+   <extracomment>{0} = self.root, {1} = reason(error)</extracomment>
    <translation>无法读取 {0}：{1}。</translation>
   </message>
   <message>
@@ -1110,16 +1110,19 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <location filename="../../app/texts.py"></location>
    <source>normal</source>
    <translation>普通</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <location filename="../../app/texts.py"></location>
    <source>raised</source>
    <translation>提高</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <location filename="../../app/texts.py"></location>
    <source>realtime</source>
    <translation>实时</translation>
   </message>
@@ -6918,7 +6921,7 @@ Backspace 清除，Escape 保持不变。</translation>
    <location filename="../../app/views/library_view.py"></location>
    <location filename="../../app/views/voice_picker.py"></location>
    <source>&amp;Neural</source>
-   <translation>神经网络(&amp;N)</translation>
+   <translation>神经(&amp;N)</translation>
   </message>
   <message>
    <location filename="../../app/views/library_view.py"></location>
@@ -10020,6 +10023,175 @@ Sets all stages but the gate.</source>
    <translation>没有可用于校准的内容：请提供语音录音。</translation>
   </message>
   <message>
+   <location filename="../../neural/recognizer.py"></location>
+   <source>A block of the recogniser cannot answer for frames it has lost.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/recognizer.py"></location>
+   <source>The recogniser needs a dilation and a look-ahead for each block.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/recognizer.py"></location>
+   <source>The recogniser's first layer sees at least {0} mel frames.</source>
+   <extracomment>{0} = STRIDE</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>The language model {0} breaks off in its head.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>The language model {0} breaks off in its {1}-grams.</source>
+   <extracomment>{0} = path, {1} = k</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>The language model {0} breaks off: it has no \end\.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <location filename="../../neural/runtime/decoding/ngram.py"></location>
+   <source>The language model {0} cannot be read ({1}).</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>{0} is not a language model in ARPA form: it has no \data\.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>{0}, line {1} is no {2}-gram ({3}): {4}.</source>
+   <extracomment>{0} = path, {1} = number, {2} = k, {3} = error, {4} = line.strip()[:40]</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>{0}, line {1}: expected \{2}-grams:, found {3}.</source>
+   <extracomment>{0} = path, {1} = number, {2} = k, {3} = line.strip()[:40]</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>{0}, line {1}: expected the number of {2}-grams, found {3}.</source>
+   <extracomment>{0} = path, {1} = number, {2} = len(counts) + 1, {3} = text[:40]</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>{0}: {1}-gram number {2} goes on from a {3}-gram that is not listed.</source>
+   <extracomment>{0} = path, {1} = k, {2} = row + 1, {3} = k - 1</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/confidence.py"></location>
+   <source>Confidences can be fitted to right and wrong words only.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/confidence.py"></location>
+   <source>The model of confidences does not fit its features.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/hotwords.py"></location>
+   <source>A hot word is empty: name a word or a phrase.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/hotwords.py"></location>
+   <source>The weight of {0} must be between 0 and {1}.</source>
+   <extracomment>{0} = phrase, {1} = MOST_BOOST</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/hotwords.py"></location>
+   <source>{0} is not in the lexicon, so it cannot be heard.</source>
+   <extracomment>{0} = word</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/letters.py"></location>
+   <source>The beam of the search must be above zero.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/lexicon.py"></location>
+   <source>A lexicon can have at most 255 different units.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/lexicon.py"></location>
+   <source>A recogniser can have at most {0} units, not {1}.</source>
+   <extracomment>{0} = MOST_UNITS, {1} = len(units)</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/lexicon.py"></location>
+   <source>The lexicon {0} cannot be read ({1}).</source>
+   <extracomment>{0} = named(source), {1} = error</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/lexicon.py"></location>
+   <source>The recogniser does not know the sound {0} of its lexicon: the two files do not belong together.</source>
+   <extracomment>{0} = lacking[0]</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/ngram.py"></location>
+   <source>An n-gram's shorter form is missing in the language model.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/ngram.py"></location>
+   <source>The language model does not say how likely each of its words is.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/ngram.py"></location>
+   <source>The language model has no {0}: it cannot be used.</source>
+   <extracomment>{0} = lacking[0]</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/ngram.py"></location>
+   <source>The n-grams of the language model are out of order or doubled.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/search.py"></location>
+   <source>The weights and the beam of the search must be above zero.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/sounding.py"></location>
+   <source>The rules {0} cannot be read ({1}).</source>
+   <extracomment>{0} = named(source), {1} = error</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/sounding.py"></location>
+   <source>There are no words to learn pronunciations from.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/sounding.py"></location>
+   <source>{0} cannot be pronounced: write it as it is spoken.</source>
+   <extracomment>{0} = word</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/onnx_processor.py"></location>
    <source>A pitch shift of {0} semitones is not possible: use {1} to {2}.</source>
    <extracomment>{0} = semitones, {1} = -MAX_SHIFT_SEMITONES, {2} = MAX_SHIFT_SEMITONES</extracomment>
@@ -10060,6 +10232,18 @@ Sets all stages but the gate.</source>
    <source>The voice's bank has {0} numbers per frame, the content encoder {1}: enrol or import the voice again.</source>
    <extracomment>{0} = bank.channels, {1} = channels</extracomment>
    <translation>声音的检索库每帧有 {0} 个数，内容编码器有 {1} 个：请重新登记或导入这个声音。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/recognition.py"></location>
+   <source>The settings of the recogniser cannot be read ({0}): reinstall syrinx.</source>
+   <extracomment>{0} = error</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/recognizer.py"></location>
+   <source>The model is no recogniser that names {0}: restore the file or reinstall syrinx.</source>
+   <extracomment>{0} = head</extracomment>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../neural/runtime/registry.py"></location>
@@ -10167,6 +10351,16 @@ Sets all stages but the gate.</source>
    <translation>声音已损坏：声音应有 {0} 个不全为零的有限数值，而它是形状为 {1} 的数组；请重新登记或导入。</translation>
   </message>
   <message>
+   <location filename="../../neural/runtime/transcriber.py"></location>
+   <source>The pauses that end an utterance do not fit together.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/transcriber.py"></location>
+   <source>The recogniser and its vocabulary do not belong together.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/voice_space.py"></location>
    <source>A voice needs {0} finite numbers that are not all zero.</source>
    <extracomment>{0} = EMBEDDING_SIZE</extracomment>
@@ -10256,7 +10450,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../training/data.py"></location>
    <source>No speech cache in {0}: run `syrinx train prepare` first.</source>
-   <extracomment>{0} = cache</extracomment>
+   <extracomment>{0} = folder</extracomment>
    <translation>{0} 中没有语音缓存：请先运行 `syrinx train prepare`。</translation>
   </message>
   <message>
@@ -10296,6 +10490,89 @@ Sets all stages but the gate.</source>
    <source>{0} is missing: make it for this cache as for the first.</source>
    <extracomment>{0} = path</extracomment>
    <translation>缺少 {0}：请像第一个缓存那样为此缓存生成。</translation>
+  </message>
+  <message>
+   <location filename="../../training/keywords.py"></location>
+   <source>The pattern of the speakers is no expression ({0}).</source>
+   <extracomment>{0} = error</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/keywords.py"></location>
+   <source>The recording {0} cannot be read ({1}).</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/keywords.py"></location>
+   <source>{0} needs a sub-folder per word, two at least, with recordings of two speakers at least, who are told by the names of the files (--speaker).</source>
+   <extracomment>{0} = folder</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/language/build.py"></location>
+   <source>The language model is not built yet.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/language/build.py"></location>
+   <source>The size of the language model does not make sense.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/language/kneser_ney.py"></location>
+   <source>The base of a language model must give each word its probability.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/language/kneser_ney.py"></location>
+   <source>The order of a language model must be at least 1.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/language/kneser_ney.py"></location>
+   <source>The text has numbers of words that the vocabulary lacks.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/language/kneser_ney.py"></location>
+   <source>There is no text to learn a language model from.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/language/mixing.py"></location>
+   <source>Only models over the same vocabulary can be mixed.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/language/mixing.py"></location>
+   <source>The weights of a mixture must be one per model and sum to one.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/language/pruning.py"></location>
+   <source>The threshold of pruning must not be negative.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/language/tuning.py"></location>
+   <source>There are no dev sentences to fit the decoder on.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/language/words.py"></location>
+   <source>There is no word list: install the package festlex-cmu.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/language/words.py"></location>
+   <source>Words outside the dictionary need the package festival.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/metrics/confusion_plot.py"></location>
+   <source>A confusion matrix has a row and a column for each word.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/metrics/conversion.py"></location>
@@ -10467,6 +10744,23 @@ Sets all stages but the gate.</source>
    <source>The cache holds no two takes of a {0} speaker of {1}.</source>
    <extracomment>{0} = split, {1} = corpora</extracomment>
    <translation>缓存中没有 {1} 的 {0} 说话人的两段录音。</translation>
+  </message>
+  <message>
+   <location filename="../../training/recognition_data.py"></location>
+   <source>The lexicon {0} has an unknown phone {1}.</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/recognition_data.py"></location>
+   <source>There are no sentences to learn from: is the speech cache empty?</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/recognition_data.py"></location>
+   <source>There is no lexicon {0}: name one with --lexicon.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/rooms.py"></location>
