@@ -31,6 +31,7 @@ from syrinx.neural.runtime.onnx_processor import LATENCY
 from syrinx.neural.runtime.onnx_processor import SAMPLE_RATE as CORE_RATE
 from syrinx.neural.runtime.registry import INDEX_NAME, LIVE_MODELS, SPEAKER_MODEL, ModelRegistry
 from syrinx.neural.runtime.speaker import SpeakerEmbedder
+from syrinx.neural.runtime.turn_space import load_turn_space
 from syrinx.training.listening import Listening
 from syrinx.training.studio import NO_KNOBS, Knobs, StudioOptions, StudioVoice, TakeVerdict
 from syrinx.training.voice_tuning import TuningConfig
@@ -205,6 +206,7 @@ class AppStudio:
             recording,
             words,
             SpeakerEmbedder(self.registry),
+            load_turn_space(),
             speakers=speakers,
             settings=SETTINGS if least is None else replace(SETTINGS, least=least),
         )

@@ -24,8 +24,9 @@ from syrinx.app.transcription.turns import (
     windows,
 )
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.runtime.registry import ModelRegistry
+from syrinx.neural.runtime.registry import SPEAKER_MODEL, ModelRegistry
 from syrinx.neural.runtime.speaker import SAMPLE_RATE, SpeakerEmbedder
+from syrinx.neural.runtime.turn_space import TurnSpace, load_turn_space
 
 BLOCK_S = 5.0
 SETTINGS = TurnSettings()
@@ -71,20 +72,29 @@ def with_speakers(
         )
     if not transcript.segments:
         return replace(transcript, speakers=())
-    embedder = SpeakerEmbedder(ModelRegistry(home))
+    space = load_turn_space()
+    embedder = SpeakerEmbedder(_registry(home, space))
     order = sorted(transcript.words(), key=lambda word: (word.start_s, word.end_s))
     words = [(word.start_s, word.end_s) for word in order]
-    labels = turns_of(path, words, embedder, speakers=speakers, settings=settings)
+    labels = turns_of(path, words, embedder, space, speakers=speakers, settings=settings)
     whose = {id(word): label for word, label in zip(order, labels, strict=True)}
     segments = [part for segment in transcript.segments for part in split(segment, whose)]
     segments.sort(key=lambda segment: segment.start_s)
     return replace(transcript, segments=tuple(segments), speakers=())
 
 
+def _registry(home: Path, space: TurnSpace) -> ModelRegistry:
+    """The models, or the shipped ones where the user's encoder is another than the space's."""
+    registry = ModelRegistry(home)
+    known = registry.entry(SPEAKER_MODEL).sha256 == space.speaker_encoder
+    return registry if known else ModelRegistry()
+
+
 def turns_of(
     path: Path,
     words: Sequence[Span],
     embedder: SpeakerEmbedder,
+    space: TurnSpace,
     *,
     speakers: int | None = None,
     settings: TurnSettings = SETTINGS,
@@ -99,7 +109,7 @@ def turns_of(
     heard = [place for place, embedding in enumerate(found) if embedding is not None]
     if not heard:
         return [0] * len(words)
-    embeddings: Floats = np.stack([found[place] for place in heard]).astype(np.float64)
+    embeddings = space.placed(np.stack([found[place] for place in heard]))
     spans, of = [spans[place] for place in heard], [of[place] for place in heard]
     return labelled(words, spans, of, embeddings, speakers=speakers, settings=settings)
 

@@ -50,10 +50,10 @@ class TurnSettings:
     window_s: float = 1.5
     step_s: float = 0.5
     pause_s: float = 0.3
-    alike: float = 0.6
+    alike: float = 0.55
     longest_run: int = 12
-    least: float = 0.3
-    small_s: float = 4.0
+    least: float = 0.25
+    small_s: float = 5.0
     small_share: float = 0.15
     change: float = 0.3
     change_after_pause: float = 0.08

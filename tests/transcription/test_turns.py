@@ -20,7 +20,10 @@ from syrinx.app.transcription.turns import (
     windows,
 )
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.registry import SPEAKER_MODEL, ModelRegistry
 from syrinx.neural.runtime.speaker import SpeakerEmbedder
+from syrinx.neural.runtime.turn_space import TurnSpace, load_turn_space
+from syrinx.training.recipes.turn_space import space_of
 
 RATE = 16_000
 SETTINGS = TurnSettings()
@@ -70,7 +73,9 @@ def transcript_of(words: list, duration_s: float, per_segment: int = 7) -> Trans
 @pytest.fixture
 def ear(monkeypatch: pytest.MonkeyPatch) -> Ear:
     made = Ear()
+    plain = TurnSpace(mean=np.zeros(4), matrix=np.eye(4))
     monkeypatch.setattr("syrinx.app.transcription.speakers.SpeakerEmbedder", lambda _: made)
+    monkeypatch.setattr("syrinx.app.transcription.speakers.load_turn_space", lambda: plain)
     return made
 
 
@@ -214,3 +219,43 @@ def test_an_hour_has_a_bounded_number_of_runs() -> None:
     settings = TurnSettings(most_runs=200)
     labels = labelled(spans, spans, list(range(n)), rows, settings=settings)
     assert np.mean(np.array(labels) == np.array(by_appearance(who.tolist()))) > 0.99
+
+
+def test_the_shipped_space_belongs_to_the_shipped_encoder() -> None:
+    space = load_turn_space()
+    assert space.speaker_encoder == ModelRegistry().entry(SPEAKER_MODEL).sha256
+    np.testing.assert_allclose(space.matrix, space.matrix.T, atol=0.02)
+    rows = np.random.default_rng(0).standard_normal((5, 192))
+    np.testing.assert_allclose(np.linalg.norm(space.placed(rows), axis=1), 1)
+
+
+def test_the_spread_of_one_person_is_divided_out() -> None:
+    """Speakers differ in one direction, every take in another one, and much more."""
+    rng = np.random.default_rng(2)
+    whose = np.repeat(np.arange(40), 10)
+    rows = 0.05 * rng.standard_normal((400, 6))
+    rows[:, 0] += 3.0 * rng.standard_normal(400)
+    rows[:, 1] += rng.standard_normal(40)[whose]
+    mean, matrix = space_of(rows, whose, even_share=0.01)
+    placed = TurnSpace(mean=mean, matrix=matrix).placed(rows)
+    same = whose[:, None] == whose[None]
+    cosines = placed @ placed.T
+    plain = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    before = plain @ plain.T
+    gap = cosines[same].mean() - cosines[~same].mean()
+    assert gap > 2 * (before[same].mean() - before[~same].mean())
+
+
+def test_a_space_is_kept_and_damage_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "space.npz"
+    TurnSpace(mean=np.ones(4), matrix=2 * np.eye(4), speaker_encoder="abc").save(path)
+    back = load_turn_space(path)
+    assert back.speaker_encoder == "abc"
+    np.testing.assert_array_equal(back.matrix, 2 * np.eye(4))
+    content = path.read_bytes()
+    for damaged in (content[:100], b"", b"PK" + content[2:300]):
+        path.write_bytes(damaged)
+        with pytest.raises(SyrinxError, match="damaged"):
+            load_turn_space(path)
+    with pytest.raises(SyrinxError, match="cannot be read"):
+        load_turn_space(tmp_path / "missing.npz")
