@@ -38,8 +38,9 @@ class TurnSettings:
         In windows.
     least
         Mean cosine between the windows of two groups from which on they are one speaker.
-    small_s, small_share
-        A speaker with less speech than both says is none: seconds, and share of all.
+    small_s, small_share, small_root
+        A speaker with less speech is none: seconds, but at most a share of all; in long
+        recordings, where odd sounds add up, the root of all seconds times the last one.
     change, change_after_pause
         Cost of another speaker at the next word, in cosine of a window; after a pause of
         ``long_pause_s`` the latter, in proportion between.
@@ -55,6 +56,7 @@ class TurnSettings:
     least: float = 0.25
     small_s: float = 5.0
     small_share: float = 0.15
+    small_root: float = 0.5
     change: float = 0.3
     change_after_pause: float = 0.08
     long_pause_s: float = 0.6
@@ -136,7 +138,8 @@ def speakers_of(
     means = np.stack([embeddings[run].mean(axis=0) for run in chosen])
     weights = np.array([len(run) for run in chosen], np.float64)
     total = float(seconds.sum())
-    small = min(settings.small_s, settings.small_share * total)
+    small = max(settings.small_s, settings.small_root * float(np.sqrt(total)))
+    small = min(small, settings.small_share * total)
 
     def found(least: float) -> list[tuple[float, list[int]]]:
         groups = [
@@ -148,8 +151,9 @@ def speakers_of(
 
     if count is None:
         kept = found(settings.least)
-    else:  # the tightest grouping that has so many speakers of a size, or the nearest to it
-        trials = [found(float(least)) for least in np.linspace(0.6, -0.1, 15)]
+    else:  # of the groupings with so many speakers of a size that nearest to the usual threshold
+        steps = sorted(np.linspace(-0.35, 0.35, 15).tolist(), key=abs)
+        trials = [found(settings.least + step) for step in steps]
         kept = min(trials, key=lambda groups: abs(len(groups) - count))[:count]
     centres = np.stack([embeddings[group].sum(axis=0) for _, group in kept])
     return _unit(centres)
