@@ -84,6 +84,8 @@ class Item:
         Of the file when it was transcribed: another take under the same name is not "done".
     duration_s
         Length of the recording; None = not known yet.
+    words
+        How many were understood; None = not known yet.
     message
         Why it failed.
     """
@@ -96,6 +98,7 @@ class Item:
     size: int = 0
     changed_ns: int = 0
     duration_s: float | None = None
+    words: int | None = None
     message: str = ""
 
 
@@ -222,6 +225,7 @@ class TranscriptionQueue:
             size=size,
             changed_ns=changed_ns,
             duration_s=transcript.duration_s,
+            words=_words(transcript),
         )
 
     def correct(self, item_id: str, transcript: Transcript) -> None:
@@ -236,6 +240,8 @@ class TranscriptionQueue:
         if item is None or item.state != "done":
             raise SyrinxError("There is no transcript of this file to change.")
         self._keep_result(item, transcript)
+        if item.words != _words(transcript):
+            self._set(item_id, words=_words(transcript))
 
     def fail(self, item_id: str, message: str) -> None:
         """Note why an item could not be transcribed."""
@@ -339,6 +345,7 @@ class TranscriptionQueue:
                     size=size,
                     changed_ns=changed_ns,
                     duration_s=transcript.duration_s,
+                    words=_words(transcript),
                 )
 
 
@@ -372,6 +379,10 @@ def facts_of(path: Path) -> tuple[int, int]:
     return facts.st_size, facts.st_mtime_ns
 
 
+def _words(transcript: Transcript) -> int:
+    return sum(len(segment.words) for segment in transcript.segments)
+
+
 def _read_result(path: Path) -> tuple[str, Transcript]:
     try:
         found = json.loads(path.read_bytes().decode("utf-8", "surrogateescape"))
@@ -389,6 +400,7 @@ def _item(entry: dict[str, Any]) -> Item:
     options = Options(**entry["options"])
     item = Item(**{**entry, "options": options})
     types = {"str": str, "int": int, "State": str, "float | None": float | int | None}
+    types["int | None"] = int | None
     for field in fields(item):
         wanted = types.get(str(field.type))
         if wanted is not None and not isinstance(getattr(item, field.name), wanted):
