@@ -1,4 +1,4 @@
-"""A part of a sound file as a clip: where it begins and ends, and that it is not kept as a whole."""
+"""A part of a sound file as a clip: where it begins and ends, and how long it may be."""
 
 from __future__ import annotations
 
