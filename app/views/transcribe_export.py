@@ -48,6 +48,7 @@ class ExportPopover(QFrame):
         self.setFixedWidth(WIDTH)
         self._model = model
         self._folder: Path | None = None
+        self._one, self._count = False, 0
         self.kinds = {kind: QCheckBox(tr(ABOUT[kind])) for kind in FORMATS}
         for box in self.kinds.values():
             box.setToolTip(tr("Write this format"))
@@ -111,10 +112,8 @@ class ExportPopover(QFrame):
         self._folder = model.into or self._folder
         self.where.set_value("beside" if model.into is None else "folder")
         self.folder.setText(str(self._folder or ""))
-        count = len(model.finished())
-        self.one.setEnabled(one)
-        self.all.setEnabled(count > 0)
-        self.all.setText(tr("Export all ({count})", count=count))
+        self._one, self._count = one, len(model.finished())
+        self.all.setText(tr("Export all ({count})", count=self._count))
         self._show_more()
 
     def set_folder(self, folder: Path) -> None:
@@ -168,11 +167,7 @@ class ExportPopover(QFrame):
         return [kind for kind, box in self.kinds.items() if box.isChecked()]
 
     def _keep(self) -> None:
-        kinds = self._chosen()
-        if not kinds:  # one at least: the last one comes back
-            kinds = list(self._model.kinds)
-            for kind in kinds:
-                self.kinds[kind].setChecked(True)
+        kinds = self._chosen() or self._model.kinds  # without one nothing can be exported
         limits = CueLimits(
             line_length=self.letters.value(),
             lines=self.lines.value(),
@@ -183,8 +178,10 @@ class ExportPopover(QFrame):
         self._show_more()
 
     def _show_more(self) -> None:
-        wanted = bool({"srt", "vtt"} & set(self._chosen()))
-        self._limits.setEnabled(wanted)
+        chosen = set(self._chosen())
+        self._limits.setEnabled(bool({"srt", "vtt"} & chosen))
+        self.one.setEnabled(self._one and bool(chosen))
+        self.all.setEnabled(self._count > 0 and bool(chosen))
         self._place.setVisible(self.where.value() == "folder")
         self.adjustSize()
 

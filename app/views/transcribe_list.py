@@ -175,7 +175,7 @@ class FileList(QListView):
         """Choose a file."""
         index = self._rows.index_of(item_id)
         if index.isValid():
-            self.setCurrentIndex(index)
+            self._choose(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Go to the text, or remove."""
@@ -192,18 +192,23 @@ class FileList(QListView):
         bottom = self.indexAt(self.viewport().rect().bottomLeft()).row()
         return range(max(0, top), (bottom if bottom >= 0 else self._rows.rowCount() - 1) + 1)
 
+    def _choose(self, index: QModelIndex) -> None:
+        """As a click, whatever keys are held: `setCurrentIndex` looks at them."""
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flag)
+
     def _on_current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         row = self._rows.row(index)
         self.chosen.emit(None if row is None else row.item.id)
 
     def _on_inserted(self, _parent: QModelIndex, first: int, _last: int) -> None:
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._rows.index(first))
+            self._choose(self._rows.index(first))
 
     def _on_removed(self, *_: object) -> None:
         current = self.currentIndex()
         if not current.isValid() and self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(0))
+            self._choose(self._rows.index(0))
         elif current.isValid() and not self.selectionModel().hasSelection():
             self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.Select)
         elif not current.isValid():

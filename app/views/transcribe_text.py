@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QToolTip
 
@@ -188,7 +188,9 @@ class TextList(QListView):
         self.lights.at = (number, word)
         index = self.segments.index(number)
         if index != self.currentIndex():
-            self.setCurrentIndex(index)
+            # Not by setCurrentIndex, which looks at the keys that are held.
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, flag)
         self.viewport().update()
         self.place_changed.emit(self.place_s())
 

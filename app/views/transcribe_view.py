@@ -80,9 +80,8 @@ class TranscribeView(QWidget):
         key.activated.connect(self.choose_files)
         self._corner = QPoint()
         self._show()
-        first = self.files.list.model().index(0, 0)
-        if first.isValid():
-            self.files.list.setCurrentIndex(first)
+        if model.items:
+            self.files.list.show_item(model.items[0].id)
 
     def close_files(self) -> None:
         """End the thread that reads pictures."""
