@@ -6,7 +6,6 @@ wizard can be left at any moment.
 
 from __future__ import annotations
 
-import calendar
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,7 +26,7 @@ from syrinx.app.clone.checking import (
 )
 from syrinx.app.clone.odd_takes import put_odd_aside
 from syrinx.app.clone.project import PAGES, CloneProject, Consent, Mode, Page, ProjectStore, Take
-from syrinx.app.clone.prompts import Prompt, PromptBook
+from syrinx.app.clone.prompts import Prompt, PromptBook, spoken_date
 from syrinx.app.services.checking_client import CheckingClient
 from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.capture import CaptureModel
@@ -244,7 +243,7 @@ class WizardModel(QObject):
     def statement_of(self, speaker: str) -> str:
         """The statement of consent as ``speaker`` reads it."""
         book = self.prompts
-        return book.consent(speaker, _spoken_date(book.language))
+        return book.consent(speaker, spoken_date(book.language, time.localtime()))
 
     def step_prompt(self, step: int) -> None:
         """Show the next sentence, or the one before."""
@@ -480,14 +479,6 @@ class WizardModel(QObject):
 
     def _post(self, level: Literal["error", "warning", "info"], text: str) -> None:
         self.message_posted.emit(Message(level=level, text=text))
-
-
-def _spoken_date(language: str) -> str:
-    """Return today as it is read aloud."""
-    year, month, day = time.localtime()[:3]
-    if language == "zh":
-        return f"{year}年{month}月{day}日"
-    return f"{day} {calendar.month_name[month]} {year}"
 
 
 def _take(answer: TakeChecked, *, prompt: Prompt | None = None) -> Take:
