@@ -97,14 +97,13 @@ class FileRow(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.colour("danger" if row.item.state == "failed" else "text_muted"))
-        state = row.state
-        painter.drawText(upper, int(right), state)
-        facts = metrics.elidedText(row.facts, Qt.TextElideMode.ElideRight, int(lower.width()))
         if row.item.state == "running":
             self._draw_progress(painter, lower, row, metrics)
         else:
+            painter.drawText(upper, int(right), row.state)
+            facts = metrics.elidedText(row.facts, Qt.TextElideMode.ElideRight, int(lower.width()))
             painter.drawText(lower, int(Qt.AlignmentFlag.AlignVCenter), facts)
-        upper.setRight(upper.right() - metrics.horizontalAdvance(state) - GAP)
+            upper.setRight(upper.right() - metrics.horizontalAdvance(row.state) - GAP)
         font.setPixelSize(13)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
@@ -116,7 +115,9 @@ class FileRow(QStyledItemDelegate):
     def _draw_progress(
         self, painter: QPainter, area: QRectF, row: Row, metrics: QFontMetrics
     ) -> None:
-        bar = QRectF(area.left(), area.center().y() - 2, min(96.0, area.width() / 3), 4)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), row.state)
+        area = area.adjusted(metrics.horizontalAdvance(row.state) + GAP, 0, 0, 0)
+        bar = QRectF(area.left(), area.center().y() - 2, max(40.0, min(120.0, area.width() / 3)), 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("line_strong"))
         painter.drawRoundedRect(bar, 2, 2)
@@ -125,6 +126,8 @@ class FileRow(QStyledItemDelegate):
         painter.setBrush(self._theme.colour("accent"))
         painter.drawRoundedRect(done, 2, 2)
         area = area.adjusted(bar.width() + GAP, 0, 0, 0)
+        if area.width() < 48:
+            return
         painter.setPen(self._theme.colour("text_muted"))
         # The newest words are at the end.
         heard = metrics.elidedText(row.facts, Qt.TextElideMode.ElideLeft, int(area.width()))
