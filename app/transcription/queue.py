@@ -130,6 +130,7 @@ class TranscriptionQueue:
         except OSError as error:
             raise SyrinxError(f"Cannot use the folder {folder} ({reason(error)}).") from error
         self._items: dict[str, Item] = {item.id: item for item in self._load()}
+        self._held = False
 
     # ---- facts ----
 
@@ -287,6 +288,25 @@ class TranscriptionQueue:
             with contextlib.suppress(OSError):
                 self._result(item_id).unlink()
 
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Write what is changed inside once, at the end: hundreds of items at a time.
+
+        Raises
+        ------
+        SyrinxError
+            The disk is full; nothing inside has happened.
+        """
+        before, self._held = self._items, True
+        try:
+            yield
+            self._save(self._items)
+        except BaseException:
+            self._items = before
+            raise
+        finally:
+            self._held = False
+
     # ---- inside ----
 
     def _set(self, item_id: str, **changes: Any) -> None:
@@ -296,7 +316,8 @@ class TranscriptionQueue:
 
     def _change(self, items: Iterable[Item]) -> None:
         changed = {**self._items, **{item.id: item for item in items}}
-        self._save(changed)
+        if not self._held:
+            self._save(changed)
         self._items = changed
 
     def _save(self, items: dict[str, Item]) -> None:
@@ -304,8 +325,9 @@ class TranscriptionQueue:
         write_atomically(self._folder / "queue.json", body.encode("utf-8", "surrogateescape"))
 
     def _keep_result(self, item: Item, transcript: Transcript) -> None:
-        body = {"recording": item.path, "transcript": json.loads(to_json(transcript))}
-        text = json.dumps(body, ensure_ascii=False)
+        # Composed: to read the transcript's JSON again took most of the time.
+        recording = json.dumps(item.path, ensure_ascii=False)
+        text = f'{{"recording": {recording}, "transcript": {to_json(transcript)}}}\n'
         write_atomically(self._result(item.id), text.encode("utf-8", "surrogateescape"))
 
     def _result(self, item_id: str) -> Path:
@@ -333,6 +355,10 @@ class TranscriptionQueue:
     def _found_again(self, known: set[str]) -> Iterator[Item]:
         """Results that the queue does not know: written before it was damaged or lost."""
         for path in sorted(self._results.glob("*.json")):
+            if path.name.startswith("."):  # half a result, of a program that was killed
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                continue
             if path.stem in known:
                 continue
             with contextlib.suppress(SyrinxError):

@@ -70,7 +70,8 @@ class TranscribeModel(QObject):
         self.watch, self.editor, self.listen = watch, editor, listen
         self.adopt: Callable[[Path], bool] = lambda _folder: False
         self.rows = RowsModel(client, self)
-        client.items_changed.connect(self.queue_changed)
+        self._failed = {item.id for item in self.items if item.state == "failed"}
+        client.items_changed.connect(self._on_items_changed)
         client.failed.connect(self._on_failed)
         watch.arrived.connect(self._on_arrived)
         watch.failed.connect(self._on_failed)
@@ -190,8 +191,7 @@ class TranscribeModel(QObject):
 
     def to_front(self, item_ids: Iterable[str]) -> None:
         """Let files be the next, in their order."""
-        for item_id in reversed(list(item_ids)):
-            self._client.prioritise(item_id)
+        self._client.prioritise(*item_ids)
 
     def remove(self, item_ids: Iterable[str]) -> None:
         """Forget files and their transcripts; the recordings stay."""
@@ -255,6 +255,16 @@ class TranscribeModel(QObject):
         return written
 
     # ---- inside ----
+
+    def _on_items_changed(self) -> None:
+        """Tell of files that have failed since the last time; the list says it of each."""
+        failed = {item.id: item for item in self.items if item.state == "failed"}
+        for item_id in failed.keys() - self._failed:
+            item, message = failed[item_id], told(failed[item_id].message)
+            name = Path(item.path).name
+            self._post("error", message if name in message else f"{name}: {message}")
+        self._failed = set(failed)
+        self.queue_changed.emit()
 
     def _on_arrived(self, paths: list[Path]) -> None:
         self._client.add(paths, self.options, skip_done=True)

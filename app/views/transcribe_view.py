@@ -95,6 +95,7 @@ class TranscribeView(QWidget):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Append files and folders, and show the first of them."""
+        self.messages.hide()  # an older error must not hide what is said now
         added = self._model.add(paths)
         if added:
             self.files.list.show_item(added[0].id)
@@ -133,6 +134,7 @@ class TranscribeView(QWidget):
             if asked is None:
                 return
             answer = asked
+        self.messages.hide()
         self._model.export(items, replace=answer == "replace")
 
     # ---- events ----
@@ -213,6 +215,7 @@ class TranscribeView(QWidget):
             if count == 1
             else tr("{count} places were replaced.", count=count)
         )
+        self.messages.hide()
         self._model.message_posted.emit(Message(level="info", text=text))
 
     def _export_one(self) -> None:

@@ -27,6 +27,8 @@ def area(bench: Bench, tmp_path: Path) -> Iterator[Transcribing]:
     made.fail("It is broken.")
     drop(made.view, recordings(tmp_path / "two", "talk.wav"))
     made.finish(spoken("the other one"))
+    assert made.said == ["broken.wav: It is broken."]
+    made.said.clear()
     yield made
     made.close()
 
@@ -82,6 +84,7 @@ def test_one_goes_into_a_folder_and_what_is_there_is_asked_about(
     path = out / "talk.txt"
     assert "hello there" in path.read_text()
     assert area.said == [f"talk.txt was written to {out}."]
+    assert area.view.messages.text.text() == area.said[0]  # not the error of before
     assert area.answers.asked == ["Folder of transcripts"]
     path.write_text("mine")
     # Both recordings are called talk.wav: of the two files one name is taken, one is free.

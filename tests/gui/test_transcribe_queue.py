@@ -70,6 +70,8 @@ def test_what_is_dropped_is_transcribed(area: Transcribing, tmp_path: Path) -> N
     assert rows(area)[0][1:] == ("Done", "0:04 \N{MIDDLE DOT} 4 words")
     area.fail(f"{tmp_path}/talks/deep/b.flac is not a sound file, or is broken.")
     assert rows(area)[1][1:] == ("Failed", "b.flac is not a sound file, or is broken.")
+    assert area.said == [f"{tmp_path}/talks/deep/b.flac is not a sound file, or is broken."]
+    assert area.view.messages.isVisible()
     assert area.view.files.summary.text() == "1 done \N{MIDDLE DOT} 1 failed"
 
 
