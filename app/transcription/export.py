@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as changed
 from pathlib import Path
 
 from syrinx.app.files import write_atomically
@@ -84,6 +85,7 @@ def export(
     wanted: Sequence[Target],
     read: Callable[[str], Transcript],
     limits: CueLimits,
+    name_of: Callable[[Transcript, int], str] = Transcript.speaker_name,
 ) -> Written:
     """Write the files, each wholly or not at all; what fails does not stop the others.
 
@@ -93,6 +95,9 @@ def export(
         Gives the transcript of an item; may raise SyrinxError.
     limits
         Of subtitles.
+    name_of
+        Says what a speaker is called, in the reader's language when he has no name. JSON keeps
+        what is known alone.
     """
     paths: list[Path] = []
     failed: list[str] = []
@@ -101,7 +106,8 @@ def export(
         try:
             if known is None or known[0] != target.item:
                 known = (target.item, read(target.item))
-            text = write(known[1], target.kind, limits)
+            shown = known[1] if target.kind == "json" else _with_names(known[1], name_of)
+            text = write(shown, target.kind, limits)
             # A spreadsheet takes a file without this sign for the system's old code page.
             mark = "\ufeff" if target.kind == "csv" else ""
             write_atomically(target.path, (mark + text).encode("utf-8"))
@@ -111,6 +117,14 @@ def export(
         else:
             paths.append(target.path)
     return Written(paths=tuple(paths), failed=tuple(failed))
+
+
+def _with_names(transcript: Transcript, name_of: Callable[[Transcript, int], str]) -> Transcript:
+    spoken = [segment.speaker for segment in transcript.segments if segment.speaker is not None]
+    if not spoken:
+        return transcript
+    names = tuple(name_of(transcript, number) for number in range(max(spoken) + 1))
+    return changed(transcript, speakers=names)
 
 
 def _next(path: Path, stem: str, kind: str) -> Path:

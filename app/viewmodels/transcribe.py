@@ -16,7 +16,7 @@ from syrinx.app.transcription.formats import FORMATS
 from syrinx.app.transcription.queue import Item, Options
 from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.message import Message
-from syrinx.app.viewmodels.transcribe_editor import EditorModel
+from syrinx.app.viewmodels.transcribe_editor import EditorModel, speaker_name
 from syrinx.app.viewmodels.transcribe_play import ListenModel
 from syrinx.app.viewmodels.transcribe_rows import RowsModel
 from syrinx.app.viewmodels.transcribe_watch import WatchModel
@@ -247,7 +247,7 @@ class TranscribeModel(QObject):
         """Write transcripts as it was chosen; say what was written."""
         self.editor.keep()
         wanted = targets(_named(items), self.kinds, self.into, replace=replace)
-        written = export(wanted, self._client.queue.transcript, self.limits)
+        written = export(wanted, self._client.queue.transcript, self.limits, speaker_name)
         if written.failed:
             self._post("error", " ".join(map(told, written.failed[:3])))
         if written.paths:

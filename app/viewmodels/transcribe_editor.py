@@ -102,9 +102,9 @@ class EditorModel(QObject):
 
     def speaker_name(self, number: int) -> str:
         """Return what a speaker is called; one without a name in the window's language."""
-        names = self.transcript.speakers if self.transcript is not None else ()
-        given = names[number] if number < len(names) else ""
-        return given or tr("Speaker {number}", number=number + 1)
+        if self.transcript is None:
+            return tr("Speaker {number}", number=number + 1)
+        return speaker_name(self.transcript, number)
 
     # ---- changes ----
 
@@ -254,3 +254,10 @@ class EditorModel(QObject):
             self._undone.clear()
             self._redone.clear()
             self._show(self._read())
+
+
+def speaker_name(transcript: Transcript, number: int) -> str:
+    """Return what a speaker is called; one without a name in the window's language."""
+    names = transcript.speakers
+    given = names[number] if number < len(names) else ""
+    return given or tr("Speaker {number}", number=number + 1)

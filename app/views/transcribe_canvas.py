@@ -302,7 +302,7 @@ class TranscriptCanvas(SoundCanvas):
             colour = self._colour(line) if line else speaker_colour(self._theme, speaker or 0)
             painter.fillRect(foot, colour)
             painter.setPen(self._colour("line_strong"))
-            painter.drawLine(box.topLeft(), QPointF(left, foot.top()))
+            painter.drawLine(box.topLeft(), box.bottomLeft())
             if len(text) > 2 or text == word.text:
                 painter.setPen(self._colour("accent_text" if lit else "text"))
                 painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)

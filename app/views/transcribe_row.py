@@ -46,6 +46,8 @@ GUTTER = 64
 PAD = 5
 TURN_HEIGHT = 20
 FONT_SIZE = 14
+WIDEST = 880
+"""Longer lines are hard to read."""
 SURE = 0.85
 """Words from here on are not shaded."""
 _MOST_KEPT = 400
@@ -299,7 +301,7 @@ class SegmentRow(QStyledItemDelegate):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()
-        y, width = 0.0, max(60, self.width - GUTTER - GAP)
+        y, width = 0.0, min(WIDEST, max(60, self.width - GUTTER - GAP))
         while (one := layout.createLine()).isValid():
             one.setLineWidth(width)
             one.setPosition(QPointF(0, y))

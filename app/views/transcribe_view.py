@@ -182,6 +182,7 @@ class TranscribeView(QWidget):
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(12)
         self.files.setMinimumWidth(240)
+        self.files.setMaximumWidth(480)
         self.editor.setMinimumWidth(440)
         self.columns.addWidget(self.files)
         self.columns.addWidget(self.editor)

@@ -11,6 +11,8 @@ import soundfile
 from syrinx.app.engine import messages as m
 from syrinx.app.engine.clip_reader import ReadRequest, attempt, read_sound
 from syrinx.dsp.errors import SyrinxError
+from tests.engine.test_clips import RATE as DESK_RATE
+from tests.engine.test_clips import Desk
 
 RATE = 16_000
 
@@ -53,3 +55,24 @@ def test_a_part_is_checked() -> None:
     for odd in ({"start_s": -1.0}, {"seconds": 0.0}, {"seconds": 601.0}):
         with pytest.raises(SyrinxError):
             m.PlayClip(path="a.wav", **odd)  # type: ignore[arg-type]
+
+
+def test_a_part_is_read_itself_and_never_kept_as_the_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = Desk(monkeypatch)
+    try:
+        desk.desk._shelf.want(["a.wav"])
+        for number, start_s in enumerate((2.0, 3.0)):
+            desk.offer("a.wav")
+            desk.desk.play(m.PlayClip(path="a.wav", start_s=start_s, seconds=1.0))
+            desk.after(1 + number)  # the second replaces the first
+        assert desk.parts == [(2.0, 1.0), (3.0, 1.0)]
+        assert desk.desk._shelf.find("a.wav", DESK_RATE) is None
+        for _ in range(2):
+            desk.play("a.wav")
+            desk.after(2)
+        assert desk.parts[2:] == [(0.0, None)]  # the whole is read once
+        assert desk.desk._shelf.find("a.wav", DESK_RATE) is not None
+    finally:
+        desk.desk.close()
