@@ -1319,9 +1319,19 @@
   </message>
   <message>
    <location filename="../../app/engine/messages.py"></location>
+   <source>length of the clip</source>
+   <translation>音频片段的长度</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/messages.py"></location>
    <location filename="../../app/engine/params.py"></location>
    <source>safety margin</source>
    <translation>安全余量</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/messages.py"></location>
+   <source>start of the clip</source>
+   <translation>音频片段的起点</translation>
   </message>
   <message>
    <location filename="../../app/engine/monitor.py"></location>
@@ -2382,6 +2392,17 @@
    <source>{0} presets were damaged and left out; the file as it was is {1}.</source>
    <extracomment>{0} = damaged, {1} = copy</extracomment>
    <translation>{0} 个预设已损坏，未载入；原文件保存为 {1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/recognition_area.py"></location>
+   <source>Syrinx (English)</source>
+   <translation>Syrinx（英语）</translation>
+  </message>
+  <message>
+   <location filename="../../app/recognition_area.py"></location>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Transcribe</source>
+   <translation>转写</translation>
   </message>
   <message>
    <location filename="../../app/recordings.py"></location>
@@ -4129,6 +4150,118 @@ Drag it into another program, or press F2 to rename it.</source>
    <translation>无法重命名 {path}：{reason}。</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>There are no sound files in it.</source>
+   <translation>里面没有声音文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>There is nothing new in it. Files that are done are skipped.</source>
+   <translation>里面没有新文件。已完成的文件会跳过。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>These files are in the list already.</source>
+   <translation>这些文件已在列表中。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{count} files were written beside their recordings.</source>
+   <translation>已在各录音旁写入 {count} 个文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{count} files were written to {folder}.</source>
+   <translation>已将 {count} 个文件写入 {folder}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{name} was written to {folder}.</source>
+   <translation>已将 {name} 写入 {folder}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{n} done</source>
+   <translation>{n} 个已完成</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{n} failed</source>
+   <translation>{n} 个失败</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{n} to do</source>
+   <translation>{n} 个待处理</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_editor.py"></location>
+   <location filename="../../app/views/transcribe_speakers.py"></location>
+   <source>Speaker {number}</source>
+   <translation>说话人 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_play.py"></location>
+   <source>The recording {path} is not there any more.</source>
+   <translation>录音 {path} 已不存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>1 word</source>
+   <translation>1 个词</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Done</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Failed</source>
+   <translation>失败</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Transcribing</source>
+   <translation>正在转写</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Waiting</source>
+   <translation>等待中</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>{count:,} words</source>
+   <translation>{count:,} 个词</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>{share:.0f} %</source>
+   <translation>{share:.0f} %</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>{share:.0f} %, {left} left</source>
+   <translation>{share:.0f} %，剩余 {left}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_segments.py"></location>
+   <source>{time} s, {share:.0f} % sure. A click plays from here, a double click edits.</source>
+   <translation>{time} s，置信度 {share:.0f} %。单击从这里播放，双击编辑。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_watch.py"></location>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>The watched folder {folder} is not there.</source>
+   <translation>监视的文件夹 {folder} 不存在。</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/virtual_mic.py"></location>
    <source>Syrinx (virtual microphone)</source>
    <translation>Syrinx（虚拟麦克风）</translation>
@@ -4913,11 +5046,13 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
+   <location filename="../../app/views/transcribe_empty.py"></location>
    <source>Choose files</source>
    <translation>选择文件</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
+   <location filename="../../app/views/transcribe_empty.py"></location>
    <source>Drop recordings here</source>
    <translation>把录音拖到这里</translation>
   </message>
@@ -5377,6 +5512,8 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/views/library_dialogs.py"></location>
    <location filename="../../app/views/preset_dialogs.py"></location>
    <location filename="../../app/views/takes_page.py"></location>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <location filename="../../app/views/transcribe_text.py"></location>
    <source>Delete</source>
    <translation>删除</translation>
   </message>
@@ -5397,6 +5534,7 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_start.py"></location>
+   <location filename="../../app/views/transcribe_files.py"></location>
    <source>Go on</source>
    <translation>继续</translation>
   </message>
@@ -5557,6 +5695,7 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_takes.py"></location>
+   <location filename="../../app/views/transcribe_list.py"></location>
    <source>Files</source>
    <translation>文件</translation>
   </message>
@@ -6768,6 +6907,7 @@ Backspace 清除，Escape 保持不变。</translation>
   </message>
   <message>
    <location filename="../../app/views/library_detail.py"></location>
+   <location filename="../../app/views/transcribe_editor.py"></location>
    <source>Export</source>
    <translation>导出</translation>
   </message>
@@ -8021,6 +8161,7 @@ take it for speech. For other people's speech rather than for music.</source>
   </message>
   <message>
    <location filename="../../app/views/rack_knobs.py"></location>
+   <location filename="../../app/views/transcribe_files.py"></location>
    <source>Pause</source>
    <translation>暂停</translation>
   </message>
@@ -8746,6 +8887,615 @@ Sets all stages but the gate.</source>
    <location filename="../../app/views/time_strip.py"></location>
    <source>Nothing was late.</source>
    <translation>没有迟到的块。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Add a folder</source>
+   <translation>添加文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Add files</source>
+   <translation>添加文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>All recordings in a folder and below it</source>
+   <translation>文件夹及其子文件夹中的所有录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Choose a folder...</source>
+   <translation>选择文件夹...</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>Choose recordings to transcribe (Ctrl+O)</source>
+   <translation>选择要转写的录音（Ctrl+O）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Leave out files that were transcribed in the same way and have not changed</source>
+   <translation>略过以同样方式转写过且没有改动的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>New recordings in {folder} are transcribed by themselves.</source>
+   <translation>{folder} 中的新录音会自动转写。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Recogniser</source>
+   <translation>识别器</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Says who speaks when; takes longer</source>
+   <translation>标出谁在何时说话；耗时更长</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Skip what is done</source>
+   <translation>跳过已完成的</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Tell speakers apart</source>
+   <translation>区分说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Transcribe by itself what comes into a folder</source>
+   <translation>自动转写放入某个文件夹的录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Transcribes the files that are added from now on</source>
+   <translation>用于此后添加的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Watch</source>
+   <translation>监视</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Watch {folder}</source>
+   <translation>监视 {folder}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_canvas.py"></location>
+   <source>A click plays from there. Left and Right scroll, Home and End go to the ends, + and - zoom, Space plays and stops.</source>
+   <translation>单击从该处播放。左右键滚动，Home 和 End 到两端，+ 和 - 缩放，空格键播放和停止。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_canvas.py"></location>
+   <source>Picture of the recording</source>
+   <translation>录音图像</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_canvas.py"></location>
+   <source>Waveform and spectrogram of the recording, with its words on it.</source>
+   <translation>录音的波形和频谱图，上面标有词语。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Again</source>
+   <translation>重新转写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Delete this transcript?</source>
+   <translation>删除这份转写稿？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Delete {count} transcripts?</source>
+   <translation>删除 {count} 份转写稿？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Files to transcribe</source>
+   <translation>要转写的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Keep both</source>
+   <translation>两个都保留</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Keep both gives the new ones names that are free.</source>
+   <translation>“两个都保留”会给新文件另取名字。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>One of the files is there already.</source>
+   <translation>其中一个文件已经存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace</source>
+   <translation>替换</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Sound files ({patterns});;All files (*)</source>
+   <translation>声音文件 ({patterns});;所有文件 (*)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Transcribe this file again?</source>
+   <translation>重新转写这个文件？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Transcribe {count} finished files again?</source>
+   <translation>重新转写 {count} 个已完成的文件？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>What was corrected in it is lost, too. The recordings stay.</source>
+   <translation>其中的修改也会丢失。录音会保留。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>What you corrected is lost.</source>
+   <translation>你的修改会丢失。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>{count} of the files are there already.</source>
+   <translation>其中 {count} 个文件已经存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Choose a file at the left.</source>
+   <translation>在左侧选择一个文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Find and replace (Ctrl+F)</source>
+   <translation>查找和替换（Ctrl+F）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Names of the speakers</source>
+   <translation>说话人的名字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>No speech was found in this file.</source>
+   <translation>这个文件中没有找到语音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Place in the recording</source>
+   <translation>录音中的位置</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Play (Space)</source>
+   <translation>播放（空格键）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Redo (Ctrl+Shift+Z)</source>
+   <translation>重做（Ctrl+Shift+Z）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Shaded words are unsure.</source>
+   <translation>带底色的词不太确定。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Stop (Space)</source>
+   <translation>停止（空格键）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>This file is being transcribed. Its text stands here when it is done.</source>
+   <translation>正在转写这个文件。完成后文字会显示在这里。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>This file waits for its turn. Its text stands here when it is done.</source>
+   <translation>这个文件正在排队。完成后文字会显示在这里。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>This file was cancelled.</source>
+   <translation>这个文件已取消。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>This transcript cannot be read: transcribe the file again.</source>
+   <translation>无法读取这份转写稿：重新转写该文件即可。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Transcribe this file again</source>
+   <translation>重新转写这个文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Try again</source>
+   <translation>重试</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Undo (Ctrl+Z)</source>
+   <translation>撤销（Ctrl+Z）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Write this transcript, or all that are done (Ctrl+E)</source>
+   <translation>写出这份或所有已完成的转写稿（Ctrl+E）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>Choose a folder</source>
+   <translation>选择文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>Everything happens on this machine: recordings and texts are sent nowhere, and recordings are not changed.</source>
+   <translation>一切都在本机完成：录音和文字不会发送到任何地方，录音也不会被改动。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>Let go to transcribe</source>
+   <translation>松开即开始转写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>WAV, FLAC, OGG, Opus, MP3 and more; of any length. Folders are searched. Each file becomes text with times, which you can listen to, correct, and export as subtitles.</source>
+   <translation>支持 WAV、FLAC、OGG、Opus、MP3 等格式，长度不限，文件夹会逐层查找。每个文件都会变成带时间的文字，可以对照收听、修改，并导出为字幕。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Beside the recordings</source>
+   <translation>录音旁边</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>CSV: a table of the segments</source>
+   <translation>CSV：分段表格</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Characters of a line</source>
+   <translation>每行字符数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Characters of a line of subtitles</source>
+   <translation>字幕每行的字符数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Choose the folder of transcripts</source>
+   <translation>选择存放转写稿的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Choose...</source>
+   <translation>选择...</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Export all ({count})</source>
+   <translation>全部导出（{count}）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Export this one</source>
+   <translation>只导出这份</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>FORMATS</source>
+   <translation>格式</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>In one folder</source>
+   <translation>一个文件夹中</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>JSON: words, times, confidence</source>
+   <translation>JSON：词、时间、置信度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Lines</source>
+   <translation>行数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Lines of a subtitle</source>
+   <translation>每条字幕的行数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Longest time of a subtitle, in seconds</source>
+   <translation>每条字幕的最长时间，单位 s</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>SRT: subtitles for players</source>
+   <translation>SRT：播放器字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>SUBTITLES</source>
+   <translation>字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Seconds at most</source>
+   <translation>最长秒数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>TXT: the bare text</source>
+   <translation>TXT：纯文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>VTT: subtitles for browsers</source>
+   <translation>VTT：浏览器字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>WHERE TO</source>
+   <translation>存到哪里</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Where to</source>
+   <translation>存到哪里</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Where transcripts are written</source>
+   <translation>转写稿写到哪里</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Write every transcript of the list</source>
+   <translation>写出列表中的所有转写稿</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Write the transcript that is shown</source>
+   <translation>写出正在显示的转写稿</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Write this format</source>
+   <translation>写出这种格式</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Begin no further file; the one that runs is finished</source>
+   <translation>不再开始新文件；正在转写的会完成</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Cancel, try again, to the front, remove, show in the folder</source>
+   <translation>取消、重试、排到最前、移除、在文件夹中显示</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>FILES</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Go on with the files that wait</source>
+   <translation>继续处理等待的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Paused. {summary}</source>
+   <translation>已暂停。{summary}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Remove from the list</source>
+   <translation>从列表中移除</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Show in the folder</source>
+   <translation>在文件夹中显示</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>To the front</source>
+   <translation>排到最前</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Transcribe again</source>
+   <translation>重新转写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>What can be done with the chosen files</source>
+   <translation>可对所选文件做的操作</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Capitals matter</source>
+   <translation>区分大小写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Case</source>
+   <translation>大小写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Close (Esc)</source>
+   <translation>关闭（Esc）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Enter goes to the next place, Shift+Enter to the one before</source>
+   <translation>回车到下一处，Shift+回车到上一处</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Find</source>
+   <translation>查找</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Next (F3)</source>
+   <translation>下一处（F3）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Not within longer words</source>
+   <translation>不匹配更长词语的一部分</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Nothing here takes out what was found</source>
+   <translation>留空则删去找到的文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Previous (Shift+F3)</source>
+   <translation>上一处（Shift+F3）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace all</source>
+   <translation>全部替换</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace by</source>
+   <translation>替换为</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace every place in this transcript</source>
+   <translation>替换这份转写稿中的每一处</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace this place and go to the next</source>
+   <translation>替换这一处并转到下一处</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Whole words</source>
+   <translation>全词</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>not found</source>
+   <translation>未找到</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>{place} of {count}</source>
+   <translation>{place} / {count}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_list.py"></location>
+   <source>Files to transcribe, in the order in which they came. Enter goes to the text, Delete removes a file from the list, the menu key shows what else can be done.</source>
+   <translation>要转写的文件，按加入的顺序排列。回车转到文字，Delete 从列表中移除文件，菜单键显示其他操作。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_row.py"></location>
+   <source>Enter keeps the text, Esc leaves it as it was</source>
+   <translation>回车保存文字，Esc 保持原样</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_row.py"></location>
+   <source>Text of the segment</source>
+   <translation>这一段的文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_speakers.py"></location>
+   <source>Name of speaker {number}</source>
+   <translation>说话人 {number} 的名字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_speakers.py"></location>
+   <source>SPEAKERS</source>
+   <translation>说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_speakers.py"></location>
+   <source>Stands in the text and in exports</source>
+   <translation>显示在文字和导出文件中</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>Edit</source>
+   <translation>编辑</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>New speaker</source>
+   <translation>新的说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>Speaker</source>
+   <translation>说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>Text</source>
+   <translation>文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>The transcript. Up and Down go from segment to segment, Left and Right from word to word; Space plays from there and stops, Enter or F2 edits, Delete deletes a segment. Words that are shaded are unsure.</source>
+   <translation>转写稿。上下键逐段移动，左右键逐词移动；空格键从该处播放和停止，回车或 F2 编辑，Delete 删除一段。带底色的词不太确定。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>1 place was replaced.</source>
+   <translation>已替换 1 处。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>Folder of transcripts</source>
+   <translation>转写稿文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>Folder to transcribe</source>
+   <translation>要转写的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>Folder to watch</source>
+   <translation>要监视的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>{count} places were replaced.</source>
+   <translation>已替换 {count} 处。</translation>
   </message>
   <message>
    <location filename="../../app/views/transport.py"></location>
