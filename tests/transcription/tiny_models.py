@@ -96,9 +96,8 @@ def ctc(
     outputs = [_floats("log_probs", ["N", "T2", len(TOKENS)]), _ints("log_probs_len", ["N"])]
     inputs = [_floats("x", ["N", "T", N_MELS]), _ints("x_lens", ["N"])]
     weights = _weights() | _length_weights()
-    save(
-        folder / name, nodes, inputs, outputs, weights, {"model_type": model_type, **(metadata or {})}
-    )  # fmt: skip
+    said = {"model_type": model_type, **(metadata or {})}
+    save(folder / name, nodes, inputs, outputs, weights, said)
     write_tokens(folder)
     return folder
 
@@ -109,9 +108,8 @@ def transducer(folder: Path, suffix: str = "-epoch-99-avg-1") -> Path:
     inputs = [_floats("x", ["N", "T", N_MELS]), _ints("x_lens", ["N"])]
     outputs = [_floats("encoder_out", ["N", "T2", len(TOKENS)]), _ints("encoder_out_lens", ["N"])]
     meta = {"model_type": "zipformer", "version": 1, "comment": "tiny"}
-    save(
-        folder / f"encoder{suffix}.onnx", nodes, inputs, outputs, _weights() | _length_weights(), meta
-    )  # fmt: skip
+    weights = _weights() | _length_weights()
+    save(folder / f"encoder{suffix}.onnx", nodes, inputs, outputs, weights, meta)
     _decoder_and_joiner(folder, suffix)
     return folder
 
