@@ -14,10 +14,7 @@ from syrinx.app.transcription.model_store import (
     InstalledModel,
     ModelStore,
 )
-from syrinx.app.transcription.own_recognizer import own_recognizer
 from syrinx.app.transcription.recognizer import Recognizer
-from syrinx.app.transcription.sherpa import SherpaRecognizer
-from syrinx.app.transcription.speech_cutter import activity_for
 from syrinx.dsp.errors import SyrinxError
 
 __all__ = [
@@ -28,7 +25,6 @@ __all__ = [
     "installed_models",
     "is_model_folder",
     "load_recognizer",
-    "own_recognizer",
     "remove_model",
 ]
 
@@ -52,6 +48,11 @@ def load_recognizer(model_id: str, home: Path) -> Recognizer:
     -----
     A model whose files were altered at the same size can end the process: so does sherpa-onnx.
     """
+    # Only now: the window lists models, and has no networks.
+    from syrinx.app.transcription.own_recognizer import own_recognizer
+    from syrinx.app.transcription.sherpa import SherpaRecognizer
+    from syrinx.app.transcription.speech_cutter import activity_for
+
     if model_id == OWN:
         return own_recognizer(home)
     model = ModelStore(home).get(model_id)
