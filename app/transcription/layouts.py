@@ -123,7 +123,7 @@ class _Folder:
         if tokenizer:
             found = tokenizer_of(self.files)
             if found is None:
-                missing.append("a folder with the tokenizer (vocab.json)")
+                missing.append("tokenizer/vocab.json")
             else:
                 paths.append(("tokenizer", found[0]))
                 needed += found[1]
@@ -166,10 +166,10 @@ class _Folder:
 
 
 _FILES = {
-    "encoder": "the encoder (encoder.onnx)",
-    "decoder": "the decoder (decoder.onnx)",
-    "joiner": "the joiner (joiner.onnx)",
-    "model": "the network (model.onnx)",
+    "encoder": "encoder.onnx",
+    "decoder": "decoder.onnx",
+    "joiner": "joiner.onnx",
+    "model": "model.onnx",
     "preprocessor": "preprocess.onnx",
     "uncached_decoder": "uncached_decode.onnx",
     "cached_decoder": "cached_decode.onnx",

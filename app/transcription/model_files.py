@@ -132,7 +132,7 @@ def networks_by_role(
         raise SyrinxError("There is no .onnx file in this folder: it is no model of sherpa-onnx.")
     folders = sorted({str(file.path.parent) for file in networks})
     if len(folders) > 1:
-        names = ", ".join("this folder itself" if name == "." else name for name in folders[:4])
+        names = ", ".join(folders[:4])
         raise SyrinxError(f"There is more than one model in this folder: add one of {names}.")
     roles: dict[str, ModelFile] = {}
     for file in sorted(networks, key=lambda file: _rank(file, full_precision)):

@@ -107,8 +107,10 @@ def _read(text: str, place: str) -> Iterator[Offer]:
         try:
             yield _offer(entry)
         except (SyrinxError, ValueError, TypeError, KeyError, AttributeError) as error:
-            why = f": {error}" if isinstance(error, SyrinxError) else "."
-            raise SyrinxError(f"Entry {number} of the list {place} is not complete{why}") from error
+            why = str(error).rstrip(".") if isinstance(error, SyrinxError) else repr(error)
+            raise SyrinxError(
+                f"Entry {number} of the list {place} cannot be used ({why})."
+            ) from error
 
 
 def _offer(entry: dict[str, Any]) -> Offer:

@@ -232,7 +232,8 @@ class RecognitionModels(QObject):
 
     def _on_ended(self, ended: Ended) -> None:
         if ended.model is not None:
-            text = tr("{name} is installed. Choose it in the Transcribe area.", name=ended.title)
+            name = ended.model.name
+            text = tr("{name} is installed. Choose it in the Transcribe area.", name=name)
             self._say("info", text)
         elif ended.stopped:
             self._say("info", ended.message)

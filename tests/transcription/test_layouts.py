@@ -281,12 +281,12 @@ def test_a_multilingual_whisper_finds_out_the_language(tmp_path: Path) -> None:
 WRONG: list[tuple[Files, str]] = [
     (
         {"tiny-encoder.onnx": WHISPER, "tiny-tokens.txt": {}},
-        "looks like a Whisper model, but this is missing: the decoder (decoder.onnx).",
+        "looks like a Whisper model, but this is missing: decoder.onnx.",
     ),
-    ({"tiny-decoder.onnx": {}}, "this is missing: the encoder (encoder.onnx), tokens.txt."),
+    ({"tiny-decoder.onnx": {}}, "this is missing: encoder.onnx, tokens.txt."),
     (
         {"encoder.onnx": {}, "joiner.onnx": {}, "tokens.txt": {}},
-        "looks like a Zipformer transducer model, but this is missing: the decoder",
+        "looks like a Zipformer transducer model, but this is missing: decoder.onnx.",
     ),
     (
         {"model.onnx": {"model_type": "zipformer2_ctc"}},
@@ -298,7 +298,7 @@ WRONG: list[tuple[Files, str]] = [
     ),
     (
         {"conv_frontend.onnx": {}, "encoder.onnx": {}, "decoder.onnx": {}},
-        "this is missing: a folder with the tokenizer (vocab.json).",
+        "this is missing: tokenizer/vocab.json.",
     ),
     (
         {"model.onnx": {"model_type": "vits"}, "tokens.txt": {}},

@@ -123,7 +123,7 @@ def test_a_list_in_the_data_folder_adds_and_replaces(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"sha256": ""}, "Entry 1 of the list .* is not complete"),
+        ({"sha256": ""}, "Entry 1 of the list .* cannot be used"),
         ({"sha256": "12"}, "64 digits"),
         ({"size": 0}, "Entry 1"),
         ({"size": "7"}, "Entry 1"),
