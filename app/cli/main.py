@@ -26,6 +26,7 @@ from syrinx.app.cli import (
     enroll,
     inspect,
     live,
+    models,
     training,
     voices,
 )
@@ -43,6 +44,7 @@ COMMANDS = {
     "convert": convert,
     "inspect": inspect,
     "live": live,
+    "models": models,
     "control": control,
     "bench": bench,
 }
