@@ -27,6 +27,7 @@ from syrinx.app.cli import (
     inspect,
     live,
     training,
+    transcribe,
     voices,
 )
 from syrinx.app.cli.common import add_common
@@ -42,6 +43,7 @@ COMMANDS = {
     "enroll": enroll,
     "convert": convert,
     "inspect": inspect,
+    "transcribe": transcribe,
     "live": live,
     "control": control,
     "bench": bench,
