@@ -19,6 +19,7 @@ from typing import Any
 
 from syrinx.app.cli import (
     bench,
+    caption,
     control,
     convert,
     devices,
@@ -44,6 +45,7 @@ COMMANDS = {
     "convert": convert,
     "inspect": inspect,
     "transcribe": transcribe,
+    "caption": caption,
     "live": live,
     "control": control,
     "bench": bench,

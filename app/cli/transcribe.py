@@ -115,7 +115,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _load(model: str) -> Recognizer:
     from syrinx.app.settings import home_path
-    from syrinx.app.transcription.models import load_recognizer
+    from syrinx.app.transcription.models import (  # type: ignore[import-untyped,unused-ignore]
+        load_recognizer,
+    )
 
     recognizer: Recognizer = load_recognizer(model, home_path())
     return recognizer
@@ -129,7 +131,9 @@ def _transcribe(options: argparse.Namespace, source: Path, recognizer: Recognize
     else:
         transcript = _whole_file(options, source, recognizer)
     if options.diarize:
-        from syrinx.app.transcription.speakers import with_speakers
+        from syrinx.app.transcription.speakers import (  # type: ignore[import-untyped,unused-ignore]
+            with_speakers,
+        )
 
         transcript = with_speakers(source, transcript, home_path())
     return transcript

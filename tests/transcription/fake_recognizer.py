@@ -6,7 +6,9 @@ resamples or delays the sound sees it.
 
 from __future__ import annotations
 
+import sys
 import types
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
@@ -124,4 +126,11 @@ def beep_models(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every `load_recognizer` of this process return a `BeepRecognizer`."""
     module = types.ModuleType("syrinx.app.transcription.models")
     module.load_recognizer = load_recognizer  # type: ignore[attr-defined]
-    monkeypatch.setitem(__import__("sys").modules, module.__name__, module)
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+
+
+def beep_main(connection: Connection, home: str) -> None:
+    """Entry of a caption process that hears beeps."""
+    from syrinx.app.transcription.caption_process import serve
+
+    serve(connection, home, load_recognizer)
