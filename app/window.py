@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from syrinx.app import translation
+from syrinx.app.caption_area import CaptionArea
 from syrinx.app.clone_area import CloneArea
 from syrinx.app.crashes import start_again
 from syrinx.app.instance import SingleInstance
@@ -59,6 +60,8 @@ def run_window() -> int:
     window = MainWindow(model, theme, settings, LibraryModel(library, settings))
     clone = CloneArea(window, model, engine, theme, library, folder)
     extras = LiveExtras(window, model, settings, theme, library)
+    captions = CaptionArea(window, model, settings, theme, folder)
+    captions.offer(extras.control.registry)
     instance.raise_requested.connect(lambda: _to_front(window))
     extras.diagnostics.watch()
     signals = _Signals(window)
@@ -69,6 +72,7 @@ def run_window() -> int:
         return application.exec()
     finally:
         signals.close()
+        captions.close()
         extras.close()
         clone.close()
         model.close()
