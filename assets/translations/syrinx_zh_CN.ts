@@ -236,7 +236,7 @@
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>{0} cannot be read: {1}.</source>
-   <extracomment>{0} = path, {1} = reason(error)</extracomment>
+   <extracomment>{0} = self.root, {1} = reason(error)</extracomment>
    <translation>无法读取 {0}：{1}。</translation>
   </message>
   <message>
@@ -1110,16 +1110,19 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <location filename="../../app/texts.py"></location>
    <source>normal</source>
    <translation>普通</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <location filename="../../app/texts.py"></location>
    <source>raised</source>
    <translation>提高</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <location filename="../../app/texts.py"></location>
    <source>realtime</source>
    <translation>实时</translation>
   </message>
@@ -6918,7 +6921,7 @@ Backspace 清除，Escape 保持不变。</translation>
    <location filename="../../app/views/library_view.py"></location>
    <location filename="../../app/views/voice_picker.py"></location>
    <source>&amp;Neural</source>
-   <translation>神经网络(&amp;N)</translation>
+   <translation>神经(&amp;N)</translation>
   </message>
   <message>
    <location filename="../../app/views/library_view.py"></location>
@@ -10256,7 +10259,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../training/data.py"></location>
    <source>No speech cache in {0}: run `syrinx train prepare` first.</source>
-   <extracomment>{0} = cache</extracomment>
+   <extracomment>{0} = folder</extracomment>
    <translation>{0} 中没有语音缓存：请先运行 `syrinx train prepare`。</translation>
   </message>
   <message>
