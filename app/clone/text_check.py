@@ -15,8 +15,12 @@ from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.neural.runtime.text_cost import ANYTHING, text_cost
 
 LANGUAGE = "en"
+NETWORK, LEXICON = "recognizer.int8", "recognizer_lexicon"
+"""Files of the registry; without them texts are judged by their length."""
 LEAST_SOUNDS = 8
 """Fewer tell too little: such a text is judged by its length."""
+WINDOW = 20
+"""Sounds of about five words: the mean over a whole sentence hides that its end was another."""
 IMPOSSIBLE = 99.0
 """The cost of a text with more sounds than there is time for."""
 
@@ -57,7 +61,7 @@ class TextChecker:
         self._numbers = {name.upper(): number for number, name in enumerate(hearing.units)}
 
     def cost(self, audio: Audio, text: str, language: str) -> float | None:
-        """Return nats per sound by which ``text`` fits worse than anything could.
+        """Return nats per sound by which the worst part of ``text`` fits worse than anything could.
 
         Parameters
         ----------
@@ -77,7 +81,7 @@ class TextChecker:
         stream = self._hearing.stream()
         heard = np.concatenate([stream.accept(audio), stream.finish()])
         found = text_cost(heard, sounds)
-        return IMPOSSIBLE if found is None else found.mean
+        return IMPOSSIBLE if found is None else found.worst(WINDOW)
 
     def _sounds(self, text: str) -> Iterator[int]:
         last = None
@@ -104,24 +108,20 @@ def load_text_checker(registry: ModelRegistry) -> TextChecker | None:
     SyrinxError
         Its files are broken.
     """
+    entries = registry.entries()
+    if NETWORK not in entries or LEXICON not in entries:
+        return None
     from syrinx.neural.runtime.decoding.lexicon import (  # type: ignore[import-untyped,unused-ignore]
         Lexicon,
-    )
-    from syrinx.neural.runtime.recognition import (  # type: ignore[import-untyped,unused-ignore]
-        LEXICON_NAME,
     )
     from syrinx.neural.runtime.recognizer import (  # type: ignore[import-untyped,unused-ignore]
         AcousticModel,
     )
-    from syrinx.neural.runtime.registry import (  # type: ignore[attr-defined,unused-ignore]
-        RECOGNIZER_MODEL,
-    )
 
-    entries = registry.entries()
-    if RECOGNIZER_MODEL not in entries or LEXICON_NAME not in entries:
-        return None
-    lexicon = Lexicon.load(registry.read(LEXICON_NAME))
-    return TextChecker(AcousticModel.shipped(registry, head="phones"), pronouncer(lexicon))
+    lexicon = Lexicon.load(registry.read(LEXICON))
+    return TextChecker(
+        AcousticModel.shipped(registry, name=NETWORK, head="phones"), pronouncer(lexicon)
+    )
 
 
 class WordsOfLexicon(Protocol):

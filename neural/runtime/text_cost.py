@@ -34,7 +34,7 @@ class TextCost:
 
     @property
     def mean(self) -> float:
-        """Per sound, in nats: about 1 for the right text, 5 for another one."""
+        """Per sound, in nats: below 1 for the right text, about 5 for another one."""
         return float(self.costs.mean())
 
     def worst(self, sounds: int) -> float:
