@@ -73,15 +73,20 @@ class TextChecker:
         float or None
             None for another language than English, and texts of few known words.
         """
-        if language.split("-")[0].lower() != LANGUAGE:
-            return None
-        sounds = list(self._sounds(text))
-        if sum(sound != ANYTHING for sound in sounds) < LEAST_SOUNDS:
-            return None
+        return self.costs(audio, [text], language)[0]
+
+    def costs(self, audio: Audio, texts: Sequence[str], language: str) -> list[float | None]:
+        """Return the cost of each of several texts on the same audio."""
+        said = [list(self._sounds(text)) for text in texts]
+        enough = [sum(sound != ANYTHING for sound in sounds) >= LEAST_SOUNDS for sounds in said]
+        if language.split("-")[0].lower() != LANGUAGE or not any(enough):
+            return [None] * len(texts)
         stream = self._hearing.stream()
         heard = np.concatenate([stream.accept(audio), stream.finish()])
-        found = text_cost(heard, sounds)
-        return IMPOSSIBLE if found is None else found.worst(WINDOW)
+        return [
+            _cost(heard, sounds) if judged else None
+            for sounds, judged in zip(said, enough, strict=True)
+        ]
 
     def _sounds(self, text: str) -> Iterator[int]:
         last = None
@@ -92,6 +97,11 @@ class TextChecker:
                 if number != ANYTHING or last != ANYTHING:
                     yield number
                 last = number
+
+
+def _cost(heard: NDArray[np.float32], sounds: Sequence[int]) -> float:
+    found = text_cost(heard, sounds)
+    return IMPOSSIBLE if found is None else found.worst(WINDOW)
 
 
 def words(text: str) -> list[str]:
