@@ -75,8 +75,8 @@ class TakeLimits:
     likeness_few: float = 0.38
     few_takes: int = 2
     one_voice: float = 0.05
-    text_cost: float = 2.1
-    text_cost_lenient: float = 2.8
+    text_cost: float = 2.6
+    text_cost_lenient: float = 3.2
     dull_hz: float = 4500.0
     offset: float = 0.02
     letters_per_s: tuple[tuple[str, float, float], ...] = (("en", 4.0, 24.0), ("zh", 1.5, 8.0))
