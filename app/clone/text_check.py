@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.dsp.processor import Audio
-from syrinx.neural.runtime.registry import ModelRegistry
+from syrinx.neural.runtime.decoding.lexicon import Lexicon
+from syrinx.neural.runtime.recognition import LEXICON_NAME
+from syrinx.neural.runtime.recognizer import AcousticModel
+from syrinx.neural.runtime.registry import RECOGNIZER_MODEL, ModelRegistry
 from syrinx.neural.runtime.text_cost import ANYTHING, text_cost
 
 LANGUAGE = "en"
-NETWORK, LEXICON = "recognizer.int8", "recognizer_lexicon"
-"""Files of the registry; without them texts are judged by their length."""
 LEAST_SOUNDS = 8
 """Fewer tell too little: such a text is judged by its length."""
 WINDOW = 20
@@ -26,23 +26,6 @@ IMPOSSIBLE = 99.0
 
 Pronounce = Callable[[str], Sequence[str] | None]
 """A word in lower case to names of its sounds; None where the word is not known."""
-
-
-class Hearing(Protocol):
-    """What is needed of ``syrinx.neural.runtime.recognizer.AcousticModel``."""
-
-    @property
-    def units(self) -> Sequence[str]: ...
-
-    def stream(self) -> HearingStream: ...
-
-
-class HearingStream(Protocol):
-    """One recording being heard."""
-
-    def accept(self, audio: Audio) -> NDArray[np.float32]: ...
-
-    def finish(self) -> NDArray[np.float32]: ...
 
 
 class TextChecker:
@@ -56,7 +39,7 @@ class TextChecker:
         The lexicon.
     """
 
-    def __init__(self, hearing: Hearing, pronounce: Pronounce) -> None:
+    def __init__(self, hearing: AcousticModel, pronounce: Pronounce) -> None:
         self._hearing, self._pronounce = hearing, pronounce
         self._numbers = {name.upper(): number for number, name in enumerate(hearing.units)}
 
@@ -119,41 +102,13 @@ def load_text_checker(registry: ModelRegistry) -> TextChecker | None:
         Its files are broken.
     """
     entries = registry.entries()
-    if NETWORK not in entries or LEXICON not in entries:
+    if RECOGNIZER_MODEL not in entries or LEXICON_NAME not in entries:
         return None
-    from syrinx.neural.runtime.decoding.lexicon import (  # type: ignore[import-untyped,unused-ignore]
-        Lexicon,
-    )
-    from syrinx.neural.runtime.recognizer import (  # type: ignore[import-untyped,unused-ignore]
-        AcousticModel,
-    )
-
-    lexicon = Lexicon.load(registry.read(LEXICON))
-    return TextChecker(
-        AcousticModel.shipped(registry, name=NETWORK, head="phones"), pronouncer(lexicon)
-    )
+    lexicon = Lexicon.load(registry.read(LEXICON_NAME))
+    return TextChecker(AcousticModel.shipped(registry, head="phones"), pronouncer(lexicon))
 
 
-class WordsOfLexicon(Protocol):
-    """What is needed of ``syrinx.neural.runtime.decoding.lexicon.Lexicon``."""
-
-    @property
-    def units(self) -> Sequence[str]: ...
-
-    @property
-    def words(self) -> Sequence[str]: ...
-
-    @property
-    def word_of(self) -> NDArray[np.int64]: ...
-
-    @property
-    def codes(self) -> NDArray[np.uint8]: ...
-
-    @property
-    def starts(self) -> NDArray[np.int64]: ...
-
-
-def pronouncer(lexicon: WordsOfLexicon) -> Pronounce:
+def pronouncer(lexicon: Lexicon) -> Pronounce:
     """Return the first pronunciation of each word, without reading all of them."""
 
     def pronounce(word: str) -> Sequence[str] | None:

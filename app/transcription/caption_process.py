@@ -20,7 +20,7 @@ from syrinx.app.transcription.recognizer import Recognizer
 from syrinx.app.transcription.tap_feed import Source, TapFeed
 from syrinx.dsp.errors import SyrinxError
 
-LOOK_S = 0.03
+LOOK_S = 0.02
 """The taps hold 0.7 s at 192 kHz; words are shown so much later at most."""
 
 
