@@ -10,6 +10,7 @@ import argparse
 import sys
 import time
 from dataclasses import replace
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import numpy as np
@@ -55,9 +56,10 @@ def main() -> None:
     options = parser.parse_args()
     give_way()
     recognizer = load_recognizer("syrinx", home_path())
-    feed = TapFeed(
-        Speaking(TapReader(options.taps), options.speech), "input", recognizer.sample_rate
-    )
+    taps = TapReader(options.taps)
+    # Else the tracker of this process removes at its end what it does not own.
+    resource_tracker.unregister(f"/{options.taps}", "shared_memory")
+    feed = TapFeed(Speaking(taps, options.speech), "input", recognizer.sample_rate)
     captioner = Captioner(feed, recognizer)
     began, told = time.monotonic(), 0.0
     while True:
@@ -66,9 +68,8 @@ def main() -> None:
         passed = time.monotonic() - began
         if passed - told > 10:
             told = passed
-            print(
-                f"captions: {100 * time.process_time() / passed:.0f} % of a processor", flush=True
-            )
+            share = 100 * time.process_time() / passed
+            print(f"captions: {share:.0f} % of a processor", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
