@@ -28,13 +28,13 @@ def main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
     args = _parser().parse_args(argv)
     if studio is None:
         raise SyrinxError("This needs the program itself: run `syrinx evaluate diarisation`.")
-    if args.talks < 1:
-        raise SyrinxError("--talks must be at least 1.")
+    if min(args.talks, args.most) < 1:
+        raise SyrinxError("--talks and --most must be at least 1.")
     cache = SpeechCache(args.cache)
     first, second = halves(list(people(cache)))
     names = first if args.half == "limits" else second
     rows: dict[str, list[Confusion]] = {}
-    total = len(args.kinds.split(",")) * MOST_SPEAKERS * args.talks
+    total = len(args.kinds.split(",")) * args.most * args.talks
     with (
         studio(StudioOptions(home=args.home)) as place,
         tempfile.TemporaryDirectory() as folder,
@@ -42,7 +42,7 @@ def main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
     ):
         path = Path(folder) / "talk.wav"
         for kind in args.kinds.split(","):
-            for count in range(1, MOST_SPEAKERS + 1):
+            for count in range(1, args.most + 1):
                 for talk in talks(
                     cache,
                     names,
@@ -81,6 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="speech cache folder")
     parser.add_argument("--talks", type=int, default=6, help="of each kind (default: 6)")
+    parser.add_argument(
+        "--most", type=int, default=MOST_SPEAKERS, help="speakers in a talk (default: 5)"
+    )
     parser.add_argument(
         "--half", choices=("measure", "limits"), default="measure", help="default: measure"
     )
