@@ -7665,6 +7665,11 @@ The light on top stays red after clipping; click to clear it.</source>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
+   <source>Delete this model; it asks first</source>
+   <translation>删除这个模型，会先询问</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
    <source>Delete this model?</source>
    <translation>删除这个模型？</translation>
   </message>
@@ -7677,6 +7682,11 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/models_page.py"></location>
    <source>Download from this address</source>
    <translation>从这个地址下载</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Download the archive and install the model in it</source>
+   <translation>下载压缩包并安装其中的模型</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
@@ -7747,6 +7757,11 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/models_page.py"></location>
    <source>WELL-KNOWN MODELS</source>
    <translation>常用模型</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>What the archive must be, digit for digit; else it is deleted</source>
+   <translation>压缩包必须与它逐位相符，否则会被删除</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>

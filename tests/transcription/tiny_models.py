@@ -25,12 +25,12 @@ Node = onnx.NodeProto
 
 
 def hum(centre_hz: float, seconds: float, level: float = 0.2) -> NDArray[np.float32]:
-    """Harmonics of a low voice around one frequency: a tone that counts as speech."""
+    """Harmonics of a low voice, strong around one frequency: a tone that counts as speech."""
     t = np.arange(round(seconds * RATE)) / RATE
     made = np.zeros(len(t))
     for k in range(1, 40):
         hz = k * HUM_HZ
-        weight = np.exp(-0.5 * ((hz - centre_hz) / 130) ** 2)
+        weight = np.exp(-0.5 * ((hz - centre_hz) / 130) ** 2) + (0.8 if k <= 2 else 0.0)
         made += weight * np.sin(2 * np.pi * hz * t + k * k)
     made *= level / max(np.abs(made).max(), 1e-9)
     return made.astype(np.float32)
