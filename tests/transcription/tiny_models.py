@@ -212,3 +212,49 @@ def _floats(name: str, shape: Sequence[object]) -> onnx.ValueInfoProto:
 
 def _ints(name: str, shape: Sequence[object]) -> onnx.ValueInfoProto:
     return helper.make_tensor_value_info(name, TensorProto.INT64, list(shape))
+
+
+def sense_voice(folder: Path, language: str = "en") -> Path:
+    """Write a SenseVoice model: four marks, then a CTC over seven stacked frames every 60 ms."""
+    tokens = (*TOKENS, f"<|{language}|>", "<|NEUTRAL|>", "<|Speech|>", "<|withitn|>")
+    size, stacked = len(tokens), 7 * N_MELS
+    bands = np.zeros((stacked, size), np.float32)
+    for token, hz in BANDS_HZ.items():
+        bands[mel_bin(hz), token] = 1
+    offset = np.full(size, UNKNOWN, np.float32)
+    offset[0] = BLANK
+    for token in BANDS_HZ:
+        offset[token] = 0
+    marks = np.full((1, 4, size), UNKNOWN, np.float32)
+    for place in range(4):
+        marks[0, place, len(TOKENS) + place] = 0
+    nodes = [
+        helper.make_node("MatMul", ["x", "bands"], ["loud"]),
+        helper.make_node("Add", ["loud", "offset"], ["heard"]),
+        helper.make_node("Concat", ["marks", "heard"], ["logits"], axis=1),
+    ]
+    inputs = [_floats("x", ["N", "T", stacked])]
+    inputs += [
+        helper.make_tensor_value_info(name, TensorProto.INT32, ["N"])
+        for name in ("x_length", "language", "text_norm")
+    ]
+    codes = {f"lang_{code}": k for k, code in enumerate(("auto", "zh", "en", "ja", "ko", "yue"))}
+    loudness = 2 * np.log(32768)  # the features are those of whole numbers
+    meta: dict[str, object] = {
+        "model_type": "sense_voice_ctc",
+        "comment": "tiny",
+        "vocab_size": size,
+        "lfr_window_size": 7,
+        "lfr_window_shift": 6,
+        "normalize_samples": 0,
+        "with_itn": 14,
+        "without_itn": 15,
+        "neg_mean": ",".join([f"{-loudness:.4f}"] * stacked),
+        "inv_stddev": ",".join(["1"] * stacked),
+        **codes,
+    }
+    weights = {"bands": bands, "offset": offset, "marks": marks}
+    outputs = [_floats("logits", ["N", "T2", size])]
+    save(folder / "model.int8.onnx", nodes, inputs, outputs, weights, meta)
+    write_tokens(folder, tokens=tokens)
+    return folder
