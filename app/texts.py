@@ -50,5 +50,8 @@ PIECES = (
     mark("reinstall Syrinx"),
     mark("remove {0} to have the shipped models back"),
     mark('"{0}" and "{1}"'),
+    mark("normal"),
+    mark("raised"),
+    mark("realtime"),
 )
 """What stands inside sentences and comes from the system, from Qt, or from parts below this one."""

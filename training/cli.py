@@ -21,6 +21,7 @@ from syrinx.training.studio import OpenStudio
 
 PREPARE = "prepare"
 EVALUATIONS = {
+    "acoustic": "phone and letter errors of the recogniser's network on dev speech, and its speed",
     "conversion": "convert dev speech as the program does, and score it beside the baselines",
     "enrolment": "what fine-tuning adds to averaging, for dev speakers, and how long it takes",
     "align": "boundaries of the aligner against exact ones, phone errors, disliked takes",
@@ -29,12 +30,14 @@ EVALUATIONS = {
     "convert": "score a folder of converted speech against its source and its target",
     "f0": "score the live F0 estimator against WORLD on dev speech",
     "speaker": "equal error rates of a speaker encoder over the dev speakers",
+    "language": "perplexity of a language model, and the share of words that it lacks",
     "mark": "find the inaudible mark after coding, noise and rooms, and where there is none",
     "expression": "intonation, breathiness and morph: what each setting does to F0, noise, words",
     "suppression": "noise suppression on dev speech in noise, and its gate at onsets",
     "takes": "good takes and takes spoiled on purpose: how many the check refuses",
+    "texts": "takes held against the text that was read and others: refused and accepted",
 }
-OF_THE_PROGRAM = {"conversion", "enrolment", "expression", "mark", "suppression", "takes"}
+OF_THE_PROGRAM = {"conversion", "enrolment", "expression", "mark", "suppression", "takes", "texts"}
 """Evaluations of what the program does: they borrow it (ADR 0031)."""
 
 

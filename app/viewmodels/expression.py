@@ -152,9 +152,9 @@ class ExpressionModel(QObject):
 
     def _restore(self) -> None:
         """Take what was kept, each knob for itself: a damaged one is as it is at first."""
-        kept = self._settings.recall(KEY)
+        kept = self._settings.recall_fields(KEY)
         found: dict[str, Any] = {}
-        for name in FIELDS if isinstance(kept, dict) else ():
+        for name in FIELDS:
             value = kept.get(name)
             if value is None or isinstance(value, str) != (name == "morph_to"):
                 continue

@@ -92,8 +92,7 @@ class MidiModel(QObject):
         self.midi, self._registry, self._live = midi, registry, live
         self._settings = settings
         self.knobs = {knob.id: knob for knob in knobs}
-        kept = settings.recall(KEY)
-        entries = kept if isinstance(kept, dict) else {}
+        entries = settings.recall_fields(KEY)
         self.enabled = entries.get("enabled") is True
         port = entries.get("port")
         self.port = port if isinstance(port, str) else None

@@ -37,8 +37,7 @@ class MonitorModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._live, self._settings = live, settings
-        kept = settings.recall(KEY)
-        kept = kept if isinstance(kept, dict) else {}
+        kept = settings.recall_fields(KEY)
         self.on = kept.get("on") is True
         device = kept.get("device")
         self.device_id = device if isinstance(device, str) else None

@@ -62,8 +62,7 @@ class PresetsModel(QObject):
         super().__init__(parent)
         self._live, self._settings, self._store = live, settings, store
         self.presets, notice = store.load()
-        kept = settings.recall(KEY)
-        wanted = kept.get("current") if isinstance(kept, dict) else None
+        wanted = settings.recall_fields(KEY).get("current")
         self.current: Preset | None = self.find(wanted) if isinstance(wanted, str) else None
         self.is_modified = False
         self._said: tuple[Preset, VoiceParams] | None = None

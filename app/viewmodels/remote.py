@@ -67,8 +67,7 @@ class RemoteModel(QObject):
         self.osc = OscServer(desk.on_osc, self)
         self.error: str | None = None
         self.osc_error: str | None = None
-        kept = settings.recall(KEY)
-        entries = kept if isinstance(kept, dict) else {}
+        entries = settings.recall_fields(KEY)
         self.enabled = entries.get("enabled") is True
         self.osc_enabled = entries.get("osc_enabled") is True
         self.port_wanted = _port(entries.get("port"), DEFAULT_PORT)

@@ -64,8 +64,7 @@ class VirtualMicModel(QObject):
         self._live, self._settings = live, settings
         self._maker: Maker = maker or VirtualMicrophone()
         self._platform, self._refusal = platform, refusal
-        kept = settings.recall(KEY)
-        kept = kept if isinstance(kept, dict) else {}
+        kept = settings.recall_fields(KEY)
         self.wanted = kept.get("on") is True
         before = kept.get("before")
         self._before = before if isinstance(before, str) else None

@@ -100,6 +100,18 @@
    <translation>{0} 不是音频文件，或已损坏。</translation>
   </message>
   <message>
+   <location filename="../../app/caption_area.py"></location>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Captions</source>
+   <translation>字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/caption_area.py"></location>
+   <source>Show what is said as text, in a window above all others</source>
+   <translation>在置顶的小窗口中以文字显示所说的话</translation>
+  </message>
+  <message>
    <location filename="../../app/chord.py"></location>
    <source>"{0}" names no key: write it as Ctrl+Alt+F9.</source>
    <extracomment>{0} = text</extracomment>
@@ -238,7 +250,7 @@
   <message>
    <location filename="../../app/clone/project.py"></location>
    <source>{0} cannot be read: {1}.</source>
-   <extracomment>{0} = path, {1} = reason(error)</extracomment>
+   <extracomment>{0} = self.root, {1} = reason(error)</extracomment>
    <translation>无法读取 {0}：{1}。</translation>
   </message>
   <message>
@@ -495,6 +507,11 @@
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
+   <source>Some words were hard to make out; it was kept all the same.</source>
+   <translation>有些词听不清，但仍保留了这段录音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/takes.py"></location>
    <source>That was too long for the text: read only what is shown, and go on without long pauses.</source>
    <translation>相对文字而言太长：请只读显示的内容，中间不要停顿太久。</translation>
   </message>
@@ -633,6 +650,7 @@
   <message>
    <location filename="../../app/clone/training_process.py"></location>
    <location filename="../../app/services/models_client.py"></location>
+   <location filename="../../app/transcription/caption_process.py"></location>
    <location filename="../../app/transcription/process.py"></location>
    <source>This is an error in Syrinx itself ({0}).</source>
    <extracomment>{0} = text</extracomment>
@@ -1113,16 +1131,19 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <location filename="../../app/texts.py"></location>
    <source>normal</source>
    <translation>普通</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <location filename="../../app/texts.py"></location>
    <source>raised</source>
    <translation>提高</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <location filename="../../app/texts.py"></location>
    <source>realtime</source>
    <translation>实时</translation>
   </message>
@@ -1319,9 +1340,19 @@
   </message>
   <message>
    <location filename="../../app/engine/messages.py"></location>
+   <source>length of the clip</source>
+   <translation>音频片段的长度</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/messages.py"></location>
    <location filename="../../app/engine/params.py"></location>
    <source>safety margin</source>
    <translation>安全余量</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/messages.py"></location>
+   <source>start of the clip</source>
+   <translation>音频片段的起点</translation>
   </message>
   <message>
    <location filename="../../app/engine/monitor.py"></location>
@@ -2243,6 +2274,7 @@
   </message>
   <message>
    <location filename="../../app/offline.py"></location>
+   <location filename="../../app/transcription/outputs.py"></location>
    <source>Cannot make the folder {0}: {1}.</source>
    <extracomment>{0} = folder, {1} = reason(error)</extracomment>
    <translation>无法建立文件夹 {0}：{1}。</translation>
@@ -2389,6 +2421,17 @@
    <translation>{0} 个预设已损坏，未载入；原文件保存为 {1}。</translation>
   </message>
   <message>
+   <location filename="../../app/recognition_area.py"></location>
+   <source>Syrinx (English)</source>
+   <translation>Syrinx（英语）</translation>
+  </message>
+  <message>
+   <location filename="../../app/recognition_area.py"></location>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Transcribe</source>
+   <translation>转写</translation>
+  </message>
+  <message>
    <location filename="../../app/recordings.py"></location>
    <source>The recordings hold {0} s of speech; {1} s is the least, {2} s is good.</source>
    <extracomment>{0} = speech_s, {1} = LEAST_SPEECH_S, {2} = GOOD_SPEECH_S</extracomment>
@@ -2429,6 +2472,12 @@
    <source>{0} cannot be read ({1}).</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
    <translation>无法读取 {0}（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/services/caption_client.py"></location>
+   <source>{0} Switch the captions on again.</source>
+   <extracomment>{0} = error</extracomment>
+   <translation>{0}重新打开字幕即可。</translation>
   </message>
   <message>
    <location filename="../../app/services/checking_client.py"></location>
@@ -2826,6 +2875,12 @@
    <translation>模型没有添加：已取消。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/caption_process.py"></location>
+   <location filename="../../app/transcription/process.py"></location>
+   <source>There is not enough memory for this: close other programs, then try again.</source>
+   <translation>内存不足：请关闭其他程序，然后再试一次。</translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/cues.py"></location>
    <source>A line of subtitles has 10 to 500 characters.</source>
    <translation>字幕每行为 10 到 500 个字符。</translation>
@@ -3107,20 +3162,27 @@
    <translation>{0} 模型 {1} 无法打开：{2}。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/models.py"></location>
+   <source>The model {0} cannot be used: {1}</source>
+   <extracomment>{0} = model.name, {1} = model.problem</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/onnx_header.py"></location>
    <source>{0} is not an ONNX model, or is cut short.</source>
    <extracomment>{0} = path.name</extracomment>
    <translation>{0} 不是 ONNX 模型，或不完整。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/outputs.py"></location>
+   <source>There is no sound file in the folder {0}.</source>
+   <extracomment>{0} = given</extracomment>
+   <translation>文件夹 {0} 中没有声音文件。</translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/own_recognizer.py"></location>
    <source>Syrinx's own recogniser is not part of this version: add a recognition model of your own, or install a newer version.</source>
    <translation>这个版本不含 Syrinx 自己的识别器：请添加你自己的识别模型，或安装更新的版本。</translation>
-  </message>
-  <message>
-   <location filename="../../app/transcription/process.py"></location>
-   <source>There is not enough memory for this: close other programs, then try again.</source>
-   <translation>内存不足：请关闭其他程序，然后再试一次。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
@@ -3242,6 +3304,32 @@
    <translation>这个 JSON 不是 Syrinx 的转写文本。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/wav_pipe.py"></location>
+   <source>The WAV in the pipe does not say how its samples are written.</source>
+   <translation>管道中的 WAV 没有说明采样的格式。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/wav_pipe.py"></location>
+   <source>The WAV in the pipe has a header without an end.</source>
+   <translation>管道中的 WAV 文件头没有结尾。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/wav_pipe.py"></location>
+   <source>The WAV in the pipe has a sample rate of {0} Hz; use {1} to {2} Hz.</source>
+   <extracomment>{0} = rate, {1} = MIN_RATE, {2} = MAX_RATE</extracomment>
+   <translation>管道中的 WAV 采样率为 {0} Hz；可用 {1} 至 {2} Hz。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/wav_pipe.py"></location>
+   <source>The WAV in the pipe has samples that are not read here: use 16 or 24 bits, or 32 bits floating point.</source>
+   <translation>管道中的 WAV 采样格式无法读取：可用 16 位、24 位或 32 位浮点。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/wav_pipe.py"></location>
+   <source>The pipe ended within the header of the WAV.</source>
+   <translation>管道在 WAV 文件头内就结束了。</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/actions.py"></location>
    <source>The action "{id}" needs a number.</source>
    <translation>动作“{id}”需要一个数字。</translation>
@@ -3255,6 +3343,41 @@
    <location filename="../../app/viewmodels/actions.py"></location>
    <source>There is no action "{id}".</source>
    <translation>没有名为“{id}”的动作。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>Captions on or off</source>
+   <translation>打开或关闭字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>Clear the captions</source>
+   <translation>清空字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>Reading the recogniser…</source>
+   <translation>正在读取识别器…</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>Shows what is said as text in a window of its own.</source>
+   <translation>在单独的窗口中以文字显示所说的话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>Start the voice to see captions.</source>
+   <translation>启动变声后即可看到字幕。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>Takes away what was said so far.</source>
+   <translation>清除到目前为止的文字。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>What is said appears here.</source>
+   <translation>所说的话会显示在这里。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/charts.py"></location>
@@ -4539,6 +4662,118 @@ Drag it into another program, or press F2 to rename it.</source>
    <translation>无法重命名 {path}：{reason}。</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>There are no sound files in it.</source>
+   <translation>里面没有声音文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>There is nothing new in it. Files that are done are skipped.</source>
+   <translation>里面没有新文件。已完成的文件会跳过。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>These files are in the list already.</source>
+   <translation>这些文件已在列表中。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{count} files were written beside their recordings.</source>
+   <translation>已在各录音旁写入 {count} 个文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{count} files were written to {folder}.</source>
+   <translation>已将 {count} 个文件写入 {folder}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{name} was written to {folder}.</source>
+   <translation>已将 {name} 写入 {folder}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{n} done</source>
+   <translation>{n} 个已完成</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{n} failed</source>
+   <translation>{n} 个失败</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{n} to do</source>
+   <translation>{n} 个待处理</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_editor.py"></location>
+   <location filename="../../app/views/transcribe_speakers.py"></location>
+   <source>Speaker {number}</source>
+   <translation>说话人 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_play.py"></location>
+   <source>The recording {path} is not there any more.</source>
+   <translation>录音 {path} 已不存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>1 word</source>
+   <translation>1 个词</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Done</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Failed</source>
+   <translation>失败</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Transcribing</source>
+   <translation>正在转写</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Waiting</source>
+   <translation>等待中</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>{count:,} words</source>
+   <translation>{count:,} 个词</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>{share:.0f} %</source>
+   <translation>{share:.0f} %</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>{share:.0f} %, {left} left</source>
+   <translation>{share:.0f} %，剩余 {left}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_segments.py"></location>
+   <source>{time} s, {share:.0f} % sure. A click plays from here, a double click edits.</source>
+   <translation>{time} s，置信度 {share:.0f} %。单击从这里播放，双击编辑。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_watch.py"></location>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>The watched folder {folder} is not there.</source>
+   <translation>监视的文件夹 {folder} 不存在。</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/virtual_mic.py"></location>
    <source>Syrinx (virtual microphone)</source>
    <translation>Syrinx（虚拟麦克风）</translation>
@@ -5214,11 +5449,6 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/viewmodels/wizard.py"></location>
-   <source>The recording is clean and as long as the statement takes.</source>
-   <translation>录音干净，长度与声明相符。</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/wizard.py"></location>
    <source>The statement of consent must be read and recorded first.</source>
    <translation>必须先朗读并录制同意声明。</translation>
   </message>
@@ -5243,6 +5473,103 @@ Drag it into another program, or press F2 to rename it.</source>
    <translation>还需要 {missing:.0f} 秒合格的语音。</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/wizard_takes.py"></location>
+   <source>The recording is clean and as long as the statement takes.</source>
+   <translation>录音干净，长度与声明相符。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wizard_takes.py"></location>
+   <source>The recording is clean, and what was read matches the statement.</source>
+   <translation>录音清晰，读出的内容与声明一致。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wizard_takes.py"></location>
+   <source>The recording is clean, but some words of it were hard to make out.</source>
+   <translation>录音清晰，但其中有些词听不清。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Captions off</source>
+   <translation>关闭字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Changed voice</source>
+   <translation>变声</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Copy all that was said</source>
+   <translation>复制全部文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>How long after its end a word is shown (median).</source>
+   <translation>一个词说完后多久显示出来（中位数）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>How much of what lies behind shines through</source>
+   <translation>背后的内容透出多少</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Larger letters</source>
+   <translation>放大文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <source>Microphone</source>
+   <translation>麦克风</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Opacity</source>
+   <translation>不透明度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Save what was said</source>
+   <translation>保存文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Save what was said…</source>
+   <translation>保存文字…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Smaller letters</source>
+   <translation>缩小文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Subtitles (*.srt)</source>
+   <translation>字幕 (*.srt)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Subtitles for the web (*.vtt)</source>
+   <translation>网页字幕 (*.vtt)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Text (*.txt)</source>
+   <translation>文本 (*.txt)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>What is written down</source>
+   <translation>字幕来源</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>{lag:.0f} ms behind</source>
+   <translation>滞后 {lag:.0f} ms</translation>
+  </message>
+  <message>
    <location filename="../../app/views/chart_view.py"></location>
    <location filename="../../app/views/pane_view.py"></location>
    <source>{kind}: {part}</source>
@@ -5252,11 +5579,6 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/views/clone_capture.py"></location>
    <source>Checking…</source>
    <translation>正在检查…</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/clone_capture.py"></location>
-   <source>Microphone</source>
-   <translation>麦克风</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_capture.py"></location>
@@ -5323,11 +5645,13 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
+   <location filename="../../app/views/transcribe_empty.py"></location>
    <source>Choose files</source>
    <translation>选择文件</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
+   <location filename="../../app/views/transcribe_empty.py"></location>
    <source>Drop recordings here</source>
    <translation>把录音拖到这里</translation>
   </message>
@@ -5788,6 +6112,8 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/views/models_page.py"></location>
    <location filename="../../app/views/preset_dialogs.py"></location>
    <location filename="../../app/views/takes_page.py"></location>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <location filename="../../app/views/transcribe_text.py"></location>
    <source>Delete</source>
    <translation>删除</translation>
   </message>
@@ -5808,6 +6134,7 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_start.py"></location>
+   <location filename="../../app/views/transcribe_files.py"></location>
    <source>Go on</source>
    <translation>继续</translation>
   </message>
@@ -5968,6 +6295,7 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_takes.py"></location>
+   <location filename="../../app/views/transcribe_list.py"></location>
    <source>Files</source>
    <translation>文件</translation>
   </message>
@@ -6020,6 +6348,11 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/views/clone_takes.py"></location>
    <source>likeness {value:.2f}</source>
    <translation>相似度 {value:.2f}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>the words as shown</source>
+   <translation>词句与提示一致</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_takes.py"></location>
@@ -6951,11 +7284,6 @@ ASIO、WASAPI、JACK 和 Core Audio 的延迟比 MME 和 DirectSound 低。</tra
   </message>
   <message>
    <location filename="../../app/views/expression_rows.py"></location>
-   <source>Changed voice</source>
-   <translation>变声</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/expression_rows.py"></location>
    <source>How long the way from one voice to the other takes. Above 0, another neural
 voice that you choose is glided to as well.</source>
    <translation>从一个声音变到另一个声音所用的时间。大于 0 时，
@@ -7180,6 +7508,7 @@ Backspace 清除，Escape 保持不变。</translation>
   </message>
   <message>
    <location filename="../../app/views/library_detail.py"></location>
+   <location filename="../../app/views/transcribe_editor.py"></location>
    <source>Export</source>
    <translation>导出</translation>
   </message>
@@ -7334,7 +7663,7 @@ Backspace 清除，Escape 保持不变。</translation>
    <location filename="../../app/views/library_view.py"></location>
    <location filename="../../app/views/voice_picker.py"></location>
    <source>&amp;Neural</source>
-   <translation>神经网络(&amp;N)</translation>
+   <translation>神经(&amp;N)</translation>
   </message>
   <message>
    <location filename="../../app/views/library_view.py"></location>
@@ -8590,6 +8919,7 @@ take it for speech. For other people's speech rather than for music.</source>
   </message>
   <message>
    <location filename="../../app/views/rack_knobs.py"></location>
+   <location filename="../../app/views/transcribe_files.py"></location>
    <source>Pause</source>
    <translation>暂停</translation>
   </message>
@@ -9310,6 +9640,615 @@ Sets all stages but the gate.</source>
    <location filename="../../app/views/time_strip.py"></location>
    <source>Nothing was late.</source>
    <translation>没有迟到的块。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Add a folder</source>
+   <translation>添加文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Add files</source>
+   <translation>添加文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>All recordings in a folder and below it</source>
+   <translation>文件夹及其子文件夹中的所有录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Choose a folder...</source>
+   <translation>选择文件夹...</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>Choose recordings to transcribe (Ctrl+O)</source>
+   <translation>选择要转写的录音（Ctrl+O）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Leave out files that were transcribed in the same way and have not changed</source>
+   <translation>略过以同样方式转写过且没有改动的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>New recordings in {folder} are transcribed by themselves.</source>
+   <translation>{folder} 中的新录音会自动转写。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Recogniser</source>
+   <translation>识别器</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Says who speaks when; takes longer</source>
+   <translation>标出谁在何时说话；耗时更长</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Skip what is done</source>
+   <translation>跳过已完成的</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Tell speakers apart</source>
+   <translation>区分说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Transcribe by itself what comes into a folder</source>
+   <translation>自动转写放入某个文件夹的录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Transcribes the files that are added from now on</source>
+   <translation>用于此后添加的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Watch</source>
+   <translation>监视</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Watch {folder}</source>
+   <translation>监视 {folder}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_canvas.py"></location>
+   <source>A click plays from there. Left and Right scroll, Home and End go to the ends, + and - zoom, Space plays and stops.</source>
+   <translation>单击从该处播放。左右键滚动，Home 和 End 到两端，+ 和 - 缩放，空格键播放和停止。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_canvas.py"></location>
+   <source>Picture of the recording</source>
+   <translation>录音图像</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_canvas.py"></location>
+   <source>Waveform and spectrogram of the recording, with its words on it.</source>
+   <translation>录音的波形和频谱图，上面标有词语。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Again</source>
+   <translation>重新转写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Delete this transcript?</source>
+   <translation>删除这份转写稿？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Delete {count} transcripts?</source>
+   <translation>删除 {count} 份转写稿？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Files to transcribe</source>
+   <translation>要转写的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Keep both</source>
+   <translation>两个都保留</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Keep both gives the new ones names that are free.</source>
+   <translation>“两个都保留”会给新文件另取名字。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>One of the files is there already.</source>
+   <translation>其中一个文件已经存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace</source>
+   <translation>替换</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Sound files ({patterns});;All files (*)</source>
+   <translation>声音文件 ({patterns});;所有文件 (*)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Transcribe this file again?</source>
+   <translation>重新转写这个文件？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Transcribe {count} finished files again?</source>
+   <translation>重新转写 {count} 个已完成的文件？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>What was corrected in it is lost, too. The recordings stay.</source>
+   <translation>其中的修改也会丢失。录音会保留。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>What you corrected is lost.</source>
+   <translation>你的修改会丢失。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>{count} of the files are there already.</source>
+   <translation>其中 {count} 个文件已经存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Choose a file at the left.</source>
+   <translation>在左侧选择一个文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Find and replace (Ctrl+F)</source>
+   <translation>查找和替换（Ctrl+F）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Names of the speakers</source>
+   <translation>说话人的名字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>No speech was found in this file.</source>
+   <translation>这个文件中没有找到语音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Place in the recording</source>
+   <translation>录音中的位置</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Play (Space)</source>
+   <translation>播放（空格键）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Redo (Ctrl+Shift+Z)</source>
+   <translation>重做（Ctrl+Shift+Z）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Shaded words are unsure.</source>
+   <translation>带底色的词不太确定。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Stop (Space)</source>
+   <translation>停止（空格键）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>This file is being transcribed. Its text stands here when it is done.</source>
+   <translation>正在转写这个文件。完成后文字会显示在这里。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>This file waits for its turn. Its text stands here when it is done.</source>
+   <translation>这个文件正在排队。完成后文字会显示在这里。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>This file was cancelled.</source>
+   <translation>这个文件已取消。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>This transcript cannot be read: transcribe the file again.</source>
+   <translation>无法读取这份转写稿：重新转写该文件即可。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Transcribe this file again</source>
+   <translation>重新转写这个文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Try again</source>
+   <translation>重试</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Undo (Ctrl+Z)</source>
+   <translation>撤销（Ctrl+Z）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Write this transcript, or all that are done (Ctrl+E)</source>
+   <translation>写出这份或所有已完成的转写稿（Ctrl+E）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>Choose a folder</source>
+   <translation>选择文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>Everything happens on this machine: recordings and texts are sent nowhere, and recordings are not changed.</source>
+   <translation>一切都在本机完成：录音和文字不会发送到任何地方，录音也不会被改动。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>Let go to transcribe</source>
+   <translation>松开即开始转写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>WAV, FLAC, OGG, Opus, MP3 and more; of any length. Folders are searched. Each file becomes text with times, which you can listen to, correct, and export as subtitles.</source>
+   <translation>支持 WAV、FLAC、OGG、Opus、MP3 等格式，长度不限，文件夹会逐层查找。每个文件都会变成带时间的文字，可以对照收听、修改，并导出为字幕。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Beside the recordings</source>
+   <translation>录音旁边</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>CSV: a table of the segments</source>
+   <translation>CSV：分段表格</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Characters of a line</source>
+   <translation>每行字符数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Characters of a line of subtitles</source>
+   <translation>字幕每行的字符数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Choose the folder of transcripts</source>
+   <translation>选择存放转写稿的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Choose...</source>
+   <translation>选择...</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Export all ({count})</source>
+   <translation>全部导出（{count}）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Export this one</source>
+   <translation>只导出这份</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>FORMATS</source>
+   <translation>格式</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>In one folder</source>
+   <translation>一个文件夹中</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>JSON: words, times, confidence</source>
+   <translation>JSON：词、时间、置信度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Lines</source>
+   <translation>行数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Lines of a subtitle</source>
+   <translation>每条字幕的行数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Longest time of a subtitle, in seconds</source>
+   <translation>每条字幕的最长时间，单位 s</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>SRT: subtitles for players</source>
+   <translation>SRT：播放器字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>SUBTITLES</source>
+   <translation>字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Seconds at most</source>
+   <translation>最长秒数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>TXT: the bare text</source>
+   <translation>TXT：纯文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>VTT: subtitles for browsers</source>
+   <translation>VTT：浏览器字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>WHERE TO</source>
+   <translation>存到哪里</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Where to</source>
+   <translation>存到哪里</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Where transcripts are written</source>
+   <translation>转写稿写到哪里</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Write every transcript of the list</source>
+   <translation>写出列表中的所有转写稿</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Write the transcript that is shown</source>
+   <translation>写出正在显示的转写稿</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Write this format</source>
+   <translation>写出这种格式</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Begin no further file; the one that runs is finished</source>
+   <translation>不再开始新文件；正在转写的会完成</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Cancel, try again, to the front, remove, show in the folder</source>
+   <translation>取消、重试、排到最前、移除、在文件夹中显示</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>FILES</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Go on with the files that wait</source>
+   <translation>继续处理等待的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Paused. {summary}</source>
+   <translation>已暂停。{summary}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Remove from the list</source>
+   <translation>从列表中移除</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Show in the folder</source>
+   <translation>在文件夹中显示</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>To the front</source>
+   <translation>排到最前</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Transcribe again</source>
+   <translation>重新转写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>What can be done with the chosen files</source>
+   <translation>可对所选文件做的操作</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Capitals matter</source>
+   <translation>区分大小写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Case</source>
+   <translation>大小写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Close (Esc)</source>
+   <translation>关闭（Esc）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Enter goes to the next place, Shift+Enter to the one before</source>
+   <translation>回车到下一处，Shift+回车到上一处</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Find</source>
+   <translation>查找</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Next (F3)</source>
+   <translation>下一处（F3）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Not within longer words</source>
+   <translation>不匹配更长词语的一部分</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Nothing here takes out what was found</source>
+   <translation>留空则删去找到的文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Previous (Shift+F3)</source>
+   <translation>上一处（Shift+F3）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace all</source>
+   <translation>全部替换</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace by</source>
+   <translation>替换为</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace every place in this transcript</source>
+   <translation>替换这份转写稿中的每一处</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace this place and go to the next</source>
+   <translation>替换这一处并转到下一处</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Whole words</source>
+   <translation>全词</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>not found</source>
+   <translation>未找到</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>{place} of {count}</source>
+   <translation>{place} / {count}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_list.py"></location>
+   <source>Files to transcribe, in the order in which they came. Enter goes to the text, Delete removes a file from the list, the menu key shows what else can be done.</source>
+   <translation>要转写的文件，按加入的顺序排列。回车转到文字，Delete 从列表中移除文件，菜单键显示其他操作。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_row.py"></location>
+   <source>Enter keeps the text, Esc leaves it as it was</source>
+   <translation>回车保存文字，Esc 保持原样</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_row.py"></location>
+   <source>Text of the segment</source>
+   <translation>这一段的文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_speakers.py"></location>
+   <source>Name of speaker {number}</source>
+   <translation>说话人 {number} 的名字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_speakers.py"></location>
+   <source>SPEAKERS</source>
+   <translation>说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_speakers.py"></location>
+   <source>Stands in the text and in exports</source>
+   <translation>显示在文字和导出文件中</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>Edit</source>
+   <translation>编辑</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>New speaker</source>
+   <translation>新的说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>Speaker</source>
+   <translation>说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>Text</source>
+   <translation>文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>The transcript. Up and Down go from segment to segment, Left and Right from word to word; Space plays from there and stops, Enter or F2 edits, Delete deletes a segment. Words that are shaded are unsure.</source>
+   <translation>转写稿。上下键逐段移动，左右键逐词移动；空格键从该处播放和停止，回车或 F2 编辑，Delete 删除一段。带底色的词不太确定。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>1 place was replaced.</source>
+   <translation>已替换 1 处。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>Folder of transcripts</source>
+   <translation>转写稿文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>Folder to transcribe</source>
+   <translation>要转写的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>Folder to watch</source>
+   <translation>要监视的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>{count} places were replaced.</source>
+   <translation>已替换 {count} 处。</translation>
   </message>
   <message>
    <location filename="../../app/views/transport.py"></location>
@@ -10587,6 +11526,175 @@ Sets all stages but the gate.</source>
    <translation>没有可用于校准的内容：请提供语音录音。</translation>
   </message>
   <message>
+   <location filename="../../neural/recognizer.py"></location>
+   <source>A block of the recogniser cannot answer for frames it has lost.</source>
+   <translation>识别器的一个块无法为已丢失的帧作答。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/recognizer.py"></location>
+   <source>The recogniser needs a dilation and a look-ahead for each block.</source>
+   <translation>识别器的每个块都需要扩张率和前瞻量。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/recognizer.py"></location>
+   <source>The recogniser's first layer sees at least {0} mel frames.</source>
+   <extracomment>{0} = STRIDE</extracomment>
+   <translation>识别器的第一层至少需要 {0} 个梅尔帧。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>The language model {0} breaks off in its head.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>语言模型 {0} 在开头部分中断。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>The language model {0} breaks off in its {1}-grams.</source>
+   <extracomment>{0} = path, {1} = k</extracomment>
+   <translation>语言模型 {0} 在 {1} 元组部分中断。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>The language model {0} breaks off: it has no \end\.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>语言模型 {0} 中断：缺少 \end\。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <location filename="../../neural/runtime/decoding/ngram.py"></location>
+   <source>The language model {0} cannot be read ({1}).</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation>无法读取语言模型 {0}（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>{0} is not a language model in ARPA form: it has no \data\.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>{0} 不是 ARPA 格式的语言模型：缺少 \data\。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>{0}, line {1} is no {2}-gram ({3}): {4}.</source>
+   <extracomment>{0} = path, {1} = number, {2} = k, {3} = error, {4} = line.strip()[:40]</extracomment>
+   <translation>{0} 第 {1} 行不是 {2} 元组（{3}）：{4}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>{0}, line {1}: expected \{2}-grams:, found {3}.</source>
+   <extracomment>{0} = path, {1} = number, {2} = k, {3} = line.strip()[:40]</extracomment>
+   <translation>{0} 第 {1} 行：应为 \{2}-grams:，实际为 {3}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>{0}, line {1}: expected the number of {2}-grams, found {3}.</source>
+   <extracomment>{0} = path, {1} = number, {2} = len(counts) + 1, {3} = text[:40]</extracomment>
+   <translation>{0} 第 {1} 行：应为 {2} 元组的数量，实际为 {3}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/arpa.py"></location>
+   <source>{0}: {1}-gram number {2} goes on from a {3}-gram that is not listed.</source>
+   <extracomment>{0} = path, {1} = k, {2} = row + 1, {3} = k - 1</extracomment>
+   <translation>{0}：第 {2} 个 {1} 元组所延续的 {3} 元组不在列表中。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/confidence.py"></location>
+   <source>Confidences can be fitted to right and wrong words only.</source>
+   <translation>拟合置信度既需要正确的词，也需要错误的词。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/confidence.py"></location>
+   <source>The model of confidences does not fit its features.</source>
+   <translation>置信度模型与其特征不匹配。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/hotwords.py"></location>
+   <source>A hot word is empty: name a word or a phrase.</source>
+   <translation>热词为空：请写一个词或短语。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/hotwords.py"></location>
+   <source>The weight of {0} must be between 0 and {1}.</source>
+   <extracomment>{0} = phrase, {1} = MOST_BOOST</extracomment>
+   <translation>{0} 的权重必须在 0 到 {1} 之间。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/hotwords.py"></location>
+   <source>{0} is not in the lexicon, so it cannot be heard.</source>
+   <extracomment>{0} = word</extracomment>
+   <translation>{0} 不在词典中，因此无法识别。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/letters.py"></location>
+   <source>The beam of the search must be above zero.</source>
+   <translation>搜索束宽必须大于零。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/lexicon.py"></location>
+   <source>A lexicon can have at most 255 different units.</source>
+   <translation>词典最多可有 255 个不同的单元。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/lexicon.py"></location>
+   <source>A recogniser can have at most {0} units, not {1}.</source>
+   <extracomment>{0} = MOST_UNITS, {1} = len(units)</extracomment>
+   <translation>识别器最多可有 {0} 个单元，而不是 {1} 个。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/lexicon.py"></location>
+   <source>The lexicon {0} cannot be read ({1}).</source>
+   <extracomment>{0} = named(source), {1} = error</extracomment>
+   <translation>无法读取词典 {0}（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/lexicon.py"></location>
+   <source>The recogniser does not know the sound {0} of its lexicon: the two files do not belong together.</source>
+   <extracomment>{0} = lacking[0]</extracomment>
+   <translation>识别器不认识词典中的音 {0}：这两个文件不配套。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/ngram.py"></location>
+   <source>An n-gram's shorter form is missing in the language model.</source>
+   <translation>语言模型中缺少某个 n 元组的较短形式。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/ngram.py"></location>
+   <source>The language model does not say how likely each of its words is.</source>
+   <translation>语言模型没有给出每个词的概率。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/ngram.py"></location>
+   <source>The language model has no {0}: it cannot be used.</source>
+   <extracomment>{0} = lacking[0]</extracomment>
+   <translation>语言模型缺少 {0}，无法使用。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/ngram.py"></location>
+   <source>The n-grams of the language model are out of order or doubled.</source>
+   <translation>语言模型的 n 元组顺序错乱或有重复。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/search.py"></location>
+   <source>The weights and the beam of the search must be above zero.</source>
+   <translation>搜索的权重和束宽必须大于零。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/sounding.py"></location>
+   <source>The rules {0} cannot be read ({1}).</source>
+   <extracomment>{0} = named(source), {1} = error</extracomment>
+   <translation>无法读取规则 {0}（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/sounding.py"></location>
+   <source>There are no words to learn pronunciations from.</source>
+   <translation>没有可供学习发音的词。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/decoding/sounding.py"></location>
+   <source>{0} cannot be pronounced: write it as it is spoken.</source>
+   <extracomment>{0} = word</extracomment>
+   <translation>无法得出 {0} 的读音：请按读法书写。</translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/onnx_processor.py"></location>
    <source>A pitch shift of {0} semitones is not possible: use {1} to {2}.</source>
    <extracomment>{0} = semitones, {1} = -MAX_SHIFT_SEMITONES, {2} = MAX_SHIFT_SEMITONES</extracomment>
@@ -10627,6 +11735,18 @@ Sets all stages but the gate.</source>
    <source>The voice's bank has {0} numbers per frame, the content encoder {1}: enrol or import the voice again.</source>
    <extracomment>{0} = bank.channels, {1} = channels</extracomment>
    <translation>声音的检索库每帧有 {0} 个数，内容编码器有 {1} 个：请重新登记或导入这个声音。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/recognition.py"></location>
+   <source>The settings of the recogniser cannot be read ({0}): reinstall syrinx.</source>
+   <extracomment>{0} = error</extracomment>
+   <translation>无法读取识别器的设置（{0}）：请重新安装 syrinx。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/recognizer.py"></location>
+   <source>The model is no recogniser that names {0}: restore the file or reinstall syrinx.</source>
+   <extracomment>{0} = head</extracomment>
+   <translation>该模型不是输出 {0} 的识别器：请恢复文件或重新安装 syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/registry.py"></location>
@@ -10734,6 +11854,16 @@ Sets all stages but the gate.</source>
    <translation>声音已损坏：声音应有 {0} 个不全为零的有限数值，而它是形状为 {1} 的数组；请重新登记或导入。</translation>
   </message>
   <message>
+   <location filename="../../neural/runtime/transcriber.py"></location>
+   <source>The pauses that end an utterance do not fit together.</source>
+   <translation>结束语句的停顿设置互相矛盾。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/transcriber.py"></location>
+   <source>The recogniser and its vocabulary do not belong together.</source>
+   <translation>识别器与其词汇表不配套。</translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/voice_space.py"></location>
    <source>A voice needs {0} finite numbers that are not all zero.</source>
    <extracomment>{0} = EMBEDDING_SIZE</extracomment>
@@ -10823,7 +11953,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../training/data.py"></location>
    <source>No speech cache in {0}: run `syrinx train prepare` first.</source>
-   <extracomment>{0} = cache</extracomment>
+   <extracomment>{0} = folder</extracomment>
    <translation>{0} 中没有语音缓存：请先运行 `syrinx train prepare`。</translation>
   </message>
   <message>
@@ -10863,6 +11993,89 @@ Sets all stages but the gate.</source>
    <source>{0} is missing: make it for this cache as for the first.</source>
    <extracomment>{0} = path</extracomment>
    <translation>缺少 {0}：请像第一个缓存那样为此缓存生成。</translation>
+  </message>
+  <message>
+   <location filename="../../training/keywords.py"></location>
+   <source>The pattern of the speakers is no expression ({0}).</source>
+   <extracomment>{0} = error</extracomment>
+   <translation>说话人的匹配模式不是有效的表达式（{0}）。</translation>
+  </message>
+  <message>
+   <location filename="../../training/keywords.py"></location>
+   <source>The recording {0} cannot be read ({1}).</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation>无法读取录音 {0}（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../training/keywords.py"></location>
+   <source>{0} needs a sub-folder per word, two at least, with recordings of two speakers at least, who are told by the names of the files (--speaker).</source>
+   <extracomment>{0} = folder</extracomment>
+   <translation>{0} 中每个词要有一个子文件夹，至少两个，其中至少有两位说话人的录音，说话人由文件名区分（--speaker）。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/build.py"></location>
+   <source>The language model is not built yet.</source>
+   <translation>语言模型尚未建立。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/build.py"></location>
+   <source>The size of the language model does not make sense.</source>
+   <translation>语言模型的大小不合理。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/kneser_ney.py"></location>
+   <source>The base of a language model must give each word its probability.</source>
+   <translation>语言模型的基础必须给出每个词的概率。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/kneser_ney.py"></location>
+   <source>The order of a language model must be at least 1.</source>
+   <translation>语言模型的阶数至少为 1。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/kneser_ney.py"></location>
+   <source>The text has numbers of words that the vocabulary lacks.</source>
+   <translation>文本中有词汇表里没有的词编号。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/kneser_ney.py"></location>
+   <source>There is no text to learn a language model from.</source>
+   <translation>没有可供学习语言模型的文本。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/mixing.py"></location>
+   <source>Only models over the same vocabulary can be mixed.</source>
+   <translation>只有词汇表相同的模型才能混合。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/mixing.py"></location>
+   <source>The weights of a mixture must be one per model and sum to one.</source>
+   <translation>混合的权重必须每个模型一个，且总和为一。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/pruning.py"></location>
+   <source>The threshold of pruning must not be negative.</source>
+   <translation>剪枝阈值不能为负。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/tuning.py"></location>
+   <source>There are no dev sentences to fit the decoder on.</source>
+   <translation>没有用于调整解码器的 dev 句子。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/words.py"></location>
+   <source>There is no word list: install the package festlex-cmu.</source>
+   <translation>没有词表：请安装软件包 festlex-cmu。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/words.py"></location>
+   <source>Words outside the dictionary need the package festival.</source>
+   <translation>词典以外的词需要软件包 festival。</translation>
+  </message>
+  <message>
+   <location filename="../../training/metrics/confusion_plot.py"></location>
+   <source>A confusion matrix has a row and a column for each word.</source>
+   <translation>混淆矩阵为每个词各有一行和一列。</translation>
   </message>
   <message>
    <location filename="../../training/metrics/conversion.py"></location>
@@ -11034,6 +12247,23 @@ Sets all stages but the gate.</source>
    <source>The cache holds no two takes of a {0} speaker of {1}.</source>
    <extracomment>{0} = split, {1} = corpora</extracomment>
    <translation>缓存中没有 {1} 的 {0} 说话人的两段录音。</translation>
+  </message>
+  <message>
+   <location filename="../../training/recognition_data.py"></location>
+   <source>The lexicon {0} has an unknown phone {1}.</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation>词典 {0} 中有未知的音素 {1}。</translation>
+  </message>
+  <message>
+   <location filename="../../training/recognition_data.py"></location>
+   <source>There are no sentences to learn from: is the speech cache empty?</source>
+   <translation>没有可供学习的句子：语音缓存是空的吗？</translation>
+  </message>
+  <message>
+   <location filename="../../training/recognition_data.py"></location>
+   <source>There is no lexicon {0}: name one with --lexicon.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>没有词典 {0}：请用 --lexicon 指定。</translation>
   </message>
   <message>
    <location filename="../../training/rooms.py"></location>

@@ -23,6 +23,8 @@ EXTENDER_MODEL = "band_extender.fp16"
 """May be missing: the voices then end at 8 kHz."""
 SUPPRESSOR_MODEL = "suppressor.fp16"
 """May be missing: the noise then stays."""
+RECOGNIZER_MODEL, RECOGNIZER_FLOAT = "recognizer.int8", "recognizer.fp16"
+"""May be missing: nothing is recognised then but by models of the user's own."""
 REQUIRED_MODELS = (*LIVE_MODELS, *FLOAT_MODELS, SPEAKER_MODEL)
 
 

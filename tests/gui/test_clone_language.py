@@ -200,7 +200,7 @@ def test_two_known_sentences_are_no_place_in_a_wide_form(
     first, second = "The voice was not fine-tuned.", "There is not enough memory."
     brackets.only = (wide, first, second)
     monkeypatch.setattr(translation._state, "forms", (translation._form(wide),))
-    assert translation.told(f"{first} {second}") == f"⟦{first}⟧⟦{second}⟧"
+    assert translation.told(f"{first} {second}") == f"⟦{first}⟧ ⟦{second}⟧"
     assert translation.told("The disk is not empty.") == "⟦The disk is not empty.⟧"
-    assert translation.told(f"{first} Nobody knows.") == f"⟦{first}⟧Nobody knows."
+    assert translation.told(f"{first} Nobody knows.") == f"⟦{first}⟧ Nobody knows."
     assert translation.told("Nobody knows.") == "Nobody knows."
