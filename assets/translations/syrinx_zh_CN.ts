@@ -3165,7 +3165,7 @@
    <location filename="../../app/transcription/models.py"></location>
    <source>The model {0} cannot be used: {1}</source>
    <extracomment>{0} = model.name, {1} = model.problem</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>模型 {0} 无法使用：{1}</translation>
   </message>
   <message>
    <location filename="../../app/transcription/onnx_header.py"></location>
@@ -3181,8 +3181,8 @@
   </message>
   <message>
    <location filename="../../app/transcription/own_recognizer.py"></location>
-   <source>Syrinx's own recogniser is not part of this version: add a recognition model of your own, or install a newer version.</source>
-   <translation>这个版本不含 Syrinx 自己的识别器：请添加你自己的识别模型，或安装更新的版本。</translation>
+   <source>The models of Syrinx's own recogniser are not installed: add a recognition model of your own, or install Syrinx again.</source>
+   <translation>Syrinx 自己的识别器的模型没有安装：请添加你自己的识别模型，或重新安装 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
