@@ -4474,6 +4474,11 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>{name}: stopping</source>
+   <translation>{name}：正在停止</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
    <source>{name}: {stage}</source>
    <translation>{name}：{stage}</translation>
   </message>

@@ -151,6 +151,23 @@ def test_sense_voice_says_which_language_it_heard(syrinx_home: Path) -> None:
     assert recognizer.language == "ja"
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_whisper_hears_stretches_and_finds_out_the_language(
+    language: str, syrinx_home: Path
+) -> None:
+    tiny_models.whisper(syrinx_home / "recognizers" / "w", language)
+    recognizer = load_recognizer("w", syrinx_home)
+    audio = np.concatenate([hello_world(), silence(2, 7), hello_world()])
+    segments, _ = hear(recognizer, audio)
+    assert [segment.text for segment in segments] == ["hello world"] * 2
+    assert recognizer.language == language
+    hello, world = segments[0].words  # it says no times: they share the stretch by letters
+    assert hello.end_s == pytest.approx(world.start_s)
+    assert hello.end_s - hello.start_s == pytest.approx(world.end_s - world.start_s)
+    assert 0.2 <= hello.start_s <= 0.5
+    assert 1.45 <= world.end_s <= 1.8
+
+
 class FakeStream:
     """What sherpa-onnx returns for a stretch: SenseVoice says which language it heard."""
 

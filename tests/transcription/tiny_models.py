@@ -6,6 +6,7 @@ heard where is known, so that times of words can be held against it.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -257,4 +258,52 @@ def sense_voice(folder: Path, language: str = "en") -> Path:
     outputs = [_floats("logits", ["N", "T2", size])]
     save(folder / "model.int8.onnx", nodes, inputs, outputs, weights, meta)
     write_tokens(folder, tokens=tokens)
+    return folder
+
+
+def whisper(folder: Path, language: str = "en", name: str = "tiny") -> Path:
+    """Write a multilingual Whisper that says " hello world" to every stretch of speech."""
+    spoken = (" hello", " world")
+    hello, world, end, start, en, zh, write, translate, no_times, no_speech = range(10)
+    after = np.full((10, 10), UNKNOWN, np.float32)
+    heard = {"en": en, "zh": zh}[language]
+    for token, following in ((start, heard), (no_times, hello), (hello, world), (world, end)):
+        after[token, following] = 0
+    meta = {
+        "model_type": f"whisper-{name}", "n_mels": N_MELS, "n_text_layer": 1, "n_text_ctx": 64,
+        "n_text_state": 2, "n_vocab": 10, "sot": start, "eot": end, "blank_id": 0,
+        "translate": translate, "transcribe": write, "is_multilingual": 1,
+        "no_timestamps": no_times, "no_speech": no_speech, "sot_sequence": f"{start},{en},{write}",
+        "all_language_tokens": f"{en},{zh}", "all_language_codes": "en,zh",
+    }  # fmt: skip
+    crosses = ["n_layer_cross_k", "n_layer_cross_v"]
+    save(
+        folder / f"{name}-encoder.int8.onnx",
+        [helper.make_node("Unsqueeze", ["mel", "axes"], [cross]) for cross in crosses],
+        [_floats("mel", ["N", N_MELS, "T"])],
+        [_floats(cross, [1, "N", N_MELS, "T"]) for cross in crosses],
+        {"axes": np.array([0], np.int64)},
+        meta,
+    )
+    caches = ["n_layer_self_k_cache", "n_layer_self_v_cache"]
+    nodes = [helper.make_node("Gather", ["after", "tokens"], ["logits"], axis=0)]
+    nodes += [helper.make_node("Identity", [f"in_{cache}"], [f"out_{cache}"]) for cache in caches]
+    shape = [1, "N", 64, 2]
+    save(
+        folder / f"{name}-decoder.int8.onnx",
+        nodes,
+        [
+            _ints("tokens", ["N", "L"]),
+            *[_floats(f"in_{cache}", shape) for cache in caches],
+            *[_floats(cross, [1, "N", N_MELS, "T"]) for cross in crosses],
+            _ints("offset", [1]),
+        ],
+        [
+            _floats("logits", ["N", "L", 10]),
+            *[_floats(f"out_{cache}", shape) for cache in caches],
+        ],
+        {"after": after},
+    )
+    coded = [base64.b64encode(token.encode()).decode() for token in spoken]
+    write_tokens(folder, f"{name}-tokens.txt", coded)
     return folder
