@@ -30,6 +30,7 @@ EVALUATIONS = {
     "convert": "score a folder of converted speech against its source and its target",
     "f0": "score the live F0 estimator against WORLD on dev speech",
     "speaker": "equal error rates of a speaker encoder over the dev speakers",
+    "language": "perplexity of a language model, and the share of words that it lacks",
     "mark": "find the inaudible mark after coding, noise and rooms, and where there is none",
     "expression": "intonation, breathiness and morph: what each setting does to F0, noise, words",
     "suppression": "noise suppression on dev speech in noise, and its gate at onsets",

@@ -95,7 +95,7 @@ class ModelRegistry:
         if name not in entries:
             folders = " or ".join(str(folder) for folder in self._folders)
             raise SyrinxError(
-                f"The model {name} is not installed in {folders}: reinstall syrinx, or use an"
+                f"The model {name} is not installed in {folders}: reinstall Syrinx, or use an"
                 " effect voice, which needs no model."
             )
         return entries[name]
@@ -130,7 +130,7 @@ class ModelRegistry:
 
     def _remedy(self, folder: Path) -> str:
         if folder == self._folders[-1]:
-            return "reinstall syrinx"
+            return "reinstall Syrinx"
         return f"remove {folder} to have the shipped models back"
 
     def session(self, name: str, *, threads: int = 1) -> ort.InferenceSession:

@@ -1,0 +1,120 @@
+"""The recogniser that comes with the program: its files, put together."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.decoding.confidence import ConfidenceModel
+from syrinx.neural.runtime.decoding.final import Finisher
+from syrinx.neural.runtime.decoding.hotwords import with_hot_words
+from syrinx.neural.runtime.decoding.lexicon import Lexicon
+from syrinx.neural.runtime.decoding.ngram import NgramModel
+from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
+from syrinx.neural.runtime.decoding.sounding import Sounding
+from syrinx.neural.runtime.registry import ModelRegistry
+from syrinx.neural.runtime.transcriber import AcousticModel, EndingConfig, Transcriber
+
+LEXICON_NAME = "recognizer_lexicon"
+LANGUAGE_NAME = "recognizer_language"
+LARGE_NAME = "recognizer_language_large"
+"""May be missing: the best hypotheses are then not rescored."""
+SOUNDING_NAME = "recognizer_sounding"
+TUNING_NAME = "recognizer_tuning"
+DECODER_FILES = (LEXICON_NAME, LANGUAGE_NAME, SOUNDING_NAME, TUNING_NAME)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class DecoderTuning:
+    """What was fitted on ``dev`` speech for one network and one language model (ADR 0072)."""
+
+    search: SearchConfig = dataclasses.field(default_factory=SearchConfig)
+    confidence: ConfidenceModel = dataclasses.field(default_factory=ConfidenceModel)
+    ending: EndingConfig = dataclasses.field(default_factory=EndingConfig)
+    larger_weight: float = 1.0
+    n_best: int = 30
+
+    def to_json(self) -> str:
+        """As a file keeps it."""
+        return json.dumps(dataclasses.asdict(self), indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> DecoderTuning:
+        """Read a file; what it does not name keeps its default.
+
+        Raises
+        ------
+        SyrinxError
+            If it is something else.
+        """
+        try:
+            table: dict[str, Any] = json.loads(text)
+            confidence = dict(table.pop("confidence", {}))
+            if "weights" in confidence:
+                confidence["weights"] = tuple(confidence["weights"])
+            return cls(
+                search=SearchConfig(**table.pop("search", {})),
+                confidence=ConfidenceModel(**confidence),
+                ending=EndingConfig(**table.pop("ending", {})),
+                **table,
+            )
+        except (ValueError, TypeError, AttributeError) as error:
+            raise SyrinxError(
+                f"The settings of the recogniser cannot be read ({error}): reinstall syrinx."
+            ) from error
+
+
+def can_recognise(registry: ModelRegistry) -> bool:
+    """Whether the decoder's files are there."""
+    entries = registry.entries()
+    return all(name in entries for name in DECODER_FILES)
+
+
+def load_transcriber(
+    registry: ModelRegistry,
+    acoustic: AcousticModel,
+    *,
+    hot_words: Mapping[str, float] | None = None,
+    tuning: DecoderTuning | None = None,
+) -> Transcriber:
+    """The shipped lexicon and language models behind a network.
+
+    Parameters
+    ----------
+    acoustic
+        The network, with heads of phones.
+    hot_words
+        Word or phrase -> nats that it gains (`syrinx.neural.runtime.decoding.hotwords`).
+    tuning
+        Instead of the shipped weights.
+
+    Raises
+    ------
+    SyrinxError
+        If a file is missing or broken, or a hot word cannot be said.
+    """
+    if tuning is None:
+        tuning = DecoderTuning.from_json(registry.read(TUNING_NAME))
+    lexicon = Lexicon.load(registry.read(LEXICON_NAME))
+    model = NgramModel.load(registry.read(LANGUAGE_NAME))
+    boosts: dict[str, float] = {}
+    if hot_words:
+        sounding = Sounding.load(registry.read(SOUNDING_NAME))
+        lexicon, boosts = with_hot_words(lexicon, hot_words, sounding)
+    larger = None
+    if LARGE_NAME in registry.entries() and tuning.larger_weight > 0:
+        larger = NgramModel.load(registry.read(LARGE_NAME))
+    vocabulary = Vocabulary(lexicon, model, acoustic.units, boosts=boosts)
+    finisher = Finisher(
+        vocabulary,
+        larger=larger,
+        larger_weight=tuning.larger_weight,
+        n_best=tuning.n_best,
+        confidence=tuning.confidence,
+    )
+    return Transcriber(
+        acoustic, vocabulary, search=tuning.search, finisher=finisher, ending=tuning.ending
+    )

@@ -1,0 +1,154 @@
+"""Utterances in time: what is shown early, what is final, and that nothing grows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.decoding.final import Finisher
+from syrinx.neural.runtime.transcriber import (
+    EndingConfig,
+    Segment,
+    Transcriber,
+    transcribe,
+)
+from tests.decoding.scripted import (
+    HOP,
+    RATE,
+    ScriptedModel,
+    small_model,
+    small_vocabulary,
+    spoken,
+)
+
+PAUSE = "-" * 30
+SCRIPT = "---a-b-c--b-d---ce-f" + PAUSE + "aeg--hgd" + PAUSE
+
+
+def _stream(script: str, block: int, **ending: float) -> list[Segment]:
+    model = ScriptedModel(spoken(script))
+    transcriber = Transcriber(model, small_vocabulary(), ending=EndingConfig(**ending))
+    stream = transcriber.stream()
+    out = []
+    for start in range(0, len(model.audio), block):
+        out += stream.accept(model.audio[start : start + block])
+    return out + stream.finish()
+
+
+def test_words_times_and_ends() -> None:
+    final = [s for s in _stream(SCRIPT, HOP) if s.final]
+    assert final[0].text == "one two three"
+    assert final[1].text in ("four five", "for five")
+    assert [s.number for s in final] == [0, 1]
+    frame = HOP / RATE
+    first = final[0]
+    assert [round(w.start_s / frame) for w in first.words] == [3, 10, 16]
+    assert [round(w.end_s / frame) for w in first.words] == [8, 13, 20]
+    assert final[1].words[0].start_s == pytest.approx(50 * frame)
+    assert first.start_s == first.words[0].start_s
+    assert first.end_s == first.words[-1].end_s
+    assert all(0 < w.confidence < 1 for s in final for w in s.words)
+
+
+def test_words_are_shown_before_the_utterance_ends() -> None:
+    model = ScriptedModel(spoken(SCRIPT))
+    stream = Transcriber(model, small_vocabulary()).stream()
+    seen: dict[str, int] = {}
+    for k in range(len(model.log_probs)):
+        for segment in stream.accept(model.audio[:HOP]):
+            if segment.number == 0 and not segment.final:
+                for word in segment.words:
+                    seen.setdefault(word.text, k)
+    # The network is two frames late; a word is shown with its last sound.
+    assert seen["one"] == 7 + 2
+    assert seen["two"] == 12 + 2
+
+
+def test_settled_words_stay() -> None:
+    rng = np.random.default_rng(4)
+    script = "-ab-c-bd-cef-aeg-hgd-h-bd-cf-" * 4
+    model = ScriptedModel(spoken(script, sure=0.6, rng=rng))
+    stream = Transcriber(model, small_vocabulary()).stream()
+    settled: list[str] = []
+    for _ in range(len(model.log_probs)):
+        for segment in stream.accept(model.audio[:HOP]):
+            words = [w.text for w in segment.words]
+            assert words[: len(settled)] == settled
+            settled = [] if segment.final else words[: segment.settled]
+    assert settled
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(1, 5000), min_size=1, max_size=30))
+def test_final_words_do_not_depend_on_how_the_audio_is_cut(sizes: list[int]) -> None:
+    model = ScriptedModel(spoken(SCRIPT))
+    transcriber = Transcriber(model, small_vocabulary())
+    stream = transcriber.stream()
+    audio, final = model.audio, []
+    while len(audio):
+        for size in sizes:
+            final += [s for s in stream.accept(audio[:size]) if s.final]
+            audio = audio[size:]
+    assert final + stream.finish() == transcribe(transcriber, model.audio)
+
+
+def test_silence_gives_nothing_and_keeps_nothing() -> None:
+    model = ScriptedModel(spoken("-" * 5000))
+    stream = Transcriber(model, small_vocabulary()).stream()
+    for _ in range(50):
+        assert stream.accept(model.audio[: 100 * HOP]) == []
+    assert stream._count < 100
+    assert stream.finish() == []
+
+
+def test_speech_without_a_pause_is_cut_and_nothing_is_lost() -> None:
+    """Half an hour that never pauses: the memory is that of the longest utterance."""
+    script = "abc-bd--cef-hgd-" * 300
+    model = ScriptedModel(spoken(script))
+    transcriber = Transcriber(
+        model, small_vocabulary(), ending=EndingConfig(long_s=3.0, longest_s=4.0)
+    )
+    stream = transcriber.stream()
+    words, most = [], 0
+    for _ in range(0, len(script), 40):
+        for segment in stream.accept(model.audio[: 40 * HOP]):
+            if segment.final:
+                words += [w.text for w in segment.words]
+        most = max(most, len(stream._search.traces), stream._count)
+    words += [w.text for s in stream.finish() for w in s.words]
+    assert most < 2000
+    hits = sum(words[i : i + 4] == ["one", "two", "three", "five"] for i in range(len(words)))
+    assert hits > 250  # a cut within a word may lose that word
+
+
+def test_noise_that_was_no_word_is_taken_back() -> None:
+    segments = _stream("---" + "h" + PAUSE, HOP)
+    assert segments[-1].final
+
+
+def test_units_of_another_model_are_refused() -> None:
+    model = ScriptedModel(spoken("a"))
+    model.units = ("<blank>", "X")  # type: ignore[misc]
+    with pytest.raises(SyrinxError, match="do not belong together"):
+        Transcriber(model, small_vocabulary())
+    with pytest.raises(SyrinxError, match="pauses"):
+        EndingConfig(pause_s=0.1)
+
+
+def test_larger_model_reorders_the_hypotheses() -> None:
+    """Two words sound alike; the larger model knows which one it is."""
+    vocabulary = small_vocabulary()
+    heard = ScriptedModel(spoken("--abc--bd-aeg" + PAUSE))
+    texts = {}
+    for wanted in ("four", "for"):
+        larger = small_model()
+        gram = larger.index(wanted)
+        levels = list(larger.levels)
+        levels[0].log_prob[gram] += 8.0
+        finisher = Finisher(vocabulary, larger=type(larger)(larger.vocabulary, levels[:1]))
+        said = transcribe(Transcriber(heard, vocabulary, finisher=finisher), heard.audio)
+        texts[wanted] = said[0].words[-1].text
+    assert texts == {"four": "four", "for": "for"}

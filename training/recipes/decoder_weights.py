@@ -1,0 +1,162 @@
+"""Weights of the recogniser's decoder, fitted on dev sentences: language model, words, confidence.
+
+Takes the network's answers from a file (``--posteriors``: arrays ``phones.CORPUS.INDEX`` and
+``text.CORPUS.INDEX``, ``phone_units``) or asks the network (``--network``). Writes
+``recognizer_tuning.json`` and a report. Few numbers are fitted, and the report says what weights
+fitted on one corpus do on the other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import importlib
+import json
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.decoding.lexicon import Lexicon
+from syrinx.neural.runtime.decoding.ngram import NgramModel
+from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
+from syrinx.neural.runtime.recognition import DecoderTuning
+from syrinx.training.data import DEFAULT_CACHE, SpeechCache
+from syrinx.training.language.build import LARGE_FILE, LEXICON_FILE, MODEL_FILE
+from syrinx.training.language.texts import READ_SENTENCES, words_of
+from syrinx.training.language.tuning import (
+    Heard,
+    Trial,
+    fit_confidences,
+    fit_search,
+    measure,
+    oracle_errors,
+)
+
+TUNING_FILE, REPORT_FILE = "recognizer_tuning.json", "decoder_weights.json"
+
+
+def from_file(path: Path) -> tuple[tuple[str, ...], list[Heard]]:
+    """Units and dev sentences of a file of posteriors.
+
+    Raises
+    ------
+    SyrinxError
+        If it is no such file.
+    """
+    out = []
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            units = tuple(str(u) for u in file["phone_units"])
+            for name in file.files:
+                kind, _, rest = name.partition(".")
+                corpus = rest.split(".")[0]
+                if kind == "phones" and corpus in READ_SENTENCES:
+                    words = words_of(str(file[f"text.{rest}"]))
+                    if words:
+                        out.append(
+                            Heard(
+                                corpus=corpus,
+                                speaker=rest,
+                                words=tuple(words),
+                                log_probs=file[name].astype(np.float32),
+                            )
+                        )
+    except (OSError, ValueError, KeyError) as error:
+        raise SyrinxError(f"The posteriors {path} cannot be read ({error}).") from error
+    return units, out
+
+
+def from_network(path: Path, cache: SpeechCache) -> tuple[tuple[str, ...], list[Heard]]:
+    """Units and dev sentences, heard by a recogniser's network."""
+    recognizer = importlib.import_module("syrinx.neural.runtime.recognizer")
+    model = recognizer.AcousticModel.of_file(path)
+    out = []
+    for u in cache.select("dev", READ_SENTENCES):
+        words = words_of(u.text)
+        if words:
+            stream = model.stream()
+            parts = [stream.accept(cache.audio(u)), stream.finish()]
+            out.append(
+                Heard(
+                    corpus=u.corpus,
+                    speaker=u.speaker_key,
+                    words=tuple(words),
+                    log_probs=np.concatenate(parts),
+                )
+            )
+    return tuple(model.units), out
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(
+        prog="syrinx train decoder_weights", description=(__doc__ or "").split("\n")[0]
+    )
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--posteriors", type=Path, help="file of the network's answers")
+    source.add_argument("--network", type=Path, help="the recogniser's ONNX file")
+    parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="default: %(default)s")
+    parser.add_argument("--language", type=Path, default=Path("runs/language"))
+    parser.add_argument("--out", type=Path, default=Path("runs/language"))
+    parser.add_argument("--most", type=int, default=SearchConfig().most, help="hypotheses kept")
+    parser.add_argument("--beam", type=float, default=SearchConfig().beam, help="in nats")
+    args = parser.parse_args(argv)
+    if args.posteriors is not None:
+        units, heard = from_file(args.posteriors)
+    else:
+        units, heard = from_network(args.network, SpeechCache(args.cache))
+    lexicon = Lexicon.load(args.language / LEXICON_FILE)
+    vocabulary = Vocabulary(lexicon, NgramModel.load(args.language / MODEL_FILE), units)
+    narrow = SearchConfig(most=min(args.most, 200), beam=args.beam)
+    half = sorted(heard, key=lambda h: zlib.crc32(h.speaker.encode()))
+    trials: list[Trial] = []
+    for trial in fit_search(vocabulary, half, narrow):
+        trials.append(trial)
+        print(_line(trial), flush=True)
+    best = min(trials, key=Trial.rate)
+    config = dataclasses.replace(best.config, most=args.most)
+    final = measure(vocabulary, config, heard)
+    crossed = {
+        corpus: min(trials, key=lambda t: t.rate([c for c in t.errors if c != corpus])).rate(
+            [corpus]
+        )
+        for corpus in final.errors
+        if len(final.errors) > 1
+    }
+    confidence, figures = fit_confidences(vocabulary, config, half)
+    oracle = oracle_errors(vocabulary, config, heard, n_best=30)
+    tuning = DecoderTuning(
+        search=config,
+        confidence=confidence,
+        larger_weight=1.0 if (args.language / LARGE_FILE).is_file() else 0.0,
+    )
+    args.out.mkdir(parents=True, exist_ok=True)
+    (args.out / TUNING_FILE).write_text(tuning.to_json(), encoding="utf-8")
+    report = {
+        "search": dataclasses.asdict(config),
+        "wer": {corpus: e.rate for corpus, e in final.errors.items()},
+        "errors": {corpus: dataclasses.asdict(e) for corpus, e in final.errors.items()},
+        "wer with weights of the other corpus, narrow beam": crossed,
+        "wer of the best of 30": oracle.rate,
+        "confidence": figures,
+        "ms per frame": 1e3 * final.seconds_per_frame,
+    }
+    (args.out / REPORT_FILE).write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(report, indent=1))
+    return 0
+
+
+def _line(trial: Trial) -> str:
+    rates = ", ".join(f"{c} {100 * e.rate:.1f} %" for c, e in trial.errors.items())
+    config = trial.config
+    return (
+        f"weight {config.lm_weight:g} bonus {config.word_bonus:g}: {rates},"
+        f" {1e3 * trial.seconds_per_frame:.2f} ms per frame"
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
