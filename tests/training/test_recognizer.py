@@ -181,6 +181,7 @@ def tiny(tmp_path: Path, cache: SpeechCache, lexicon: Path, **changes: object):
         cache=cache.folder,
         taught=tmp_path / "none",
         more=tmp_path / "none",
+        heard=tmp_path / "none",
         lexicon=lexicon,
         channels=16,
         batch_s=8.0,

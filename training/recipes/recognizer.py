@@ -66,7 +66,8 @@ FRAME_CLASSES = 128
 class RecognizerRecipe:
     """Settings of the recipe.
 
-    ``taught`` and ``more`` are caches of ``syrinx train taught_speech`` and may be missing.
+    ``taught`` and ``more`` are caches of ``syrinx train taught_speech``, ``heard`` is one of
+    ``syrinx train heard_speech``; they may be missing.
     ``lexicon`` gives the pronunciations. ``start_from`` is a checkpoint of this recipe, or the
     float model that was shipped (``recognizer.fp16.onnx``); it counts only where ``folder`` has no
     run. ``frame_weight`` is that of the aligner's labels at the
@@ -78,18 +79,20 @@ class RecognizerRecipe:
     cache: Path = DEFAULT_CACHE
     taught: Path = DEFAULT_TAUGHT
     more: Path = Path(".cache/recognizer/taught")
+    heard: Path = Path(".cache/recognizer/heard")
     lexicon: Path = Path("assets/recognition/lexicon.txt")
     budget_s: float = 5400.0
     learning_rate: float = 2e-3
     validate_every_s: float = 300.0
-    batch_s: float = 128.0
+    batch_s: float = 64.0
     longest_s: float = 17.0
     speed_chance: float = 0.6
-    heard_chance: float = 0.5
-    hidden_chance: float = 0.9
+    heard_chance: float = 0.4
+    hidden_chance: float = 0.6
     letter_weight: float = 0.3
     frame_weight: float = 1.0
     frame_s: float = 1500.0
+    dropout: float = 0.05
     channels: int = 256
     expansion: int = 2
     threads: int = 2
@@ -251,12 +254,14 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
     """Train; yields the events of :func:`syrinx.training.fit.fit`."""
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
-    cache = open_cache(recipe.cache, recipe.taught, recipe.more)
+    cache = open_cache(recipe.cache, recipe.taught, recipe.more, recipe.heard)
     lexicon = Pronunciations(recipe.lexicon)
     good = good_takes(cache, cache.select("train"))
     train = sentences_of(good, lexicon, longest_s=recipe.longest_s)
     dev = dev_sentences(cache, lexicon, recipe.longest_s)
-    config = RecognizerConfig(channels=recipe.channels, expansion=recipe.expansion)
+    config = RecognizerConfig(
+        channels=recipe.channels, expansion=recipe.expansion, dropout=recipe.dropout
+    )
     model = RecognizerTrainer(config)
     late = model.recognizer.frames_late
     done = steps_done(recipe.folder)
