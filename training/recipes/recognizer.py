@@ -36,6 +36,7 @@ from syrinx.training.recognition_data import (
     RecognitionBatch,
     Sentence,
     SentenceBatches,
+    lexicon_of,
     sentences_of,
 )
 
@@ -67,10 +68,10 @@ class RecognizerRecipe:
     """Settings of the recipe.
 
     ``taught`` and ``more`` are caches of ``syrinx train taught_speech``, ``heard`` is one of
-    ``syrinx train heard_speech``; they may be missing.
-    ``lexicon`` gives the pronunciations. ``start_from`` is a checkpoint of this recipe, or the
-    float model that was shipped (``recognizer.fp16.onnx``); it counts only where ``folder`` has no
-    run. ``frame_weight`` is that of the aligner's labels at the
+    ``syrinx train heard_speech``; they may be missing. ``lexicon`` is a file of pronunciations; by
+    default the decoder's dictionary. ``start_from`` is a checkpoint of this recipe, or the float
+    model that was shipped (``recognizer.fp16.onnx``); it counts only where ``folder`` has no run.
+    ``frame_weight`` is that of the aligner's labels at the
     beginning; it falls to a quarter within ``frame_s``.
     """
 
@@ -80,7 +81,7 @@ class RecognizerRecipe:
     taught: Path = DEFAULT_TAUGHT
     more: Path = Path(".cache/recognizer/taught")
     heard: Path = Path(".cache/recognizer/heard")
-    lexicon: Path = Path("assets/recognition/lexicon.txt")
+    lexicon: Path | None = None
     budget_s: float = 5400.0
     learning_rate: float = 2e-3
     validate_every_s: float = 300.0
@@ -255,7 +256,7 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     cache = open_cache(recipe.cache, recipe.taught, recipe.more, recipe.heard)
-    lexicon = Pronunciations(recipe.lexicon)
+    lexicon = lexicon_of(recipe.lexicon, cache)
     good = good_takes(cache, cache.select("train"))
     train = sentences_of(good, lexicon, longest_s=recipe.longest_s)
     dev = dev_sentences(cache, lexicon, recipe.longest_s)
