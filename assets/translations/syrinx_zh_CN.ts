@@ -10025,171 +10025,171 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../neural/recognizer.py"></location>
    <source>A block of the recogniser cannot answer for frames it has lost.</source>
-   <translation type="unfinished"></translation>
+   <translation>识别器的一个块无法为已丢失的帧作答。</translation>
   </message>
   <message>
    <location filename="../../neural/recognizer.py"></location>
    <source>The recogniser needs a dilation and a look-ahead for each block.</source>
-   <translation type="unfinished"></translation>
+   <translation>识别器的每个块都需要扩张率和前瞻量。</translation>
   </message>
   <message>
    <location filename="../../neural/recognizer.py"></location>
    <source>The recogniser's first layer sees at least {0} mel frames.</source>
    <extracomment>{0} = STRIDE</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>识别器的第一层至少需要 {0} 个梅尔帧。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <source>The language model {0} breaks off in its head.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>语言模型 {0} 在开头部分中断。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <source>The language model {0} breaks off in its {1}-grams.</source>
    <extracomment>{0} = path, {1} = k</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>语言模型 {0} 在 {1} 元组部分中断。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <source>The language model {0} breaks off: it has no \end\.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>语言模型 {0} 中断：缺少 \end\。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <location filename="../../neural/runtime/decoding/ngram.py"></location>
    <source>The language model {0} cannot be read ({1}).</source>
    <extracomment>{0} = path, {1} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法读取语言模型 {0}（{1}）。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <source>{0} is not a language model in ARPA form: it has no \data\.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 不是 ARPA 格式的语言模型：缺少 \data\。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <source>{0}, line {1} is no {2}-gram ({3}): {4}.</source>
    <extracomment>{0} = path, {1} = number, {2} = k, {3} = error, {4} = line.strip()[:40]</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 第 {1} 行不是 {2} 元组（{3}）：{4}。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <source>{0}, line {1}: expected \{2}-grams:, found {3}.</source>
    <extracomment>{0} = path, {1} = number, {2} = k, {3} = line.strip()[:40]</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 第 {1} 行：应为 \{2}-grams:，实际为 {3}。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <source>{0}, line {1}: expected the number of {2}-grams, found {3}.</source>
    <extracomment>{0} = path, {1} = number, {2} = len(counts) + 1, {3} = text[:40]</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 第 {1} 行：应为 {2} 元组的数量，实际为 {3}。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <source>{0}: {1}-gram number {2} goes on from a {3}-gram that is not listed.</source>
    <extracomment>{0} = path, {1} = k, {2} = row + 1, {3} = k - 1</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0}：第 {2} 个 {1} 元组所延续的 {3} 元组不在列表中。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/confidence.py"></location>
    <source>Confidences can be fitted to right and wrong words only.</source>
-   <translation type="unfinished"></translation>
+   <translation>拟合置信度既需要正确的词，也需要错误的词。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/confidence.py"></location>
    <source>The model of confidences does not fit its features.</source>
-   <translation type="unfinished"></translation>
+   <translation>置信度模型与其特征不匹配。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/hotwords.py"></location>
    <source>A hot word is empty: name a word or a phrase.</source>
-   <translation type="unfinished"></translation>
+   <translation>热词为空：请写一个词或短语。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/hotwords.py"></location>
    <source>The weight of {0} must be between 0 and {1}.</source>
    <extracomment>{0} = phrase, {1} = MOST_BOOST</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 的权重必须在 0 到 {1} 之间。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/hotwords.py"></location>
    <source>{0} is not in the lexicon, so it cannot be heard.</source>
    <extracomment>{0} = word</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 不在词典中，因此无法识别。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/letters.py"></location>
    <source>The beam of the search must be above zero.</source>
-   <translation type="unfinished"></translation>
+   <translation>搜索束宽必须大于零。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/lexicon.py"></location>
    <source>A lexicon can have at most 255 different units.</source>
-   <translation type="unfinished"></translation>
+   <translation>词典最多可有 255 个不同的单元。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/lexicon.py"></location>
    <source>A recogniser can have at most {0} units, not {1}.</source>
    <extracomment>{0} = MOST_UNITS, {1} = len(units)</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>识别器最多可有 {0} 个单元，而不是 {1} 个。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/lexicon.py"></location>
    <source>The lexicon {0} cannot be read ({1}).</source>
    <extracomment>{0} = named(source), {1} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法读取词典 {0}（{1}）。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/lexicon.py"></location>
    <source>The recogniser does not know the sound {0} of its lexicon: the two files do not belong together.</source>
    <extracomment>{0} = lacking[0]</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>识别器不认识词典中的音 {0}：这两个文件不配套。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/ngram.py"></location>
    <source>An n-gram's shorter form is missing in the language model.</source>
-   <translation type="unfinished"></translation>
+   <translation>语言模型中缺少某个 n 元组的较短形式。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/ngram.py"></location>
    <source>The language model does not say how likely each of its words is.</source>
-   <translation type="unfinished"></translation>
+   <translation>语言模型没有给出每个词的概率。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/ngram.py"></location>
    <source>The language model has no {0}: it cannot be used.</source>
    <extracomment>{0} = lacking[0]</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>语言模型缺少 {0}，无法使用。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/ngram.py"></location>
    <source>The n-grams of the language model are out of order or doubled.</source>
-   <translation type="unfinished"></translation>
+   <translation>语言模型的 n 元组顺序错乱或有重复。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/search.py"></location>
    <source>The weights and the beam of the search must be above zero.</source>
-   <translation type="unfinished"></translation>
+   <translation>搜索的权重和束宽必须大于零。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/sounding.py"></location>
    <source>The rules {0} cannot be read ({1}).</source>
    <extracomment>{0} = named(source), {1} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法读取规则 {0}（{1}）。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/sounding.py"></location>
    <source>There are no words to learn pronunciations from.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有可供学习发音的词。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/sounding.py"></location>
    <source>{0} cannot be pronounced: write it as it is spoken.</source>
    <extracomment>{0} = word</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法得出 {0} 的读音：请按读法书写。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/onnx_processor.py"></location>
@@ -10237,13 +10237,13 @@ Sets all stages but the gate.</source>
    <location filename="../../neural/runtime/recognition.py"></location>
    <source>The settings of the recogniser cannot be read ({0}): reinstall syrinx.</source>
    <extracomment>{0} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法读取识别器的设置（{0}）：请重新安装 syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/recognizer.py"></location>
    <source>The model is no recogniser that names {0}: restore the file or reinstall syrinx.</source>
    <extracomment>{0} = head</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>该模型不是输出 {0} 的识别器：请恢复文件或重新安装 syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/registry.py"></location>
@@ -10353,12 +10353,12 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../neural/runtime/transcriber.py"></location>
    <source>The pauses that end an utterance do not fit together.</source>
-   <translation type="unfinished"></translation>
+   <translation>结束语句的停顿设置互相矛盾。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/transcriber.py"></location>
    <source>The recogniser and its vocabulary do not belong together.</source>
-   <translation type="unfinished"></translation>
+   <translation>识别器与其词汇表不配套。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/voice_space.py"></location>
@@ -10495,84 +10495,84 @@ Sets all stages but the gate.</source>
    <location filename="../../training/keywords.py"></location>
    <source>The pattern of the speakers is no expression ({0}).</source>
    <extracomment>{0} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>说话人的匹配模式不是有效的表达式（{0}）。</translation>
   </message>
   <message>
    <location filename="../../training/keywords.py"></location>
    <source>The recording {0} cannot be read ({1}).</source>
    <extracomment>{0} = path, {1} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法读取录音 {0}（{1}）。</translation>
   </message>
   <message>
    <location filename="../../training/keywords.py"></location>
    <source>{0} needs a sub-folder per word, two at least, with recordings of two speakers at least, who are told by the names of the files (--speaker).</source>
    <extracomment>{0} = folder</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 中每个词要有一个子文件夹，至少两个，其中至少有两位说话人的录音，说话人由文件名区分（--speaker）。</translation>
   </message>
   <message>
    <location filename="../../training/language/build.py"></location>
    <source>The language model is not built yet.</source>
-   <translation type="unfinished"></translation>
+   <translation>语言模型尚未建立。</translation>
   </message>
   <message>
    <location filename="../../training/language/build.py"></location>
    <source>The size of the language model does not make sense.</source>
-   <translation type="unfinished"></translation>
+   <translation>语言模型的大小不合理。</translation>
   </message>
   <message>
    <location filename="../../training/language/kneser_ney.py"></location>
    <source>The base of a language model must give each word its probability.</source>
-   <translation type="unfinished"></translation>
+   <translation>语言模型的基础必须给出每个词的概率。</translation>
   </message>
   <message>
    <location filename="../../training/language/kneser_ney.py"></location>
    <source>The order of a language model must be at least 1.</source>
-   <translation type="unfinished"></translation>
+   <translation>语言模型的阶数至少为 1。</translation>
   </message>
   <message>
    <location filename="../../training/language/kneser_ney.py"></location>
    <source>The text has numbers of words that the vocabulary lacks.</source>
-   <translation type="unfinished"></translation>
+   <translation>文本中有词汇表里没有的词编号。</translation>
   </message>
   <message>
    <location filename="../../training/language/kneser_ney.py"></location>
    <source>There is no text to learn a language model from.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有可供学习语言模型的文本。</translation>
   </message>
   <message>
    <location filename="../../training/language/mixing.py"></location>
    <source>Only models over the same vocabulary can be mixed.</source>
-   <translation type="unfinished"></translation>
+   <translation>只有词汇表相同的模型才能混合。</translation>
   </message>
   <message>
    <location filename="../../training/language/mixing.py"></location>
    <source>The weights of a mixture must be one per model and sum to one.</source>
-   <translation type="unfinished"></translation>
+   <translation>混合的权重必须每个模型一个，且总和为一。</translation>
   </message>
   <message>
    <location filename="../../training/language/pruning.py"></location>
    <source>The threshold of pruning must not be negative.</source>
-   <translation type="unfinished"></translation>
+   <translation>剪枝阈值不能为负。</translation>
   </message>
   <message>
    <location filename="../../training/language/tuning.py"></location>
    <source>There are no dev sentences to fit the decoder on.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有用于调整解码器的 dev 句子。</translation>
   </message>
   <message>
    <location filename="../../training/language/words.py"></location>
    <source>There is no word list: install the package festlex-cmu.</source>
-   <translation type="unfinished"></translation>
+   <translation>没有词表：请安装软件包 festlex-cmu。</translation>
   </message>
   <message>
    <location filename="../../training/language/words.py"></location>
    <source>Words outside the dictionary need the package festival.</source>
-   <translation type="unfinished"></translation>
+   <translation>词典以外的词需要软件包 festival。</translation>
   </message>
   <message>
    <location filename="../../training/metrics/confusion_plot.py"></location>
    <source>A confusion matrix has a row and a column for each word.</source>
-   <translation type="unfinished"></translation>
+   <translation>混淆矩阵为每个词各有一行和一列。</translation>
   </message>
   <message>
    <location filename="../../training/metrics/conversion.py"></location>
@@ -10749,18 +10749,18 @@ Sets all stages but the gate.</source>
    <location filename="../../training/recognition_data.py"></location>
    <source>The lexicon {0} has an unknown phone {1}.</source>
    <extracomment>{0} = path, {1} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>词典 {0} 中有未知的音素 {1}。</translation>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
    <source>There are no sentences to learn from: is the speech cache empty?</source>
-   <translation type="unfinished"></translation>
+   <translation>没有可供学习的句子：语音缓存是空的吗？</translation>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
    <source>There is no lexicon {0}: name one with --lexicon.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>没有词典 {0}：请用 --lexicon 指定。</translation>
   </message>
   <message>
    <location filename="../../training/rooms.py"></location>
