@@ -66,7 +66,7 @@ class Hearer:
         code = {unit: int(n) for unit, n in zip(vocabulary.lexicon.units, numbers, strict=True)}
         self._sounds: dict[str, list[int]] = {}
         for word, way in vocabulary.lexicon.pronunciations():
-            self._sounds.setdefault(word, [code[unit] for unit in way])
+            self._sounds.setdefault(word.lower(), [code[unit] for unit in way])
 
     @classmethod
     def of_files(cls, network: Path, language: Path) -> Hearer:
@@ -100,7 +100,7 @@ class Hearer:
         self._search.reset()
         self._search.step(log_p)
         found = self._finisher.words(self._search, log_p)
-        sounds = [unit for word in found for unit in self._sounds[word.text]]
+        sounds = [unit for word in found for unit in self._sounds[word.text.lower()]]
         alone = collapse(log_p.argmax(-1))
         return Understood(
             words=tuple(word.text for word in found),
