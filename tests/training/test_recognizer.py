@@ -129,6 +129,15 @@ def test_greedy_decoding_takes_repetitions_and_blanks_out() -> None:
     assert recipe.greedy(np.eye(6)[path]) == [3, 3, 5]
 
 
+def test_frames_of_unknown_phones_do_not_count() -> None:
+    logits = torch.randn(2, 5, 7)
+    named = torch.full((2, 5), -1)
+    assert float(recipe.frames_loss(logits, named)) == 0.0
+    named[1, 3] = 4
+    wanted = -torch.log_softmax(logits[1, 3], 0)[4]
+    assert float(recipe.frames_loss(logits, named)) == pytest.approx(float(wanted), rel=1e-5)
+
+
 def test_parts_are_hidden() -> None:
     hidden = recipe.hidden_parts((4, 300, 80), np.random.default_rng(0))
     assert hidden.shape == (4, 300, 80)

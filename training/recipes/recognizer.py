@@ -32,6 +32,7 @@ from syrinx.training.noise_kinds import train_parts
 from syrinx.training.recipe_cli import recipe_main
 from syrinx.training.recipes.content_encoder import edit_distance
 from syrinx.training.recognition_data import (
+    UNKNOWN,
     Pronunciations,
     RecognitionBatch,
     Sentence,
@@ -170,6 +171,14 @@ def ctc(logits: Tensor, batch: RecognitionBatch, labels: Tensor, counts: Tensor)
     return loss / counts.sum().clamp(min=1)
 
 
+def frames_loss(logits: Tensor, named: Tensor) -> Tensor:
+    """Cross entropy of the frames whose phone is known; 0 where none is."""
+    loss = F.cross_entropy(
+        logits.float().flatten(0, 1), named.flatten(), ignore_index=UNKNOWN, reduction="sum"
+    )
+    return loss / (named != UNKNOWN).sum().clamp(min=1)
+
+
 def dev_sentences(cache: SpeechCache, lexicon: Pronunciations, longest_s: float) -> list[Sentence]:
     """Sentences of dev speakers, and some of their single words."""
     found = sentences_of(cache.select("dev", DEV_CORPORA), lexicon, longest_s=longest_s)
@@ -297,8 +306,7 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
             phones, letters, frames = model.logits(seen)
         phone_loss = ctc(phones, batch, batch.phones, batch.phone_counts)
         letter_loss = ctc(letters, batch, batch.letters, batch.letter_counts)
-        named = batch.named[:, : frames.shape[1]]
-        frame_loss = F.cross_entropy(frames.float().flatten(0, 1), named.flatten(), ignore_index=-1)
+        frame_loss = frames_loss(frames, batch.named[:, : frames.shape[1]])
         fading = recipe.frame_weight * max(0.25, 1.0 - 0.75 * elapsed / recipe.frame_s)
         loss = phone_loss + recipe.letter_weight * letter_loss + fading * frame_loss
         return loss, {
