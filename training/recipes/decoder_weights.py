@@ -19,12 +19,13 @@ from pathlib import Path
 import numpy as np
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.bundle import write_files
 from syrinx.neural.runtime.decoding.lexicon import Lexicon
 from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
 from syrinx.neural.runtime.recognition import DecoderTuning
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache
-from syrinx.training.language.build import LARGE_FILE, LEXICON_FILE, MODEL_FILE
+from syrinx.training.language.build import LEXICON_FILE, MODEL_FILE, SOUNDING_FILE
 from syrinx.training.language.texts import READ_SENTENCES, words_of
 from syrinx.training.language.tuning import (
     Heard,
@@ -35,6 +36,17 @@ from syrinx.training.language.tuning import (
     oracle_errors,
 )
 
+BUILT_FILE = "language.json"
+SHIPPED = (LEXICON_FILE, MODEL_FILE, SOUNDING_FILE)
+SOURCES = (
+    "texts of the speech pack's train speakers; prose of this project; sentences made from parts"
+    " of speech (ADR 0073)"
+)
+ATTRIBUTION = (
+    "CMU Pronouncing Dictionary 0.4 and letter-to-sound rules as packed for Festival, and the"
+    " part-of-speech list POSLEX, Copyright (c) 1996, 1997 Centre for Speech Technology Research,"
+    " University of Edinburgh; free to use and distribute"
+)
 TUNING_FILE, REPORT_FILE = "recognizer_tuning.json", "decoder_weights.json"
 
 
@@ -101,6 +113,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="default: %(default)s")
     parser.add_argument("--language", type=Path, default=Path("runs/language"))
     parser.add_argument("--out", type=Path, default=Path("runs/language"))
+    parser.add_argument(
+        "--install", type=Path, metavar="FOLDER", help="put the files into a folder of models"
+    )
     parser.add_argument("--most", type=int, default=SearchConfig().most, help="hypotheses kept")
     parser.add_argument("--beam", type=float, default=SearchConfig().beam, help="in nats")
     args = parser.parse_args(argv)
@@ -131,7 +146,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     tuning = DecoderTuning(
         search=config,
         confidence=confidence,
-        larger_weight=1.0 if (args.language / LARGE_FILE).is_file() else 0.0,
+        larger_weight=0.0,  # brought nothing (ADR 0072)
     )
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / TUNING_FILE).write_text(tuning.to_json(), encoding="utf-8")
@@ -146,7 +161,40 @@ def main(argv: Sequence[str] | None = None) -> int:
     }
     (args.out / REPORT_FILE).write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(report, indent=1))
+    if args.install is not None:
+        install(args.language, args.out, args.install)
     return 0
+
+
+def install(language: Path, weights: Path, folder: Path) -> Path:
+    """Add the decoder's files to a folder of models, with where they come from; return its index.
+
+    Parameters
+    ----------
+    language
+        What `syrinx train language_model` wrote.
+    weights
+        What this recipe wrote.
+    """
+    try:
+        built = json.loads((language / BUILT_FILE).read_text(encoding="utf-8"))
+        report = json.loads((weights / REPORT_FILE).read_text(encoding="utf-8"))
+        files = {name: (language / name).read_bytes() for name in SHIPPED}
+        files[TUNING_FILE] = (weights / TUNING_FILE).read_bytes()
+    except (OSError, ValueError) as error:
+        raise SyrinxError(f"The decoder cannot be installed ({error}).") from error
+    origin = {
+        "recipe": "language_model",
+        "commit": built.get("commit", ""),
+        "sources": SOURCES,
+        "attribution": ATTRIBUTION,
+        "words": built.get("words"),
+        "weights": built.get("weights"),
+        "dev": built.get("pruned"),
+    }
+    tuned = {"recipe": "decoder_weights", "dev": report}
+    provenance = {Path(name).stem: origin for name in SHIPPED}
+    return write_files(folder, files, provenance={**provenance, Path(TUNING_FILE).stem: tuned})
 
 
 def _line(trial: Trial) -> str:
