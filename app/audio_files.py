@@ -17,6 +17,7 @@ import soundfile
 
 from syrinx.app.engine.device import quiet_stderr
 from syrinx.app.files import reason, replacing
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 
@@ -75,7 +76,7 @@ class AudioReader:
             if not stat.S_ISREG(facts.st_mode):
                 raise SyrinxError(f"{path} is a pipe or a device; copy it into a file first.")
             if facts.st_size == 0:
-                raise SyrinxError(f"{path} is empty.")
+                raise SyrinxError(f"{path} is an empty file.")
             path.open("rb").close()
         except OSError as error:
             raise SyrinxError(f"Cannot read {path}: {reason(error)}.") from error
@@ -190,7 +191,7 @@ class AudioWriter:
             self._file.write(audio)
         except (soundfile.SoundFileError, AssertionError) as error:
             # soundfile asserts that everything was written; libsndfile hides the error number.
-            raise OSError("the disk is full, or the file became too large") from error
+            raise OSError(mark("the disk is full, or the file became too large")) from error
         self.frames += len(audio)
 
 
@@ -260,7 +261,7 @@ def writing(
             writer = AudioWriter(file)
             yield writer
         if format_ in _EXACT and soundfile.info(_system_name(temporary)).frames != writer.frames:
-            raise OSError("the disk is full")
+            raise OSError(mark("the disk is full"))
 
 
 def _system_name(path: Path) -> str | bytes:

@@ -9,6 +9,7 @@ import time
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, get_args
 
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 
 How = Literal["recorded", "stated on the command line"]
@@ -17,6 +18,18 @@ MAX_STATEMENT, MAX_SPEAKER = 2000, 100
 MAX_RECORDING_S = 120.0
 STATED = "The person whose voice this is agreed to its imitation with Syrinx."
 """What somebody states who makes a voice on the command line."""
+_READ: dict[str | None, str] = {
+    None: mark("{0} agreed on {1} by reading a statement aloud ({2} s, kept with the voice)"),
+    "matches": mark(
+        "{0} agreed on {1} by reading a statement aloud ({2} s, kept with the voice; what was "
+        "read matches the statement)"
+    ),
+    "differs": mark(
+        "{0} agreed on {1} by reading a statement aloud ({2} s, kept with the voice; what was "
+        "read differs from the statement)"
+    ),
+}
+_STATED = mark("{0} agreed, as was stated on the command line on {1}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?")
@@ -56,8 +69,8 @@ class ConsentRecord:
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a field has the wrong form."""
-        _text("the statement", self.statement, MAX_STATEMENT)
-        _text("the speaker's name", self.speaker, MAX_SPEAKER)
+        _text(mark("the statement"), self.statement, MAX_STATEMENT)
+        _text(mark("the speaker's name"), self.speaker, MAX_SPEAKER)
         if not isinstance(self.date, str) or not _DATE.fullmatch(self.date):
             raise SyrinxError("A consent record needs a date like 2026-11-21.")
         if self.how not in get_args(How):
@@ -132,16 +145,8 @@ class ConsentRecord:
         """Say it in one line, as ``Voice.consent`` keeps it."""
         day = self.date[:10]
         if self.how == "recorded":
-            checked = {
-                None: "",
-                "matches": "; what was read matches the statement",
-                "differs": "; what was read differs from the statement",
-            }[self.checked]
-            return (
-                f"{self.speaker} agreed on {day} by reading a statement aloud "
-                f"({self.recording_s:.0f} s, kept with the voice{checked})"
-            )
-        return f"{self.speaker} agreed, as was stated on the command line on {day}"
+            return _READ[self.checked].format(self.speaker, day, f"{self.recording_s:.0f}")
+        return _STATED.format(self.speaker, day)
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields as JSON values, unset ones left out."""

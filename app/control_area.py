@@ -9,6 +9,7 @@ from syrinx.app.services.hotkeys import HotkeyBackend, Hotkeys, choose_backends
 from syrinx.app.services.midi import MidiBackend, MidiIn, RtMidi
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.texts import mark
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.actions import ActionRegistry
 from syrinx.app.viewmodels.keys import KeysModel
 from syrinx.app.viewmodels.knobs import Knob, live_knobs
@@ -27,7 +28,7 @@ from syrinx.app.views.remote_page import RemotePage
 from syrinx.app.views.settings_view import SettingsView
 from syrinx.app.views.theme import Theme
 
-PANIC = "Panic mute: nothing goes out"
+PANIC = mark("Panic mute: nothing goes out")
 
 
 class ControlArea:
@@ -89,7 +90,7 @@ class ControlArea:
 
     def _show_panic(self) -> None:
         """Show a panic in every area: the bar is in one of them."""
-        self._window.set_alert(self._window.live, PANIC if self.mute.panic else None)
+        self._window.set_alert(self._window.live, tr(PANIC) if self.mute.panic else None)
 
     def close(self) -> None:
         """Give keys, ports and sockets back."""

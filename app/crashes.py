@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from syrinx.app.logs import RotatingLog, crash_path
+from syrinx.app.translation import mark, told, tr
 from syrinx.app.viewmodels.diagnostics import DiagnosticsModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
@@ -98,7 +99,7 @@ class CrashReporter(QObject):
         self._open(
             CrashDialog(
                 self._window,
-                title=f"Something went wrong inside Syrinx ({kind}).",
+                title=tr("Something went wrong inside Syrinx ({kind}).", kind=kind),
                 log=self._log.path,
                 report=self._model.report,
                 restart=self._restart,
@@ -111,11 +112,11 @@ class CrashReporter(QObject):
         self._open(
             CrashDialog(
                 self._window,
-                title=message,
+                title=told(message),
                 log=self._log.path.with_name("engine.log"),
                 report=self._model.report,
                 restart=self._live.open_engine,
-                restart_text="&Start the engine again",
+                restart_text=mark("&Start the engine again"),
             )
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from syrinx.app.services.device_watcher import DeviceWatcher, make_device_watch
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.texts import mark
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.device_setup import DeviceSetup
 from syrinx.app.viewmodels.device_tests import DeviceTests
 from syrinx.app.viewmodels.hotplug import HotplugModel
@@ -56,8 +57,8 @@ class DeviceExtras:
         self.tests = DeviceTests(live, live)
         self.virtual_mic = VirtualMicModel(live, settings, parent=live)
         tab = window.live.controls.connection
-        self.guide = QPushButton("&Virtual microphone\N{HORIZONTAL ELLIPSIS}")
-        self.guide.setToolTip("Let games, calls and OBS choose Syrinx as their microphone")
+        self.guide = QPushButton(tr("&Virtual microphone\N{HORIZONTAL ELLIPSIS}"))
+        self.guide.setToolTip(tr("Let games, calls and OBS choose Syrinx as their microphone"))
         self.guide.clicked.connect(lambda: self._show_page(window, view))
         self.options = DeviceOptions(self.setup, live.devices)
         self.monitor_section = MonitorSection(self.monitor, live.devices)

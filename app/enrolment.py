@@ -27,6 +27,8 @@ from syrinx.neural.runtime.retrieval import LEAST_FRAMES, compact, speech_frames
 from syrinx.neural.runtime.speaker import SAMPLE_RATE
 
 WINDOW_S = 3.0
+NOT_TUNED = "The voice was not fine-tuned."
+"""Before the sentence that says why."""
 MOST_BANK_S = 300.0
 """Speech that a bank is made from; more of it changed no measured figure."""
 _SAME_PERSON = 0.45
@@ -183,7 +185,7 @@ def enrol(
                 recordings.whole, averaged.embedding, averaged.f0_median_hz, on_tuned
             )
         except SyrinxError as error:
-            remarks.append(f"the voice was not fine-tuned: {error}")
+            remarks.append(f"{NOT_TUNED} {error}")
         tuned_s = time.monotonic() - tuned_at
     voice = Voice(
         id=slug(name),
@@ -243,7 +245,7 @@ def average(
     remarks = _strangers(stacked, np.array(origins), recordings.names)
     pitch = source_pitch.pitch_of(recordings.speech)
     if pitch is None:
-        remarks.append("no voiced speech was found, so auto pitch does nothing for this voice.")
+        remarks.append("No voiced speech was found, so auto pitch does nothing for this voice.")
     return Averaged(
         embedding=embedding,
         windows=len(weighted),

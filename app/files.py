@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 
 
@@ -52,10 +53,10 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def new_recording(folder: Path, ending: str = ".wav") -> Path:
     """Return a path for a recording in ``folder``: `free_path` says how."""
-    return free_path(folder, "syrinx", ending, doing="record")
+    return free_path(folder, "syrinx", ending, doing=mark("record"))
 
 
-def free_path(folder: Path, stem: str, ending: str, *, doing: str = "save") -> Path:
+def free_path(folder: Path, stem: str, ending: str, *, doing: str = mark("save")) -> Path:
     """Return a path in ``folder``, made on demand, named by ``stem`` and the time, not taken.
 
     Parameters
@@ -77,6 +78,21 @@ def free_path(folder: Path, stem: str, ending: str, *, doing: str = "save") -> P
     while path.exists():
         path, number = folder / f"{name} ({number}){ending}", number + 1
     return path
+
+
+REASONS = (
+    mark("no space left on device"),
+    mark("permission denied"),
+    mark("read-only file system"),
+    mark("no such file or directory"),
+    mark("file exists"),
+    mark("is a directory"),
+    mark("not a directory"),
+    mark("input/output error"),
+    mark("file name too long"),
+    mark("disk quota exceeded"),
+)
+"""What `reason` says most, so that the window can translate it."""
 
 
 def reason(error: OSError) -> str:

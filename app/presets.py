@@ -165,9 +165,12 @@ class PresetStore:
         presets, damaged = _presets_of(document)
         if not damaged:
             return presets, None
-        kept = self._set_aside(keep=True)
-        count = "One preset was" if damaged == 1 else f"{damaged} presets were"
-        return presets, f"{count} damaged and left out; {kept}"
+        copy = self._put_aside(keep=True).name
+        if damaged == 1:
+            text = f"One preset was damaged and left out; the file as it was is {copy}."
+        else:
+            text = f"{damaged} presets were damaged and left out; the file as it was is {copy}."
+        return presets, text
 
     def save(self, presets: Sequence[Preset]) -> None:
         """Write all presets, in this order, wholly or not at all.
@@ -179,7 +182,11 @@ class PresetStore:
         """
         write_atomically(self._path, _document(presets))
 
-    def _set_aside(self, *, keep: bool = False) -> str:
+    def _set_aside(self) -> str:
+        kept = self._put_aside(keep=False).name
+        return f"The presets could not be understood; they are kept in {kept}."
+
+    def _put_aside(self, *, keep: bool) -> Path:
         aside = self._path.with_name(f"presets.broken-{time.strftime('%Y%m%d-%H%M%S')}.json")
         try:
             if keep:
@@ -187,10 +194,8 @@ class PresetStore:
             else:
                 os.replace(self._path, aside)
         except (OSError, SyrinxError):
-            aside = self._path
-        if keep:
-            return f"the file as it was is {aside.name}."
-        return f"The presets could not be understood; they are kept in {aside.name}."
+            return self._path
+        return aside
 
 
 def export_presets(presets: Sequence[Preset], path: Path) -> None:

@@ -201,12 +201,14 @@ def _set_aside(path: Path) -> LoadedSettings:
     kept = path.with_name(f"settings.broken-{time.strftime('%Y%m%d-%H%M%S')}.json")
     try:
         os.replace(path, kept)
-        where = f"it was kept as {kept.name} and the defaults are used"
     except OSError:
-        where = "the defaults are used"
-    return LoadedSettings(
-        settings=Settings(), notice=f"The settings file {path} was damaged; {where}."
-    )
+        notice = f"The settings file {path} was damaged; the defaults are used."
+    else:
+        notice = (
+            f"The settings file {path} was damaged; it was kept as {kept.name} and the defaults "
+            "are used."
+        )
+    return LoadedSettings(settings=Settings(), notice=notice)
 
 
 def _number(name: str, value: object, low: float, high: float) -> None:

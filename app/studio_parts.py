@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from syrinx.app.services.settings_store import SettingsStore
-from syrinx.app.texts import mark
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.actions import Action, ActionRegistry, Argument
 from syrinx.app.viewmodels.live import LiveModel
-from syrinx.app.viewmodels.live_actions import clip_actions
+from syrinx.app.viewmodels.live_actions import SOUNDBOARD, STREAM, clip_actions
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.player import PlayerModel
 from syrinx.app.viewmodels.recordings import RecordingsModel
@@ -69,15 +69,15 @@ class StudioParts:
         """Let keys, MIDI and the remote control push pads and set markers."""
         recordings, board = self.recordings, self.soundboard
 
-        def mark(label: Argument) -> None:
+        def add_marker(label: Argument) -> None:
             if recordings.running is None:
                 raise SyrinxError("Nothing is being recorded: start a recording, then mark.")
             recordings.add_marker(str(label or ""))
 
         registry.add(
             Action(
-                id="marker", title="Marker", group="Stream", run=mark,
-                description="Marks what is being said now in the recording.",
+                id="marker", title=tr("Marker"), group=STREAM, run=add_marker,
+                description=tr("Marks what is being said now in the recording."),
             )
         )  # fmt: skip
 
@@ -89,7 +89,7 @@ class StudioParts:
                 or registry.find(f"clip.{count + 1}")
             ):
                 actions = clip_actions(board.trigger_at, board.stop_all, count)
-                registry.replace_group("Soundboard", actions)
+                registry.replace_group(SOUNDBOARD, actions)
 
         board.changed.connect(offer_pads)
         offer_pads()

@@ -12,8 +12,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from syrinx.app.texts import mark
 
@@ -24,6 +25,8 @@ LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """Each by its own name: who cannot read the others finds it."""
 _FIELD = re.compile(r"\{(\d+)\}")
 _END = re.compile(r"(?<=[.!?])\s+")
+_WIDE_ENDS = ("。", "！", "？")
+"""Behind these no blank stands."""
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -42,7 +45,10 @@ def tr(text: str, /, **values: object) -> str:
 
 
 def told(sentence: str, /) -> str:
-    """Translate a finished sentence of a part without Qt; an unknown one stays as it is."""
+    """Translate a finished sentence of a part without Qt; an unknown one stays as it is.
+
+    Texts that are translated already pass through, and so do names in quotation marks.
+    """
     return _told(sentence) if _state.forms else sentence
 
 
@@ -56,8 +62,8 @@ class _Form:
     """A sentence with places ``{0}``, ``{1}``."""
 
     text: str
-    literal: str
-    pattern: re.Pattern[str]
+    literals: tuple[str, ...]
+    longest: str
     weight: int
 
 
@@ -65,43 +71,88 @@ _state = _State()
 
 
 @lru_cache(maxsize=512)
-def _told(sentence: str) -> str:
-    whole = _exact(sentence) or _by_form(sentence)
+def _told(text: str) -> str:
+    whole = _exact(text) or _by_form(text)
     if whole is not None:
         return whole
-    parts = _END.split(sentence)
-    if len(parts) > 1:
-        return "".join(_exact(part) or _by_form(part) or part + " " for part in parts).strip()
-    return sentence
+    parts = _END.split(text)
+    if len(parts) == 1:
+        return text
+    found = [_exact(part) or _by_form(part) for part in parts]
+    if None in found:
+        whole = _by_form(text, across=True)  # a path or a system's reason may hold a full stop
+    if whole is not None:
+        return whole
+    said = ""
+    for part, known in zip(parts, found, strict=True):
+        blank = "" if not said or said.endswith(_WIDE_ENDS) else " "
+        said += blank + (known or part)
+    return said
 
 
 def _exact(text: str) -> str | None:
-    translated = QCoreApplication.translate(CONTEXT, text)
-    return None if translated == text else translated
+    try:
+        translated = QCoreApplication.translate(CONTEXT, text)
+    except UnicodeEncodeError:  # a path that is no UTF-8
+        return None
+    # Qt reads up to a NUL, which a stranger's name may hold.
+    return None if translated == text or "\0" in text else translated
 
 
-def _by_form(sentence: str) -> str | None:
+def _by_form(text: str, *, across: bool = False) -> str | None:
+    """Translate by the form with the most text of its own.
+
+    ``across``: a place may hold the end of one sentence and the start of the next.
+    """
     for form in _state.forms:
-        if form.literal not in sentence:
+        if form.longest not in text:
             continue
-        found = form.pattern.fullmatch(sentence)
+        found = _pattern(form.literals).fullmatch(text)
+        if found is None or not (across or not any(map(_END.search, found.groups()))):
+            continue
         translated = _exact(form.text)
-        if found is not None and translated is not None:
-            # A name is left alone, a reason of several words may be a known one.
-            values = [_told(value) if " " in value else value for value in found.groups()]
-            parts = _FIELD.split(translated)
-            parts[1::2] = [values[int(number)] for number in parts[1::2]]
-            return "".join(parts)
+        if translated is None:
+            continue
+        parts = _FIELD.split(translated)
+        values = [
+            value if _is_quoted(form.literals, place) else _value(value)
+            for place, value in enumerate(found.groups())
+        ]
+        parts[1::2] = [values[int(number)] for number in parts[1::2]]
+        return "".join(parts)
     return None
 
 
+def _is_quoted(literals: tuple[str, ...], place: int) -> bool:
+    """Whether a place stands in quotation marks: it is a name, which is nobody's to translate."""
+    return literals[place].endswith(('"', "“")) and literals[place + 1].startswith(('"', "”"))
+
+
+def _value(value: str) -> str:
+    """Translate what fills a place when it is a known word, reason or sentence."""
+    whole = _told(value) if " " in value else _exact(value)
+    if whole is not None and whole != value:
+        return whole
+    if " " in value:
+        capital, small = value[:1].upper() + value[1:], value[:1].lower() + value[1:]
+        for similar, end in ((small, ""), (capital + ".", "。."), (small + ".", "。.")):
+            known = _told(similar)
+            if known != similar:
+                return known.rstrip(end) if end else known
+    return value
+
+
+@lru_cache(maxsize=1024)
+def _pattern(literals: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("(.*?)".join(map(re.escape, literals)), re.DOTALL)
+
+
 def _form(text: str) -> _Form:
-    literals = _FIELD.split(text)[::2]
-    pattern = "(.*?)".join(re.escape(literal) for literal in literals)
+    literals = tuple(_FIELD.split(text)[::2])
     return _Form(
         text=text,
-        literal=max(literals, key=len),
-        pattern=re.compile(pattern, re.DOTALL),
+        literals=literals,
+        longest=max(literals, key=len),
         weight=sum(map(len, literals)),
     )
 
@@ -130,32 +181,47 @@ def language_for(wanted: str | None, of_system: list[str] | None = None) -> str:
 def install(application: QCoreApplication, language: str) -> list[QTranslator]:
     """Speak ``language`` (a key of ``LANGUAGES``) from now on; return Qt's translators.
 
-    Only what is made afterwards is translated, so this comes before the window.
+    Only what is made afterwards is translated, so this comes before the window. A language whose
+    files are missing or damaged is English: a program that starts is worth more.
     """
     _told.cache_clear()
     _state.forms = ()
     QLocale.setDefault(QLocale(language))
     if language == "en":
         return []
-    folder = files("syrinx.assets") / "translations"
-    made = []
-    with as_file(folder) as ours:
-        own_forms = json.loads((ours / "forms.json").read_text(encoding="utf-8"))
-        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, where in ((f"qtbase_{language}", qt), (f"syrinx_{language}", str(ours))):
-            translator = QTranslator(application)
-            if translator.load(name, where):  # Qt's own texts may be missing in a bundle
-                application.installTranslator(translator)
-                made.append(translator)
-    _state.forms = tuple(sorted(map(_form, own_forms), key=lambda form: -form.weight))
+    with as_file(files("syrinx.assets") / "translations") as folder:
+        ours = QTranslator(application)
+        if not ours.load(f"syrinx_{language}", str(folder)):
+            ours.deleteLater()
+            QLocale.setDefault(QLocale("en"))
+            return []
+        forms = _read_forms(folder / "forms.json")
+    made = [ours]
+    qt = QTranslator(application)
+    where = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if qt.load(f"qtbase_{language}", where):  # a bundle may lack Qt's own texts
+        made.insert(0, qt)
+    else:
+        qt.deleteLater()
+    for translator in made:
+        application.installTranslator(translator)
+    _state.forms = tuple(sorted(map(_form, forms), key=lambda form: -form.weight))
     return made
+
+
+def _read_forms(path: Path) -> list[str]:
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [text for text in kept if isinstance(text, str)] if isinstance(kept, list) else []
 
 
 def uninstall(application: QCoreApplication, translators: list[QTranslator]) -> None:
     """Take back what ``install`` returned; English again."""
     for translator in translators:
         application.removeTranslator(translator)
-        QObject.deleteLater(translator)
+        translator.deleteLater()
     _told.cache_clear()
     _state.forms = ()
     QLocale.setDefault(QLocale.system())

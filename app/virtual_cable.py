@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from syrinx.app.engine.messages import DeviceInfo
+from syrinx.app.texts import mark
 
-MICROPHONE_PERMISSION = (
+MICROPHONE_PERMISSION = mark(
     "macOS asks once whether Syrinx may use the microphone. If you said no, Syrinx hears only "
     "silence: open System Settings > Privacy & Security > Microphone, switch Syrinx on (or the "
     "Terminal, when you started it there), and start Syrinx again."

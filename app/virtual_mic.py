@@ -19,6 +19,7 @@ import psutil
 
 from syrinx.app.engine.device_names import PULSE, SINK, SOURCE
 from syrinx.app.engine.pulse_list import Ask, ask_pactl, pulse_runs
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 
 OUTPUT_ID = f"{PULSE}: {SINK}"
@@ -125,7 +126,7 @@ def why_not() -> str | None:
     if not sys.platform.startswith("linux"):
         return "Windows and macOS need a virtual cable, which you install once."
     if shutil.which("pactl") is None:
-        return (
+        return mark(
             "pactl is missing: install pulseaudio-utils "
             "(Debian and Ubuntu: `sudo apt install pulseaudio-utils`)."
         )

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from syrinx.app.files import reason, write_atomically
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 
 CONSENT = "consent.flac"
@@ -25,8 +26,16 @@ _MAGIC = {
     "picture.png": b"\x89PNG\r\n\x1a\n",
     "picture.jpg": b"\xff\xd8\xff",
 }
-_WHAT = {CONSENT: "consent recording", "picture.png": "picture", "picture.jpg": "picture"}
-_FORM = {CONSENT: "a FLAC file", "picture.png": "a PNG file", "picture.jpg": "a JPEG file"}
+_WHAT = {
+    CONSENT: mark("consent recording"),
+    "picture.png": mark("picture"),
+    "picture.jpg": mark("picture"),
+}
+_FORM = {
+    CONSENT: mark("a FLAC file"),
+    "picture.png": mark("a PNG file"),
+    "picture.jpg": mark("a JPEG file"),
+}
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _STORED = re.compile(r"(consent|picture)-[0-9a-f]{16}\.(flac|png|jpg)")
 
@@ -172,10 +181,10 @@ def load(folder: Path, files: Iterable[VoiceFile]) -> dict[str, bytes]:
             data = path.read_bytes() if path.stat().st_size == item.size else b""
         except OSError as error:
             raise SyrinxError(
-                f"The {_WHAT[item.name]} {path} cannot be read: {reason(error)}."
+                f'The {_WHAT[item.name]} "{path}" cannot be read: {reason(error)}.'
             ) from error
         if hashlib.sha256(data).hexdigest() != item.sha256:
-            raise SyrinxError(f"The {_WHAT[item.name]} {path} was altered or cut short.")
+            raise SyrinxError(f'The {_WHAT[item.name]} "{path}" was altered or cut short.')
         found[item.name] = data
     return found
 

@@ -106,14 +106,14 @@ def read_exchange(path: Path) -> tuple[Voice, Files]:
         _check_manifest(manifest, entries, path)
     if VOICE_FILE not in entries:
         raise SyrinxError(f"{path} is not a voice file: it holds no {VOICE_FILE}.")
-    voice = decode_voice(entries.pop(VOICE_FILE), source=f"in {path}")
+    voice = decode_voice(entries.pop(VOICE_FILE), source=str(path))
     try:
         files = entries if manifest is not None else {}
         if describe(files) != voice.files:
             raise SyrinxError("its files are not those that its profile names.")
         check_consent(voice)
     except SyrinxError as error:
-        raise SyrinxError(f"{path} was refused: {_small(str(error))}") from error
+        raise SyrinxError(f"{path} was refused: {_small(str(error)).rstrip('.')}.") from error
     return voice, files
 
 

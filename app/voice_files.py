@@ -51,7 +51,8 @@ def decode_voice(data: bytes, *, source: str) -> Voice:
     try:
         return Voice.from_json(values)
     except SyrinxError as error:
-        raise SyrinxError(f"The voice profile {source} cannot be used: {error}") from error
+        why = str(error).rstrip(".")
+        raise SyrinxError(f"The voice profile {source} cannot be used: {why}.") from error
 
 
 def _digest(values: Any) -> str:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.app.consent import ConsentRecord, check_language
+from syrinx.app.texts import mark
 from syrinx.app.voice_adapter import VoiceAdapter
 from syrinx.app.voice_attachments import PICTURES, VoiceFile
 from syrinx.app.voice_bank import VoiceBank
@@ -123,7 +124,7 @@ class Voice:
             raise SyrinxError(f'The flutter of the voice "{self.name}" is outside 0 to 0.1.')
         check_language(self.language)
         if self.speaker:
-            check_name(self.speaker, of="speaker")
+            check_name(self.speaker, of=mark("speaker"))
         object.__setattr__(self, "provenance", _checked_provenance(self.provenance))
         names = [item.name for item in self.files]
         if len(set(names)) < len(names) or sum(name in PICTURES for name in names) > 1:
@@ -215,7 +216,7 @@ class Voice:
         return cls(**known)
 
 
-def check_name(name: object, *, of: str = "voice") -> None:
+def check_name(name: object, *, of: str = mark("voice")) -> None:
     """Raise SyrinxError when no voice (or speaker) can have this name.
 
     Control characters are refused, and those that turn the direction of writing round: a name

@@ -46,7 +46,7 @@ def other_speech() -> Speech:
     path = Path(str(importlib.resources.files("syrinx.assets"))) / "speech" / "others.ogg"
     with AudioReader(path) as reader:
         if reader.sample_rate != SAMPLE_RATE:
-            raise SyrinxError(f"{path} was replaced: reinstall syrinx.")
+            raise SyrinxError(f"{path} was replaced: reinstall Syrinx.")
         return Speech.of(reader.read(reader.frames))
 
 

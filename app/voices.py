@@ -20,6 +20,7 @@ from typing import Any
 
 from syrinx.app import voice_attachments, voice_folder
 from syrinx.app.files import reason
+from syrinx.app.texts import mark
 from syrinx.app.voice_exchange import EXCHANGE_SUFFIX, check_consent, read_exchange, write_exchange
 from syrinx.app.voice_files import MAX_VOICE_BYTES, VOICE_FILE, encode_voice
 from syrinx.app.voice_folder import VoiceStorage, VoiceVersion
@@ -134,10 +135,10 @@ class VoiceLibrary:
         if own.exists():
             self._own_voices.read(own)  # raises the sentence about the damaged profile
         hint = near_matches(id_or_name, voices)
-        raise SyrinxError(
-            f'There is no voice "{id_or_name}"'
-            + (f"; did you mean {' or '.join(hint)}?" if hint else "; see: syrinx voices.")
-        )
+        if not hint:
+            raise SyrinxError(f'There is no voice "{id_or_name}"; see: syrinx voices.')
+        meant = " or ".join(hint)
+        raise SyrinxError(f'There is no voice "{id_or_name}"; did you mean {meant}?')
 
     def add(
         self,
@@ -193,27 +194,27 @@ class VoiceLibrary:
         SyrinxError
             There is no such voice, it is built in, the name is impossible, or the disk refuses.
         """
-        return self._edit(id_or_name, "renamed", name=name.strip())
+        return self._edit(id_or_name, mark("renamed"), name=name.strip())
 
     def set_tags(self, id_or_name: str, tags: Iterable[str]) -> Voice:
         """Replace the tags of one of the user's own voices; raises SyrinxError as `rename`."""
-        return self._edit(id_or_name, "tagged", tags=check_tags(tags))
+        return self._edit(id_or_name, mark("tagged"), tags=check_tags(tags))
 
     def set_colour(self, id_or_name: str, colour: str) -> Voice:
         """Change the colour (``#rrggbb``) of a voice; raises SyrinxError as `rename`."""
-        return self._edit(id_or_name, "changed", colour=colour)
+        return self._edit(id_or_name, mark("changed"), colour=colour)
 
     def set_language(self, id_or_name: str, language: str) -> Voice:
         """Change the language (BCP 47, or "") of a voice; raises SyrinxError as `rename`."""
-        return self._edit(id_or_name, "changed", language=language.strip())
+        return self._edit(id_or_name, mark("changed"), language=language.strip())
 
     def set_speaker(self, id_or_name: str, speaker: str) -> Voice:
         """Change whose voice it is; raises SyrinxError as `rename`."""
-        return self._edit(id_or_name, "changed", speaker=speaker.strip())
+        return self._edit(id_or_name, mark("changed"), speaker=speaker.strip())
 
     def set_picture(self, id_or_name: str, picture: bytes | None) -> Voice:
         """Give a voice a picture (PNG or JPEG), or None; raises SyrinxError as `rename`."""
-        voice = self._own(id_or_name, "changed")
+        voice = self._own(id_or_name, mark("changed"))
         new = {} if picture is None else {voice_attachments.picture_name(picture): picture}
         kept = [item for item in voice.files if item != voice.picture]
         voice = replace(voice, files=(*kept, *voice_attachments.describe(new)))
@@ -248,7 +249,7 @@ class VoiceLibrary:
 
     def versions(self, id_or_name: str) -> Versions:
         """Return the earlier versions of one of the user's own voices, the newest first."""
-        return voice_folder.versions(self.folder / self._own(id_or_name, "restored").id)
+        return voice_folder.versions(self.folder / self._own(id_or_name, mark("restored")).id)
 
     def restore(self, id_or_name: str, version: str) -> Voice:
         """Bring an earlier version back: how the voice sounds, and the consent to it.
@@ -266,7 +267,7 @@ class VoiceLibrary:
         SyrinxError
             There is no such voice or version, or the disk refuses.
         """
-        voice = self._own(id_or_name, "restored")
+        voice = self._own(id_or_name, mark("restored"))
         known = {item.id: item.voice for item in self.versions(voice.id)}
         if version not in known:
             raise SyrinxError(
@@ -286,7 +287,7 @@ class VoiceLibrary:
     def storage(self, id_or_name: str | None = None) -> VoiceStorage:
         """Return the bytes that one of the user's own voices takes, or all of them together."""
         if id_or_name is not None:
-            return voice_folder.storage(self.folder / self._own(id_or_name, "measured").id)
+            return voice_folder.storage(self.folder / self._own(id_or_name, mark("measured")).id)
         own = [voice for voice in self.list() if not voice.shipped]
         return sum((voice_folder.storage(self.folder / v.id) for v in own), VoiceStorage())
 

@@ -56,9 +56,8 @@ class PolyphaseResampler:
         latency = shortest if latency_in is None else Fraction(latency_in)
         if latency < shortest or (rate_in == rate_out and latency):
             raise SyrinxError(
-                f"Resampling {rate_in} Hz to {rate_out} Hz needs a delay of "
-                f"{'at least ' if shortest else ''}{float(shortest):g} "
-                f"samples, not {float(latency):g}."
+                f"Resampling {rate_in} Hz to {rate_out} Hz needs a delay of at least "
+                f"{float(shortest):g} samples, or of none at equal rates, not {float(latency):g}."
             )
         self._latency = latency
         self._identity = rate_in == rate_out

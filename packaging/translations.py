@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,12 +29,21 @@ FOLDER = ROOT / "assets" / "translations"
 LANGUAGES = ("zh_CN",)
 CONTEXT = "Syrinx"
 WITH_QT = ("app/views", "app/viewmodels")
-"""Here texts are written ``tr(...)``; elsewhere whole sentences are collected, too."""
-LEFT_OUT = ("app/cli", "app/main.py", "app/bench", "training/recipes", "training/evaluations")
-"""What only the command line says stays English."""
+"""Here texts are written ``tr(...)``, and only the sentences of errors are collected, too: they
+also answer the remote control, which is English. Elsewhere every whole sentence is."""
+LEFT_OUT = (
+    *("app/cli", "app/main.py", "app/bench", "app/doctor.py", "app/report.py"),
+    "app/viewmodels/remote_desk.py",
+    *("training/cli.py", "training/recipes", "training/evaluations", "training/taught.py"),
+)
+"""Command line, reports, remote control and synthetic voices stay English."""
 ROOTS = ("app", "dsp", "neural", "training")
 MIN_LETTERS = 8
-SENTENCE = re.compile(r"[\"“‘A-Z{].*[.!?]\Z", re.DOTALL)
+MAX_WAYS = 12
+"""More sentences than this are not made of one expression; what varies is a field then."""
+PLACE = re.compile(r"\{\d+\}")
+SENTENCE = re.compile(r"[\"“‘A-Za-z{].*([.!?]|: \{\d+\})\Z", re.DOTALL)
+"""Also what ends in a reason, which is a sentence itself."""
 
 
 @dataclass(slots=True)
@@ -56,10 +65,8 @@ def collect(root: Path = ROOT) -> dict[str, Text]:
             if name.startswith(LEFT_OUT):
                 continue
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            texts = _calls(tree, name)
-            if not name.startswith(WITH_QT):
-                texts = [*texts, *_sentences(tree)]
-            for text in texts:
+            sentences = _visit(tree, _bound(tree, {}), shown=not name.startswith(WITH_QT))
+            for text in (*_calls(tree, name), *sentences):
                 kept = found.setdefault(text.source, text)
                 kept.files.add(name)
                 kept.form = kept.form or text.form
@@ -67,8 +74,8 @@ def collect(root: Path = ROOT) -> dict[str, Text]:
     return found
 
 
-def _calls(tree: ast.AST, name: str) -> list[Text]:
-    texts = []
+def _calls(tree: ast.AST, name: str) -> Iterator[Text]:
+    """Yield what is marked."""
     for node in ast.walk(tree):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
             continue
@@ -78,45 +85,128 @@ def _calls(tree: ast.AST, name: str) -> list[Text]:
         if isinstance(first, ast.JoinedStr):
             sys.exit(f"{name}:{node.lineno}: {node.func.id}() of an f-string cannot be translated.")
         if isinstance(first, ast.Constant) and isinstance(first.value, str):
-            texts.append(Text(first.value))
-    return texts
+            yield Text(first.value, form=PLACE.search(first.value) is not None)
 
 
-def _sentences(tree: ast.AST) -> Iterator[Text]:
-    inside: set[int] = set()
-    for node in ast.walk(tree):
-        for statement in getattr(node, "body", None) or () if _has_statements(node) else ():
-            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
-                inside.add(id(statement.value))  # a docstring
-        if isinstance(node, ast.JoinedStr):
-            inside.update(map(id, node.values))
-    for node in ast.walk(tree):
-        if id(node) in inside:
-            continue
-        text = _template(node)
-        if text is None or " " not in text.source or not SENTENCE.match(text.source):
-            continue
-        if sum(map(str.isalpha, text.source)) >= MIN_LETTERS:  # "{0}: {1}." is the form of all
+Way = tuple[str | ast.expr, ...]
+"""What an expression can be: texts, and expressions that fill a place between them."""
+Names = dict[str, list[Way]]
+"""What names of texts can be; "NAME[]" are the values of a table."""
+
+
+def _visit(node: ast.AST, names: Names, *, shown: bool) -> Iterator[Text]:
+    """Yield the sentences in it; while they are not ``shown``, those of errors that it raises."""
+    shown = shown or isinstance(node, ast.Raise)
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        names = names | _bound(node, names)
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return  # a docstring
+    texts = (ast.Constant, ast.JoinedStr, ast.BinOp, ast.IfExp)
+    ways = _ways(node, names) if shown and isinstance(node, texts) else None
+    if not ways:
+        for child in ast.iter_child_nodes(node):
+            yield from _visit(child, names, shown=shown)
+        return
+    for way in ways:
+        text = _as_text(way)
+        letters = sum(map(str.isalpha, PLACE.sub("", text.source)))
+        # Without letters "{0}: {1}." would be the form of everything.
+        if " " in text.source and SENTENCE.match(text.source) and letters >= MIN_LETTERS:
             yield text
+    for part in {id(part): part for way in ways for part in way}.values():
+        if isinstance(part, ast.expr):
+            yield from _visit(part, names, shown=shown)
 
 
-def _has_statements(node: ast.AST) -> bool:
-    return isinstance(getattr(node, "body", None), list)
+def _ways(node: ast.AST, names: Names) -> list[Way] | None:
+    """Return every text that an expression can be; None = it is none."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return [(text,)]
+        case ast.JoinedStr(values=values):
+            return _joined(values, names)
+        case ast.FormattedValue(value=value, conversion=-1, format_spec=None):
+            return _ways(value, names) or [(value,)]
+        case ast.FormattedValue(value=value):
+            return [(value,)]
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            if _ways(left, names) or _ways(right, names):
+                return _joined([left, right], names)
+        case ast.IfExp(body=one, orelse=other):
+            first, second = _ways(one, names), _ways(other, names)
+            return [*first, *second] if first and second else None
+        case ast.Name(id=name):
+            return names.get(name)
+        case ast.Subscript(value=ast.Name(id=name)):
+            return names.get(f"{name}[]")
+    return None
 
 
-def _template(node: ast.AST) -> Text | None:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return Text(node.value)
-    if not isinstance(node, ast.JoinedStr):
-        return None
-    parts, values = [], []
-    for value in node.values:
-        if isinstance(value, ast.Constant):
-            parts.append(str(value.value))
-        elif isinstance(value, ast.FormattedValue):
-            parts.append(f"{{{len(values)}}}")
-            values.append(f"{{{len(values)}}} = {ast.unparse(value.value)}")
-    return Text("".join(parts), comment=", ".join(values), form=bool(values))
+def _joined(nodes: Sequence[ast.expr], names: Names) -> list[Way]:
+    ways: list[Way] = [()]
+    for node in nodes:
+        more = _ways(node, names)
+        if more is None or len(ways) * len(more) > MAX_WAYS:
+            more = [(node.value if isinstance(node, ast.FormattedValue) else node,)]
+        ways = [(*way, *another) for way in ways for another in more]
+    return ways
+
+
+def _bound(scope: ast.AST, known: Names) -> Names:
+    """Return the names that a scope gives to texts, and to nothing else."""
+    found: Names = {}
+    others: set[str] = set()
+    for node in _own_nodes(scope):
+        match node:
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=value)
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
+            ):
+                table = value.values if isinstance(value, ast.Dict) else []
+                ways = _ways(value, known)
+                if table and all(_ways(item, known) for item in table):
+                    every = [way for item in table for way in _ways(item, known) or []]
+                    found[f"{name}[]"] = list(dict.fromkeys(every))
+                elif ways and _are_words(ways):
+                    found[name] = [*found.get(name, []), *ways]
+                else:
+                    others.add(name)
+            case ast.For(target=ast.Name(id=name)) | ast.AugAssign(target=ast.Name(id=name)):
+                others.add(name)
+            case ast.arg(arg=name):
+                others.add(name)
+    return {name: ways for name, ways in found.items() if name not in others} | {
+        name: [] for name in others
+    }
+
+
+def _own_nodes(scope: ast.AST) -> Iterator[ast.AST]:
+    """Walk a scope without the functions and classes in it."""
+    for child in ast.iter_child_nodes(scope):
+        yield child
+        if not isinstance(
+            child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda
+        ):
+            yield from _own_nodes(child)
+
+
+def _are_words(ways: Sequence[Way]) -> bool:
+    """Whether these are words of a sentence; one word alone is the name of a file or a key."""
+    texts = ["".join(part for part in way if isinstance(part, str)) for way in ways]
+    return all(re.search("[A-Za-z]{2}", text) for text in texts) and (
+        len(texts) > 1 or " " in texts[0]
+    )
+
+
+def _as_text(way: Way) -> Text:
+    source, values = "", []
+    for part in way:
+        if isinstance(part, str):
+            source += part
+        else:
+            source += f"{{{len(values)}}}"
+            values.append(f"{{{len(values)}}} = {ast.unparse(part)}")
+    return Text(source, comment=", ".join(values), form=bool(values))
 
 
 def read(path: Path) -> dict[str, str]:

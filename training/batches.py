@@ -258,13 +258,21 @@ class InProcess(IterableDataset, Generic[T]):
 class SpectralPerturbation:
     """Changes of voice and channel on STFT magnitudes: same content, another speaker.
 
-    Frequency axis stretched by 0.74 to 1.35 (vocal-tract length and pitch together, the VTLP of
-    Jaitly and Hinton 2013, applied as information perturbation, Choi et al. 2021), a smooth
-    random equaliser of +-12 dB and band limits.
+    Frequency axis stretched by ``lowest`` to ``highest`` (vocal-tract length and pitch together,
+    the VTLP of Jaitly and Hinton 2013, applied as information perturbation, Choi et al. 2021), a
+    smooth random equaliser of +-12 dB and band limits.
     """
 
-    def __init__(self, mel: Tensor, n_bins: int, *, n_warps: int = 31) -> None:
-        factors = np.exp(np.linspace(np.log(0.74), np.log(1.35), n_warps))
+    def __init__(
+        self,
+        mel: Tensor,
+        n_bins: int,
+        *,
+        n_warps: int = 31,
+        lowest: float = 0.74,
+        highest: float = 1.35,
+    ) -> None:
+        factors = np.exp(np.linspace(np.log(lowest), np.log(highest), n_warps))
         grid = np.arange(n_bins)
         warps = []
         for factor in factors:

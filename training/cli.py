@@ -21,6 +21,7 @@ from syrinx.training.studio import OpenStudio
 
 PREPARE = "prepare"
 EVALUATIONS = {
+    "acoustic": "phone and letter errors of the recogniser's network on dev speech, and its speed",
     "conversion": "convert dev speech as the program does, and score it beside the baselines",
     "enrolment": "what fine-tuning adds to averaging, for dev speakers, and how long it takes",
     "align": "boundaries of the aligner against exact ones, phone errors, disliked takes",

@@ -96,7 +96,8 @@ def load_weights(module: nn.Module, path: Path) -> None:
         tensors = load_file(path)
         module.load_state_dict({k: v.float() for k, v in tensors.items()})
     except (OSError, RuntimeError, ValueError) as error:
-        raise SyrinxError(f"The weights {path} cannot be used: {error}") from error
+        why = str(error).rstrip(".")
+        raise SyrinxError(f"The weights {path} cannot be used: {why}.") from error
 
 
 class Stateful(Protocol):

@@ -106,4 +106,4 @@ def _phones(path: Path) -> PhoneSet:
         with safe_open(path, framework="pt") as file:
             return PhoneSet(json.loads((file.metadata() or {})["phones"]))
     except (OSError, KeyError, ValueError) as error:
-        raise SyrinxError(f"The phone head {path} cannot be read: reinstall syrinx.") from error
+        raise SyrinxError(f"The phone head {path} cannot be read: reinstall Syrinx.") from error

@@ -108,7 +108,7 @@ class Desk:
             with replacing(path) as temporary:
                 soundfile.write(temporary, audio, sample_rate, subtype="PCM_24")
             piece = kept.piece
-            origin = f"{piece.path.name}, {piece.start_s:.1f} to {piece.end_s:.1f} s"
+            origin = f"{piece.path.name}, {piece.start_s:.1f}\N{EN DASH}{piece.end_s:.1f} s"
             take = checked(token, kept.report)
             self._tell(c.PieceCut(token=token, path=str(path), origin=origin, take=take))
         self._tell(c.FilesCut(token=token, remarks=tuple(_put_aside(report, strange_s))))
@@ -182,7 +182,8 @@ def _put_aside(report: CutReport, strange_s: float) -> Iterator[str]:
     yield from report.failed
     sentences = {aside.reason: aside.sentence for aside in report.aside}
     for reason, seconds in report.aside_s().items():
-        yield f"{seconds:.0f} s were put aside. {sentences[reason]}"
+        amount = f"{seconds:.0f} s were put aside."
+        yield f"{amount} {sentences[reason]}"
     if strange_s:
         yield (
             f"{strange_s:.0f} s were put aside. They sound like somebody else than the statement "

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import time
 from importlib import resources
 from typing import Any
 
@@ -19,6 +20,11 @@ LANGUAGES = ("en", "zh")
 _FORMAT = 1
 _LETTERS_PER_S = {"en": 14.5, "zh": 4.2}
 _PAUSES_S = 0.8
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+"""Those of ``calendar`` are in the language of the system, once Qt has set its locale."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +124,13 @@ def prompt_book(language: str) -> PromptBook:
         return _book(json.loads(source.read_text(encoding="utf-8")))
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise SyrinxError(f"The sentences of {short} are damaged: install Syrinx again.") from error
+
+
+def spoken_date(language: str, day: time.struct_time) -> str:
+    """Return a day as it is read aloud in a language, whatever the system's own language is."""
+    if language == "zh":
+        return f"{day.tm_year}年{day.tm_mon}月{day.tm_mday}日"
+    return f"{day.tm_mday} {_MONTHS[day.tm_mon - 1]} {day.tm_year}"
 
 
 def _book(data: dict[str, Any]) -> PromptBook:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from syrinx.app.clone.room import Grade, RoomFinding, RoomItem, RoomReport
+from syrinx.app.texts import mark
 
 _NAMES = {
-    RoomItem.LEVEL: "Level",
-    RoomItem.CLIPPING: "Clipping",
-    RoomItem.NOISE: "Noise",
-    RoomItem.HUM: "Hum",
-    RoomItem.ECHO: "Echo",
-    RoomItem.BAND: "High tones",
-    RoomItem.SAMPLE_RATE: "Sample rate",
+    RoomItem.LEVEL: mark("Level"),
+    RoomItem.CLIPPING: mark("Clipping"),
+    RoomItem.NOISE: mark("Noise"),
+    RoomItem.HUM: mark("Hum"),
+    RoomItem.ECHO: mark("Echo"),
+    RoomItem.BAND: mark("High tones"),
+    RoomItem.SAMPLE_RATE: mark("Sample rate"),
 }
+
+FIGURES = (
+    mark("none"),
+    mark("{value} dB below your voice"),
+    mark("dies away in {value} s"),
+    mark("up to {value} kHz"),
+)
+"""How `_figure` puts it: kept in English, shown in the language of the window."""
 
 
 def summary_of(report: RoomReport) -> dict[str, Any]:
@@ -37,7 +46,9 @@ def _figure(found: RoomFinding) -> str:
     value = found.value
     match found.item:
         case RoomItem.CLIPPING:
-            text = f"{value:.1f} %" if value > 0 else "none"
+            text = (
+                f"{value:.1f} %" if value >= 0.05 else "none" if found.grade is Grade.GOOD else ""
+            )
         case RoomItem.HUM if found.grade is Grade.GOOD:
             text = "none"
         case RoomItem.NOISE:

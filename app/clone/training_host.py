@@ -160,17 +160,23 @@ class TrainingHost:
     def _revive(self, code: int | None) -> list[m.Event]:
         """Start the process again, once."""
         self._let_go()
-        why = f"The training process stopped unexpectedly (exit code {code})"
         if self._restarts >= MAX_RESTARTS:
             self._command = None
-            message = f"{why} again: close other programs, then go on with it."
+            message = (
+                f"The training process stopped unexpectedly (exit code {code}) again: close other "
+                "programs, then go on with it."
+            )
             return [m.TrainingFailed(message=message, resumable=True)]
         self._restarts += 1
         try:
             self._spawn()
         except SyrinxError as error:
             return [m.TrainingFailed(message=str(error), resumable=True)]
-        return [m.TrainingRestarted(message=f"{why} and goes on from where it was.")]
+        message = (
+            f"The training process stopped unexpectedly (exit code {code}) and goes on from where "
+            "it was."
+        )
+        return [m.TrainingRestarted(message=message)]
 
     def _give_up(self) -> m.TrainingCancelled:
         """Cancel without the process; a voice that it stored stays."""

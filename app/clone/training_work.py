@@ -20,7 +20,7 @@ from syrinx.app.clone import training_messages as m
 from syrinx.app.clone.consent_recording import consent_of
 from syrinx.app.clone.training_job import JobState, TrainingJob
 from syrinx.app.consent import ConsentRecord
-from syrinx.app.enrolment import Averaged, average, description_of, make_bank
+from syrinx.app.enrolment import NOT_TUNED, Averaged, average, description_of, make_bank
 from syrinx.app.files import reason
 from syrinx.app.recordings import Recordings, read_recordings
 from syrinx.app.settings import home as default_home
@@ -190,7 +190,7 @@ class TrainingWork:
         except ImportError:
             self._tell(
                 m.Remark(
-                    text="the voice was not fine-tuned, which needs torch: "
+                    text="The voice was not fine-tuned, which needs torch: "
                     'pip install "syrinx[training]" and enroll it again.'
                 )
             )
@@ -221,7 +221,7 @@ class TrainingWork:
                 use_threads(self._orders.threads())
             return tuner.adapter(tuning)
         except SyrinxError as error:
-            self._tell(m.Remark(text=f"the voice was not fine-tuned: {error}"))
+            self._tell(m.Remark(text=f"{NOT_TUNED} {error}"))
             return None
         finally:
             self._took["tuned_s"] = round(before_s + time.monotonic() - began, 2)

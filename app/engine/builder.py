@@ -81,7 +81,8 @@ def _second(library: VoiceLibrary, voice_id: str | None, notices: list[str]) -> 
     try:
         second = library.get(voice_id)
     except SyrinxError as error:
-        notices.append(f"There is nothing to morph into: {error}")
+        why = str(error).rstrip(".")
+        notices.append(f"There is nothing to morph into: {why}.")
         return None
     if second.kind == "neural":
         return second

@@ -12,5 +12,8 @@ def check(name: str, value: float, low: float, high: float, unit: str) -> None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise SyrinxError(f"The {name} must be a number, not {value!r}.")
     if not math.isfinite(value) or not low <= value <= high:
-        scale = f" {unit}" if unit else ""
-        raise SyrinxError(f"The {name} must lie between {low:g} and {high:g}{scale}, not {value}.")
+        if unit:
+            raise SyrinxError(
+                f"The {name} must lie between {low:g} and {high:g} {unit}, not {value}."
+            )
+        raise SyrinxError(f"The {name} must lie between {low:g} and {high:g}, not {value}.")

@@ -28,6 +28,7 @@ from syrinx.app.engine.stream import Stream
 from syrinx.app.engine.taps import TapWriter
 from syrinx.app.logs import RotatingLog
 from syrinx.app.settings import home_path
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 
 TELEMETRY_EVERY_S = 0.1
@@ -131,15 +132,15 @@ class Engine:
             case m.SetParams():
                 self._set_params(command.params)
             case m.StartRecording():
-                self._running("record").start_recording(command.path, command.content)
+                self._running(mark("record")).start_recording(command.path, command.content)
                 self._events.send(m.RecordingStarted(path=command.path))
             case m.AddMarker():
-                seconds = self._running("mark").add_marker(command.label)
+                seconds = self._running(mark("mark")).add_marker(command.label)
                 self._events.send(m.MarkerAdded(seconds=seconds))
             case m.StopRecording():
                 self._stop_recording()
             case m.PlayClip():
-                self._running("play")
+                self._running(mark("play"))
                 self._clips.play(command)
             case m.StopClip():
                 self._clips.stop(command.slot)
@@ -159,14 +160,14 @@ class Engine:
                     self._config = dataclasses.replace(self._config, monitor=command.monitor)
                 self._outputs.handle(command)
             case m.MeasureDelay():
-                measurement = self._running("measure").start_measurement(self._workshop)
+                measurement = self._running(mark("measure")).start_measurement(self._workshop)
                 self._builder.aside(measurement.check)
             case m.SetSafety():
                 self._set_safety(command)
             case m.MeterStages():
                 self._meter_stages(command.on)
             case m.ForceStall():
-                self._running("stall").thread.stall(command.seconds)
+                self._running(mark("stall")).thread.stall(command.seconds)
             case m.Ping():
                 self._events.send(m.Pong(token=command.token))
 
@@ -254,7 +255,7 @@ class Engine:
             self._stream.meter_stages(on)
 
     def _request(self, command: str) -> None:
-        stream = self._running("change the voice")
+        stream = self._running(mark("change the voice"))
         config = self._config
         self._builder.request(
             BuildRequest(
@@ -347,7 +348,7 @@ class Engine:
             self._events.send(m.CommandFailed(command="MeasureDelay", message=measured))
 
     def _stop_recording(self) -> None:
-        stream = self._running("record")
+        stream = self._running(mark("record"))
         if stream.recorder is None:
             raise SyrinxError("Nothing is being recorded.")
         stream.stop_recording()

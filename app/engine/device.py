@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from syrinx.app.engine.device_names import plain_name
 from syrinx.app.engine.messages import DeviceInfo, EngineConfig
 from syrinx.app.engine.pulse_list import is_pulse, list_pulse
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 
@@ -259,7 +260,7 @@ def choose_device(
     SyrinxError
         There is none, or there are several; the sentence names the near ones.
     """
-    kind = "output" if output else "input"
+    kind = mark("output") if output else mark("input")
 
     def able(info: DeviceInfo) -> bool:
         return (info.output_channels if output else info.input_channels) > 0
@@ -294,11 +295,8 @@ def choose_device(
             raise SyrinxError(f'Several {kind} devices match "{wanted}": write one of {several}.')
     names = [info.id for _, info in fit]
     near = difflib.get_close_matches(wanted, names, n=3, cutoff=0.3) or names[:3]
-    raise SyrinxError(
-        f'There is no {kind} device "{wanted}"; there is '
-        + ", ".join(f'"{name}"' for name in near)
-        + "."
-    )
+    there = ", ".join(f'"{name}"' for name in near)
+    raise SyrinxError(f'There is no {kind} device "{wanted}"; there is {there}.')
 
 
 _stderr_lock = threading.Lock()

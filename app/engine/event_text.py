@@ -7,15 +7,25 @@ from typing import Literal
 from syrinx.app.engine import messages as m
 from syrinx.app.engine.device_messages import MonitorChanged
 from syrinx.app.engine.watch import Cause, Hiccup
+from syrinx.app.texts import mark
 
 Level = Literal["info", "warning", "error"]
 
 CAUSES: dict[Cause, str] = {
-    "machine": "the machine stood still: the sound system itself was not served",
-    "chain": "the voice took longer to compute than there was time",
-    "engine": "the engine was busy with something else, such as building a voice",
-    "held": "another program had the processor while the voice was due",
-    "test": "a stall was asked for",
+    "machine": mark("the machine stood still: the sound system itself was not served"),
+    "chain": mark("the voice took longer to compute than there was time"),
+    "engine": mark("the engine was busy with something else, such as building a voice"),
+    "held": mark("another program had the processor while the voice was due"),
+    "test": mark("a stall was asked for"),
+}
+
+PRIORITIES = (mark("realtime"), mark("raised"), mark("normal"))
+"""What fills the place of the priority, so that the window can translate it."""
+STOPS = {
+    "command": "Stream stopped, as asked.",
+    "ended": "Stream stopped at the end of the input.",
+    "device_lost": "Stream stopped: the device is gone.",
+    "error": "Stream stopped after an error.",
 }
 
 
@@ -31,7 +41,7 @@ def event_line(event: m.Event) -> tuple[Level, str] | None:
             )
         case m.StreamStopped():
             level: Level = "info" if event.reason in ("command", "ended") else "warning"
-            return level, f"Stream stopped ({event.reason})."
+            return level, STOPS[event.reason]
         case m.VoiceChanged():
             return "info", "Another voice."
         case m.LatencyChanged():
@@ -58,10 +68,17 @@ def event_line(event: m.Event) -> tuple[Level, str] | None:
     return None
 
 
-def late_text(hiccup: Hiccup) -> str:
-    """Return how many blocks were late, for how long, and why."""
-    blocks = "1 block" if hiccup.blocks == 1 else f"{hiccup.blocks} blocks"
-    return f"{blocks} late, {hiccup.missing_ms:.1f} ms silent: {CAUSES[hiccup.cause]}."
+def late_text(hiccup: Hiccup, *, window_busy: bool = False) -> str:
+    """Return how many blocks were late, for how long, and why; whether the window was busy."""
+    count, silent_ms, cause = hiccup.blocks, f"{hiccup.missing_ms:.1f}", CAUSES[hiccup.cause]
+    # Whole sentences, since the window translates them.
+    if window_busy and count == 1:
+        return f"{count} block late, {silent_ms} ms silent: {cause}; the window was busy then."
+    if window_busy:
+        return f"{count} blocks late, {silent_ms} ms silent: {cause}; the window was busy then."
+    if count == 1:
+        return f"{count} block late, {silent_ms} ms silent: {cause}."
+    return f"{count} blocks late, {silent_ms} ms silent: {cause}."
 
 
 def late_details(hiccup: Hiccup) -> str:
@@ -71,3 +88,8 @@ def late_details(hiccup: Hiccup) -> str:
         f"{hiccup.waited_ms:.1f} ms, slowest block {hiccup.slowest_ms:.1f} ms, of which "
         f"{hiccup.slowest_cpu_ms:.1f} ms computing."
     )
+
+
+def window_text(late_s: float) -> str:
+    """Return that the window did not answer for so long."""
+    return f"The window did not answer for {late_s:.1f} s; the sound went on without it."

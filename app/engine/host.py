@@ -168,11 +168,11 @@ class EngineHost:
         if not self._process.is_alive():
             events += self._receive()
             code = self._process.exitcode
-            events += self._revive(f"The audio engine stopped unexpectedly (exit code {code})")
+            events += self._revive(f"The audio engine stopped unexpectedly (exit code {code}).")
         elif self._polled and now - self._polled > HANG_S / 2:
             self._heard = now  # it was us who slept
         elif self._ready and now - self._heard > HANG_S:
-            events += self._revive("The audio engine did not answer any more")
+            events += self._revive("The audio engine did not answer any more.")
         elif now - self._pinged > PING_EVERY_S:
             self._pinged = now
             with contextlib.suppress(OSError):
@@ -303,7 +303,10 @@ class EngineHost:
         config, self._recording, self._clips = self._config, None, {}
         if often:
             self._give_up()
-            message = f"{reason}, again and again: choose other devices or run `syrinx doctor`."
+            message = (
+                f"{reason} This happens again and again: choose other devices or run "
+                "`syrinx doctor`."
+            )
             return [*events, m.EngineFailed(message=message)]
         self._restarts.append(now)
         self._replace()
@@ -312,7 +315,7 @@ class EngineHost:
             self._config = config
             with contextlib.suppress(OSError):
                 self._connection.send(m.StartStream(config=config))
-        return [*events, m.EngineRestarted(message=f"{reason} and was started again.")]
+        return [*events, m.EngineRestarted(message=f"{reason} It was started again.")]
 
     def _rescue_recording(self, path: str) -> m.RecordingStopped:
         import soundfile

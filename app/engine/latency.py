@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 
@@ -46,12 +47,15 @@ class LatencyReport:
 
     @property
     def parts(self) -> tuple[tuple[str, float], ...]:
-        """``(name, ms)`` of every part in the order in which the sound passes them."""
+        """``(name, ms)`` of every part in the order in which the sound passes them.
+
+        The names are English; the window translates them where it shows them.
+        """
         return (
-            ("input device", self.input_ms),
-            ("buffer", self.buffer_ms),
+            (mark("input device"), self.input_ms),
+            (mark("buffer"), self.buffer_ms),
             *self.chain_parts,
-            ("output device", self.output_ms),
+            (mark("output device"), self.output_ms),
         )
 
     def to_json(self) -> dict[str, Any]:

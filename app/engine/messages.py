@@ -21,6 +21,7 @@ from syrinx.app.engine.params import (
 )
 from syrinx.app.engine.priority import Priority
 from syrinx.app.engine.watch import Hiccup
+from syrinx.app.texts import mark
 
 __all__ = [
     "DEFAULT_INDEX_RATIO",
@@ -154,7 +155,7 @@ class PlayClip:
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
-        check("gain of the clip", self.gain_db, -80.0, 40.0, "dB")
+        check(mark("gain of the clip"), self.gain_db, -80.0, 40.0, "dB")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +174,7 @@ class SetClipGain:
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
-        check("gain of the clip", self.gain_db, -80.0, 40.0, "dB")
+        check(mark("gain of the clip"), self.gain_db, -80.0, 40.0, "dB")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +214,7 @@ class SetSafety:
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
-        check("safety margin", self.safety_ms, 0.0, 100.0, "ms")
+        check(mark("safety margin"), self.safety_ms, 0.0, 100.0, "ms")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

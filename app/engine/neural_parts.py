@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from syrinx.app.engine.followed import FollowedVoice
 from syrinx.app.engine.params import VoiceParams
+from syrinx.app.texts import mark
 from syrinx.app.voices import Voice
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.content import content_encoder_id
@@ -70,7 +71,7 @@ def _adapter(
         return None
     if voice.adapter.decoder == decoder_id(registry):
         return voice.adapter.tensors
-    remedy = "update Syrinx" if voice.shipped else "enrol it again to have it"
+    remedy = mark("update Syrinx") if voice.shipped else mark("enrol it again to have it")
     notices.append(
         f'The fine-tuning of the voice "{voice.name}" was made for another decoder and is left '
         f"out; {remedy}."
@@ -84,7 +85,7 @@ def _bank(voice: Voice, registry: ModelRegistry, notices: list[str]) -> FrameBan
         return None
     if voice.bank.content_encoder == content_encoder_id(registry):
         return voice.bank.frame_bank()
-    remedy = "update Syrinx" if voice.shipped else "enrol it again to have it"
+    remedy = mark("update Syrinx") if voice.shipped else mark("enrol it again to have it")
     notices.append(
         f'The likeness of the voice "{voice.name}" was made for another content encoder and is '
         f"left out; {remedy}."

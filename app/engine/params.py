@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from syrinx.app.engine.checking import check as check
 from syrinx.app.engine.device_messages import MonitorConfig, check_channel
 from syrinx.app.engine.rack_params import RackParams
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 
 DEFAULT_SAFETY_MS = 8.0
@@ -94,23 +95,23 @@ class VoiceParams:
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         if self.pitch != "auto":
-            check("pitch", self.pitch, -36.0, 36.0, "semitones")
-        check("formant shift", self.formant_semitones, -24.0, 24.0, "semitones")
-        check("input gain", self.input_gain_db, -60.0, 40.0, "dB")
-        check("output gain", self.output_gain_db, -60.0, 40.0, "dB")
-        check("share of the changed voice", self.wet, 0.0, 1.0, "")
-        check("index ratio", self.index_ratio, 0.0, 1.0, "")
-        check("intonation", self.intonation, 0.0, MAX_INTONATION, "")
-        check("pitch lock", self.pitch_lock, 0.0, 1.0, "")
-        check("breathiness", self.breathiness, -1.0, 1.0, "")
-        check("share of the second voice", self.morph, 0.0, 1.0, "")
-        check("time of the morph", self.morph_s, 0.0, MAX_MORPH_S, "s")
+            check(mark("pitch"), self.pitch, -36.0, 36.0, mark("semitones"))
+        check(mark("formant shift"), self.formant_semitones, -24.0, 24.0, mark("semitones"))
+        check(mark("input gain"), self.input_gain_db, -60.0, 40.0, "dB")
+        check(mark("output gain"), self.output_gain_db, -60.0, 40.0, "dB")
+        check(mark("share of the changed voice"), self.wet, 0.0, 1.0, "")
+        check(mark("index ratio"), self.index_ratio, 0.0, 1.0, "")
+        check(mark("intonation"), self.intonation, 0.0, MAX_INTONATION, "")
+        check(mark("pitch lock"), self.pitch_lock, 0.0, 1.0, "")
+        check(mark("breathiness"), self.breathiness, -1.0, 1.0, "")
+        check(mark("share of the second voice"), self.morph, 0.0, 1.0, "")
+        check(mark("time of the morph"), self.morph_s, 0.0, MAX_MORPH_S, "s")
         if self.gate_threshold_dbfs is not None:
-            check("gate threshold", self.gate_threshold_dbfs, -120.0, 0.0, "dBFS")
+            check(mark("gate threshold"), self.gate_threshold_dbfs, -120.0, 0.0, "dBFS")
         if self.source_f0_hz is not None:
-            check("median F0", self.source_f0_hz, 30.0, 1000.0, "Hz")
+            check(mark("median F0"), self.source_f0_hz, 30.0, 1000.0, "Hz")
         if self.mute not in get_args(Mute):
-            raise SyrinxError(f"One can mute off, talk, voice or all, not {self.mute!r}.")
+            raise SyrinxError(f"The mute is off, talk, voice or all, not {self.mute!r}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,8 +209,8 @@ class EngineConfig:
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         check_channel(self.input_channel)
-        check("safety margin", self.safety_ms, 0.0, 1000.0, "ms")
+        check(mark("safety margin"), self.safety_ms, 0.0, 1000.0, "ms")
         if self.sample_rate is not None:
-            check("sample rate", self.sample_rate, 8000, 192_000, "Hz")
+            check(mark("sample rate"), self.sample_rate, 8000, 192_000, "Hz")
         if self.period is not None:
-            check("period", self.period, 16, 8192, "samples")
+            check(mark("period"), self.period, 16, 8192, mark("samples"))

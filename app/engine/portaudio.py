@@ -297,8 +297,8 @@ class PortAudioDevice:
         return None
 
     def _sentence(self, error: Exception) -> str:
-        pair = f'"{self.input_name}" and "{self.output_name}"'
-        return refusal_sentence(pair, error, rate=getattr(self, "sample_rate", 0))
+        rate = getattr(self, "sample_rate", 0)
+        return refusal_sentence(self.input_name, error, rate=rate, other=self.output_name)
 
     # ---- audio thread ----
 

@@ -104,7 +104,7 @@ class PortAudioHalf:
                 self._stream.start()
         except self._sd.PortAudioError as error:
             self.close()
-            sentence = refusal_sentence(f'"{self.name}"', error, rate=self.sample_rate)
+            sentence = refusal_sentence(self.name, error, rate=self.sample_rate)
             raise SyrinxError(sentence) from error
         end = time.monotonic() + _FIRST_CALLBACK_S
         while self._calls < _PROBED_CALLBACKS and time.monotonic() < end:
@@ -175,7 +175,7 @@ class PortAudioHalf:
                     worst = worst or error
         if worst is None:
             raise SyrinxError(f'"{self.name}" has no rate to open it at.')
-        raise SyrinxError(refusal_sentence(f'"{self.name}"', worst, rate=rates[0])) from worst
+        raise SyrinxError(refusal_sentence(self.name, worst, rate=rates[0])) from worst
 
     # ---- audio thread ----
 

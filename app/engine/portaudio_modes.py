@@ -80,8 +80,11 @@ def channel_counts(most: int, input_channel: int | None, name: str) -> list[int]
     if input_channel is None:
         return list(dict.fromkeys((min(most, 2), most, 1)))
     if input_channel > most:
-        count = f"channels 1 to {most}" if most > 1 else "one channel"
-        raise SyrinxError(f'"{name}" has {count}: choose one of them, not {input_channel}.')
+        if most > 1:
+            raise SyrinxError(
+                f'"{name}" has channels 1 to {most}: choose one of them, not {input_channel}.'
+            )
+        raise SyrinxError(f'"{name}" has one channel: choose it, not {input_channel}.')
     return list(dict.fromkeys((max(input_channel, min(most, 2)), most)))
 
 
@@ -95,16 +98,23 @@ def is_invalid_rate(error: Exception) -> bool:
     return error_code(error) == _INVALID_RATE
 
 
-def refusal_sentence(names: str, error: Exception, *, rate: int) -> str:
-    """Return what to do about a device that does not open; ``names`` are in quotation marks."""
-    verb = "do" if " and " in names else "does"
+def refusal_sentence(name: str, error: Exception, *, rate: int, other: str | None = None) -> str:
+    """Return what to do about a device that does not open, or two that are opened together."""
+    text = str(error.args[0]).rstrip(".") if error.args else "unknown reason"
+    if other is not None:
+        if error_code(error) == _UNAVAILABLE:
+            return (
+                f'"{name}" and "{other}" cannot be opened: another program (perhaps another '
+                "Syrinx) has them; close it or choose other devices."
+            )
+        if is_invalid_rate(error):
+            return f'"{name}" and "{other}" do not take {rate} Hz: choose another rate or device.'
+        return f'"{name}" and "{other}" cannot be opened ({text}): choose other devices.'
     if error_code(error) == _UNAVAILABLE:
-        them = "them" if " and " in names else "it"
         return (
-            f"{names} cannot be opened: another program (perhaps another Syrinx) has {them}; "
+            f'"{name}" cannot be opened: another program (perhaps another Syrinx) has it; '
             "close it or choose other devices."
         )
     if is_invalid_rate(error):
-        return f"{names} {verb} not take {rate} Hz: choose another rate or device."
-    text = str(error.args[0]).rstrip(".") if error.args else "unknown reason"
-    return f"{names} cannot be opened ({text}): choose other devices."
+        return f'"{name}" does not take {rate} Hz: choose another rate or device.'
+    return f'"{name}" cannot be opened ({text}): choose other devices.'

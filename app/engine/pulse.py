@@ -16,6 +16,7 @@ import time
 from typing import Any
 
 from syrinx.app.engine.output import Frames
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 
 _FLOAT32_LE = 5
@@ -175,9 +176,9 @@ class PulseStream:
     def reason(self) -> str:
         """Return the server's word for the last failure."""
         if self._context is None:
-            return "no connection"
+            return mark("no connection")
         said = self._pa.pa_strerror(self._pa.pa_context_errno(self._context))
-        return str(said.decode(errors="replace")) if said else "unknown reason"
+        return str(said.decode(errors="replace")) if said else mark("unknown reason")
 
     def close(self) -> None:
         """End the stream; what is still in the buffer is not played."""

@@ -14,6 +14,7 @@ from syrinx.app.engine.output import Frames, Render
 from syrinx.app.engine.priority import raise_thread_priority
 from syrinx.app.engine.pulse import PulseStream
 from syrinx.app.engine.pulse_list import pulse_name
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 
 PERIOD_S = 0.005
@@ -71,9 +72,9 @@ class _PulseHalf:
             time.sleep(0.002)
         if self._calls < _PROBED:
             self.close()
-            why = (self._broken or "no sound moved").rstrip(".")
+            why = (self._broken or mark("no sound moved")).rstrip(".")
             raise SyrinxError(
-                f'"{self.name}" cannot be used. {why}: choose another device or restart the '
+                f'"{self.name}" cannot be used ({why}): choose another device or restart the '
                 "sound server."
             )
         self._seen = (self._calls, time.monotonic())

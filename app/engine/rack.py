@@ -8,6 +8,7 @@ import numpy as np
 
 from syrinx.app.engine.rack_params import OUTPUT_STAGES, RackParams
 from syrinx.app.engine.suppression import Cleaners, NoiseSuppressor, VoiceGate
+from syrinx.app.texts import mark
 from syrinx.dsp.adapters import Bypass, Chain, Reblocked, Switch
 from syrinx.dsp.auto_level import AutoLevel
 from syrinx.dsp.base import BlockProcessor, Ramp, eased
@@ -133,7 +134,7 @@ class Rack:
             {"level": level},
             order=("level",),
             sample_rate=sample_rate,
-            stage_name="Automatic level",
+            stage_name=mark("Automatic level"),
         )
         self._effects: tuple[DeEsser, Equalizer, SoftCompressor, Reverb] = (
             DeEsser(
@@ -151,7 +152,7 @@ class Rack:
             for name, stage in zip(OUTPUT_STAGES, self._effects, strict=True)
         }
         self.effects = StageRow(
-            stages, order=params.order, sample_rate=sample_rate, stage_name="Effects"
+            stages, order=params.order, sample_rate=sample_rate, stage_name=mark("Effects")
         )
         self.parts: list[tuple[str, int]] = []
         self._suppressor: NoiseSuppressor | None = None
@@ -242,7 +243,7 @@ class Rack:
                 source = cleaners.suppressor(models, sample_rate=rate, strength=strength)
                 self._suppressor = source
                 stages.append(source)
-                self.parts.append(("noise suppression", source.latency))
+                self.parts.append((mark("noise suppression"), source.latency))
                 if gated and params.gate.by_voice:
                     self._gate = cleaners.voice_gate(
                         source, sample_rate=rate, threshold=params.gate.voice_threshold
@@ -257,7 +258,7 @@ class Rack:
             )
         if self._gate is not None:
             stages.append(self._gate)
-            self.parts.append(("gate", self._gate.latency))
+            self.parts.append((mark("gate"), self._gate.latency))
         if not stages:
             return None
         self._clean_bypass = Bypass(Chain(stages), bypassed=params.bypass)

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal, get_args
 
 from syrinx.app.engine.checking import check
+from syrinx.app.texts import mark
 from syrinx.dsp.equalizer import EqBand
 from syrinx.dsp.errors import SyrinxError
 
@@ -29,8 +30,8 @@ class FeedbackParams:
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         _switch(self.on)
-        check("sensitivity of the feedback guard", self.sensitivity, 0.0, 1.0, "")
-        check("pause of the feedback guard", self.muted_s, 1.0, 30.0, "s")
+        check(mark("sensitivity of the feedback guard"), self.sensitivity, 0.0, 1.0, "")
+        check(mark("pause of the feedback guard"), self.muted_s, 1.0, 30.0, "s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +45,8 @@ class LevelParams:
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         _switch(self.on)
-        check("target of the automatic level", self.target_lufs, -36.0, -10.0, "LUFS")
-        check("boost of the automatic level", self.max_boost_db, 0.0, 36.0, "dB")
+        check(mark("target of the automatic level"), self.target_lufs, -36.0, -10.0, "LUFS")
+        check(mark("boost of the automatic level"), self.max_boost_db, 0.0, 36.0, "dB")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ class SuppressParams:
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         _switch(self.on)
-        check("strength of the noise suppression", self.strength, 0.0, 1.0, "")
+        check(mark("strength of the noise suppression"), self.strength, 0.0, 1.0, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ class GateParams:
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         _switch(self.by_voice)
-        check("probability that opens the gate", self.voice_threshold, 0.05, 0.95, "")
+        check(mark("probability that opens the gate"), self.voice_threshold, 0.05, 0.95, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +95,17 @@ class DeEsserParams:
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         _switch(self.on)
-        check("range of the de-esser", self.range_db, 0.0, 24.0, "dB")
-        check("band of the de-esser", self.hz, 2000.0, 10_000.0, "Hz")
-        check("threshold of the de-esser", self.threshold_db, -30.0, 12.0, "dB")
+        check(mark("range of the de-esser"), self.range_db, 0.0, 24.0, "dB")
+        check(mark("band of the de-esser"), self.hz, 2000.0, 10_000.0, "Hz")
+        check(mark("threshold of the de-esser"), self.threshold_db, -30.0, 12.0, "dB")
+
+
+_BANDS = {
+    "low": (mark("low band"), mark("gain of the low band")),
+    "body": (mark("body band"), mark("gain of the body band")),
+    "presence": (mark("presence band"), mark("gain of the presence band")),
+    "air": (mark("air band"), mark("gain of the air band")),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,11 +127,11 @@ class EqParams:
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         _switch(self.on)
-        check("amount of the equaliser", self.amount, 0.0, 2.0, "")
-        check("low cut", self.low_cut_hz, 20.0, 400.0, "Hz")
-        for name in ("low", "body", "presence", "air"):
-            check(f"{name} band", getattr(self, f"{name}_hz"), 20.0, 20_000.0, "Hz")
-            check(f"gain of the {name} band", getattr(self, f"{name}_db"), -15.0, 15.0, "dB")
+        check(mark("amount of the equaliser"), self.amount, 0.0, 2.0, "")
+        check(mark("low cut"), self.low_cut_hz, 20.0, 400.0, "Hz")
+        for name, (band, gain) in _BANDS.items():
+            check(band, getattr(self, f"{name}_hz"), 20.0, 20_000.0, "Hz")
+            check(gain, getattr(self, f"{name}_db"), -15.0, 15.0, "dB")
 
     def bands(self) -> tuple[EqBand, ...]:
         """Return the bands as the filter wants them."""
@@ -151,13 +160,13 @@ class CompressorParams:
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         _switch(self.on)
-        check("threshold of the compressor", self.threshold_dbfs, -60.0, 0.0, "dBFS")
-        check("ratio of the compressor", self.ratio, 1.0, 20.0, "")
-        check("knee of the compressor", self.knee_db, 0.0, 24.0, "dB")
-        check("attack of the compressor", self.attack_ms, 0.5, 200.0, "ms")
-        check("release of the compressor", self.release_ms, 10.0, 2000.0, "ms")
+        check(mark("threshold of the compressor"), self.threshold_dbfs, -60.0, 0.0, "dBFS")
+        check(mark("ratio of the compressor"), self.ratio, 1.0, 20.0, "")
+        check(mark("knee of the compressor"), self.knee_db, 0.0, 24.0, "dB")
+        check(mark("attack of the compressor"), self.attack_ms, 0.5, 200.0, "ms")
+        check(mark("release of the compressor"), self.release_ms, 10.0, 2000.0, "ms")
         if self.makeup_db is not None:
-            check("make-up of the compressor", self.makeup_db, 0.0, 24.0, "dB")
+            check(mark("make-up of the compressor"), self.makeup_db, 0.0, 24.0, "dB")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,9 +181,9 @@ class ReverbParams:
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         _switch(self.on)
-        check("mix of the reverb", self.mix, 0.0, 1.0, "")
-        check("size of the room", self.size, 0.0, 1.0, "")
-        check("damping of the room", self.damping, 0.0, 1.0, "")
+        check(mark("mix of the reverb"), self.mix, 0.0, 1.0, "")
+        check(mark("size of the room"), self.size, 0.0, 1.0, "")
+        check(mark("damping of the room"), self.damping, 0.0, 1.0, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +199,7 @@ class LimiterParams:
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         _switch(self.on)
-        check("ceiling of the limiter", self.ceiling_dbfs, -24.0, 0.0, "dBFS")
+        check(mark("ceiling of the limiter"), self.ceiling_dbfs, -24.0, 0.0, "dBFS")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

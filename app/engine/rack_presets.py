@@ -16,11 +16,15 @@ from syrinx.app.engine.rack_params import (
     ReverbParams,
     SuppressParams,
 )
+from syrinx.app.texts import mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RackPreset:
-    """A ready-made setting: a starting point, not a secret. The gate is left as it is."""
+    """A ready-made setting: a starting point, not a secret. The gate is left as it is.
+
+    Its name and description are English, and translated where they are shown.
+    """
 
     id: str
     name: str
@@ -35,7 +39,7 @@ RACK_PRESETS: Mapping[str, RackPreset] = MappingProxyType(
         for preset in (
             RackPreset(
                 id="clean",
-                name="Clean",
+                name=mark("Clean"),
                 description="Noise taken out, one loudness, rumble and sharp s sounds lowered.",
                 rack=RackParams(
                     feedback=_GUARDED,
@@ -49,7 +53,7 @@ RACK_PRESETS: Mapping[str, RackPreset] = MappingProxyType(
             ),
             RackPreset(
                 id="warm-radio",
-                name="Warm radio",
+                name=mark("Warm radio"),
                 description="Close and even, as on the radio: full, dense, not sharp.",
                 rack=RackParams(
                     feedback=_GUARDED,
@@ -67,7 +71,7 @@ RACK_PRESETS: Mapping[str, RackPreset] = MappingProxyType(
             ),
             RackPreset(
                 id="room",
-                name="Room",
+                name=mark("Room"),
                 description="As if you spoke in a furnished room instead of into a microphone.",
                 rack=RackParams(
                     feedback=_GUARDED,

@@ -18,6 +18,8 @@ from syrinx.app.engine.params import RecordContent
 from syrinx.app.engine.recording_file import RecordingFile
 from syrinx.app.engine.ring import Ring
 from syrinx.app.engine.wav_file import repair_wav_header
+from syrinx.app.files import reason
+from syrinx.app.texts import mark
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 
@@ -179,7 +181,7 @@ class Recorder:
             except OSError as error:
                 self.error = (
                     f'The recording "{self.path}" is lost: its folder was taken away and cannot '
-                    f"be made again ({_reason(error)})."
+                    f"be made again ({reason(error)})."
                 )
         self._file.close()
         if self._markers:
@@ -209,7 +211,7 @@ class Recorder:
             if self._asked:
                 self._take_markers()
             if self._overrun:
-                raise OSError(errno.EIO, "the disk is too slow")
+                raise OSError(errno.EIO, mark("the disk is too slow"))
             if stopping:
                 return
 
@@ -240,17 +242,16 @@ class Recorder:
         write_labels(self.path, self._markers, sample_rate=self.sample_rate)
 
     def _sentence(self, problem: OSError | None, *, vanished: bool) -> str:
-        kept = f"the first {self.seconds:.1f} s"
         if vanished:
             return (
-                f"The recording ended early, as its file was taken away: {kept} were saved again "
-                f'as "{self.path}".'
+                f"The recording ended early, as its file was taken away: the first "
+                f'{self.seconds:.1f} s were saved again as "{self.path}".'
             )
         assert problem is not None  # then there would be nothing to tell
-        advice = "make room on the disk" if problem.errno in _FULL else "check the disk"
+        advice = mark("make room on the disk") if problem.errno in _FULL else mark("check the disk")
         return (
-            f'The recording "{self.path}" ended early ({_reason(problem)}): {advice}; '
-            f"{kept} are kept."
+            f'The recording "{self.path}" ended early ({reason(problem)}): {advice}; the first '
+            f"{self.seconds:.1f} s are kept."
         )
 
     def _aligned(self, fresh: Audio, taken: int) -> Audio:
@@ -284,7 +285,3 @@ class Recorder:
             kept[:rising] *= np.arange(done, done + rising, dtype=np.float32) / self._seam
             self._fade_in -= rising
         return kept
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)

@@ -17,6 +17,7 @@ import soxr
 
 from syrinx.app.engine.markers import Marker
 from syrinx.app.engine.wav_file import WavFile
+from syrinx.app.files import reason
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
 
@@ -367,5 +368,5 @@ class _Sink:
 
 
 def _cannot(path: Path, error: Exception) -> SyrinxError:
-    reason = getattr(error, "strerror", None) or str(error)
-    return SyrinxError(f'The recording "{path}" cannot be written ({reason}).')
+    why = reason(error) if isinstance(error, OSError) else str(error)
+    return SyrinxError(f'The recording "{path}" cannot be written ({why}).')

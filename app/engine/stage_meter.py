@@ -8,22 +8,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from syrinx.app.texts import mark
 from syrinx.dsp.adapters import Chain
 from syrinx.dsp.processor import Processor
 
 NAMES = {
-    "Sanitize": "Input check",
-    "HighPass": "High-pass",
-    "Gain": "Gain",
-    "Gate": "Gate",
-    "Resampled": "Network",
-    "PitchFormantShift": "Formant shift",
-    "Watermark": "Mark",
-    "Suppressor": "Noise suppression",
-    "VoiceActivityGate": "Gate",
-    "Limiter": "Limiter",
+    "Sanitize": mark("Input check"),
+    "HighPass": mark("High-pass"),
+    "Gain": mark("Gain"),
+    "Gate": mark("Gate"),
+    "Resampled": mark("Network"),
+    "PitchFormantShift": mark("Formant shift"),
+    "Watermark": mark("Mark"),
+    "Suppressor": mark("Noise suppression"),
+    "VoiceActivityGate": mark("Gate"),
+    "Limiter": mark("Limiter"),
+    "EnvelopeVoice": mark("Envelope voice"),
+    "Drive": mark("Drive"),
+    "MuLaw": mark("Mu law"),
+    "RingModulator": mark("Ring modulator"),
+    "Chorus": mark("Chorus"),
+    "Comb": mark("Comb"),
+    "Hall": mark("Hall"),
+    "Delay": mark("Delay"),
+    "Equalizer": mark("Equalizer"),
 }
-"""Stages as the user reads them; others go by the name of their class."""
+"""Stages as the user reads them, in English; others go by the name of their class."""
 
 
 class StageMeter:

@@ -149,16 +149,19 @@ class Stream:
         report = self.path.guard.take_report()
         if report is None:
             return None
-        what = "and began to howl" if report.kind == "howl" else "and sends it round again"
-        return FeedbackHeard(
-            kind=report.kind,
-            muted_s=report.muted_s,
-            message=(
-                f"Your microphone hears the loudspeaker {what}: the output rests for "
-                f"{report.muted_s:.0f} s and is then tried again. Use headphones, or turn the "
-                "loudspeaker down."
-            ),
-        )
+        rest_s = f"{report.muted_s:.0f}"
+        if report.kind == "howl":
+            message = (
+                "Your microphone hears the loudspeaker and began to howl: the output rests for "
+                f"{rest_s} s and is then tried again. Use headphones, or turn the loudspeaker down."
+            )
+        else:
+            message = (
+                "Your microphone hears the loudspeaker and sends it round again: the output rests "
+                f"for {rest_s} s and is then tried again. Use headphones, or turn the loudspeaker "
+                "down."
+            )
+        return FeedbackHeard(kind=report.kind, muted_s=report.muted_s, message=message)
 
     def close(self) -> bool:
         """Stop everything; False when the sound library hangs. The recorder stays, closed."""

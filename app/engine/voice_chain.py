@@ -16,6 +16,7 @@ from syrinx.app.engine.rack import Rack, Readings, structure
 from syrinx.app.engine.stage_meter import StageMeter
 from syrinx.app.engine.suppression import Cleaners
 from syrinx.app.marking import is_marked
+from syrinx.app.texts import mark
 from syrinx.app.voices import Voice
 from syrinx.dsp.adapters import Bypass, Chain, DryWet, Gain, Reblocked, Resampled, Sanitize
 from syrinx.dsp.base import clean
@@ -296,8 +297,8 @@ def build_voice_chain(
                 extend = partial(BandExtension, models, sample_rate)
             core = Resampled(followed, sample_rate=sample_rate, extend=extend)
             network = round(followed.latency * sample_rate / followed.sample_rate)
-            parts.append(("network", network))
-            parts.append(("resampling", core.latency - network))
+            parts.append((mark("network"), network))
+            parts.append((mark("resampling"), core.latency - network))
             block = sample_rate * NEURAL_BLOCK_MS // 1000
             f0_offset_s = (core.latency - network) / 2 / sample_rate
         if params.mark and (is_marked(voice) or is_marked(second)):
@@ -307,14 +308,14 @@ def build_voice_chain(
         front.append(wet)
     if rack.limiter is not None:
         back.append(rack.limiter)
-        parts.append(("limiter", rack.limiter.latency))
+        parts.append((mark("limiter"), rack.limiter.latency))
     body: Processor = Chain([*front, *back])
     bypass = Bypass(body, bypassed=params.bypass)
     inner: Processor = Chain([Sanitize(sample_rate=sample_rate), bypass])
     if inner.block_size > 1:
         size = inner.block_size * max(1, block // inner.block_size)
         inner = Reblocked(inner, block_size=size)
-        parts.append(("blocks of 10 ms", size - 1))
+        parts.append((mark("blocks of 10 ms"), size - 1))
     if sum(samples for _, samples in parts) != inner.latency:
         raise SyrinxError("The parts of the chain's delay do not add up to its delay.")
     tracker = None

@@ -56,10 +56,8 @@ class OscServer(QObject):
         if not socket.bind(QHostAddress.SpecialAddress.LocalHost, port, mode):
             text = socket.errorString()
             socket.deleteLater()
-            raise SyrinxError(
-                f"Port {port} cannot be used for OSC ({text[:1].lower()}{text[1:]}): "
-                "choose another one."
-            )
+            why = text[:1].lower() + text[1:]
+            raise SyrinxError(f"Port {port} cannot be used for OSC ({why}): choose another one.")
         self._token = token.encode()
         socket.readyRead.connect(self._on_readable)
         self._socket = socket

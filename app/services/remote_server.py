@@ -111,9 +111,9 @@ class RemoteServer(QObject):
             and error == QAbstractSocket.SocketError.UnsupportedSocketOperationError
         ):
             raise _NoSuchAddressError(text)
+        why = text[:1].lower() + text[1:]
         raise SyrinxError(
-            f"Port {port} cannot be used for the remote control ({text[:1].lower()}{text[1:]}): "
-            "choose another one."
+            f"Port {port} cannot be used for the remote control ({why}): choose another one."
         )
 
     def _on_connection(self, server: QTcpServer) -> None:

@@ -63,6 +63,11 @@ class SettingsStore(QObject):
         """Return what was kept under ``name``, None when nothing was."""
         return self._current.extra.get(name)
 
+    def recall_fields(self, name: str) -> dict[str, Any]:
+        """Return the JSON object kept under ``name``; empty when it is none, or damaged."""
+        kept = self.recall(name)
+        return kept if isinstance(kept, dict) else {}
+
     def flush(self) -> None:
         """Write now what was changed."""
         self._timer.stop()

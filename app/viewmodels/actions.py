@@ -8,6 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from syrinx.app.translation import tr
 from syrinx.dsp.errors import SyrinxError
 
 Argument = str | float | None
@@ -23,9 +24,9 @@ class Action:
     id
         Lasting: settings and scripts name it.
     title, description
-        For lists: a few words, one sentence.
+        For lists, in the language of the window: a few words, one sentence.
     group
-        Heading under which it is listed.
+        Heading under which it is listed, in English: where it is shown, it is translated.
     run
         What it does, or begins to do, with the argument that it wants, else None. It may raise
         SyrinxError with a sentence for whoever called.
@@ -158,7 +159,7 @@ class ActionRegistry(QObject):
     def _wanted(self, action_id: str) -> Action:
         action = self._actions.get(action_id)
         if action is None:
-            raise SyrinxError(f'There is no action "{str(action_id)[:60]}".')
+            raise SyrinxError(tr('There is no action "{id}".', id=str(action_id)[:60]))
         return action
 
 
@@ -171,11 +172,11 @@ def _argument(action: Action, argument: Argument) -> Argument:
             argument = f"{argument:g}"
         if isinstance(argument, str) and 0 < len(argument) <= 200:
             return argument
-        raise SyrinxError(f'The action "{action.id}" needs a text.')
+        raise SyrinxError(tr('The action "{id}" needs a text.', id=action.id))
     try:
         number = float(argument)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
         number = float("nan")
     if isinstance(argument, bool) or not abs(number) < 1e9:
-        raise SyrinxError(f'The action "{action.id}" needs a number.')
+        raise SyrinxError(tr('The action "{id}" needs a number.', id=action.id))
     return number

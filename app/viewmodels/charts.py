@@ -9,6 +9,7 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.pane import Ticks, apart
 from syrinx.app.viewmodels.sound_history import SoundHistory
 from syrinx.app.viewmodels.spectrogram import FrequencyAxis
@@ -110,8 +111,8 @@ class SpectrumChart(Chart):
     ) -> None:
         super().__init__(
             sound,
-            name="Long-term spectrum",
-            description=(
+            name=tr("Long-term spectrum"),
+            description=tr(
                 "Mean level in a third of an octave around each frequency, of input (cool) and "
                 "output (warm): of what is selected, else of the last minute."
             ),
@@ -166,15 +167,22 @@ class SpectrumChart(Chart):
     def corner(self) -> str:
         """Say of what the mean is."""
         start, stop = self._range()
-        what = "of the selection" if self._window.selection else "of the last"
-        return f"{what} {stop - start:.1f} s" if stop > start else ""
+        if stop <= start:
+            return ""
+        if self._window.selection:
+            return tr("of the selection {seconds:.1f} s", seconds=stop - start)
+        return tr("of the last {seconds:.1f} s", seconds=stop - start)
 
     def reading(self, x: float, y: float) -> str:
         """Return the frequency and both levels."""
         hz = float(self._axis.frequency(x))
         index = int(np.argmin(np.abs(np.log(self._tracks[0].centres_hz / hz))))
-        levels = [f"{level[index]:.0f}" for level in self._levels]
-        text = f"{hz:,.0f} Hz   in {levels[0]}   out {levels[1]} dB" if levels else ""
+        if not self._levels:
+            return ""
+        first, second = (level[index] for level in self._levels)
+        text = tr(
+            "{hz:,.0f} Hz   in {first:.0f}   out {second:.0f} dB", hz=hz, first=first, second=second
+        )
         return text.replace("-", "\N{MINUS SIGN}")
 
     def _range(self) -> tuple[float, float]:
@@ -202,8 +210,8 @@ class LagChart(Chart):
     ) -> None:
         super().__init__(
             sound,
-            name="Delay",
-            description=(
+            name=tr("Delay"),
+            description=tr(
                 "How alike the loudness of output and input is when the output is taken to be "
                 "so many milliseconds late, over the last 6 s. The peak is the true delay of "
                 "the voice (devices and buffers come on top); the line is what is declared."
@@ -262,7 +270,7 @@ class LagChart(Chart):
         """Return the declared delay and the one that was found."""
         if self._curve is None:
             return []
-        made = [Mark(x=float(self._x(self._declared_ms)), text="declared", colour="text_muted")]
+        made = [Mark(x=float(self._x(self._declared_ms)), text=tr("declared"), colour="text_muted")]
         if self._best_ms is not None:
             made.append(Mark(x=float(self._x(self._best_ms)), text="", colour="warm"))
         return made
@@ -287,8 +295,13 @@ class LagChart(Chart):
         """Return the measured and the declared delay."""
         if self._curve is None:
             return ""
-        found = "not found" if self._best_ms is None else f"{self._best_ms:.0f} ms"
-        return f"{found} (declared {self._declared_ms:.0f} ms)"
+        if self._best_ms is None:
+            return tr("not found (declared {declared:.0f} ms)", declared=self._declared_ms)
+        return tr(
+            "{found:.0f} ms (declared {declared:.0f} ms)",
+            found=self._best_ms,
+            declared=self._declared_ms,
+        )
 
     def reading(self, x: float, y: float) -> str:
         """Return the correlation at a delay."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from syrinx.app.clone.checking import ConvertSample, Refused, SampleConverted
 from syrinx.app.services.checking_client import CheckingClient
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.wizard import WizardModel
@@ -16,10 +17,10 @@ from syrinx.dsp.errors import SyrinxError
 
 ListenState = Literal["empty", "recording", "converting", "ready", "failed"]
 WORDS = (
-    (0.7, "as alike as recordings of the speaker are"),
-    (0.55, "clearly alike"),
-    (0.35, "somewhat alike"),
-    (-1.0, "hardly alike"),
+    (0.7, mark("as alike as recordings of the speaker are")),
+    (0.55, mark("clearly alike")),
+    (0.35, mark("somewhat alike")),
+    (-1.0, mark("hardly alike")),
 )
 """Cosines of the own speaker encoder. Of four dev speakers, their own recordings have 0.74 to 0.83,
 conversions to fine-tuned voices 0.56 to 0.64, to averaged ones 0.44 to 0.65, strangers 0."""
@@ -70,7 +71,7 @@ class ListenModel(QObject):
         """The likeness in words; "" while it is not known."""
         if self.similarity is None:
             return ""
-        return next(text for least, text in WORDS if self.similarity >= least)
+        return tr(next(text for least, text in WORDS if self.similarity >= least))
 
     def press(self) -> None:
         """Record an own sentence, or stop; it is converted then."""

@@ -24,6 +24,7 @@ from syrinx.app.clone.training_messages import (
     VoiceStored,
 )
 from syrinx.app.services.train_client import TrainClient
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.dsp.errors import SyrinxError
@@ -31,12 +32,12 @@ from syrinx.dsp.errors import SyrinxError
 TrainingState = Literal["idle", "running", "done", "failed"]
 JOB_FOLDER = "job"
 STAGE_TEXT: dict[Stage, str] = {
-    "reading": "Reading the takes",
-    "embedding": "Listening to the voice",
-    "averaging": "Making the first version",
-    "fine-tuning": "Fine-tuning",
-    "bank": "Collecting typical sounds",
-    "storing": "Storing the voice",
+    "reading": mark("Reading the takes"),
+    "embedding": mark("Listening to the voice"),
+    "averaging": mark("Making the first version"),
+    "fine-tuning": mark("Fine-tuning"),
+    "bank": mark("Collecting typical sounds"),
+    "storing": mark("Storing the voice"),
 }
 _SHARES: dict[Stage, tuple[float, float]] = {
     "reading": (0.0, 0.04),
@@ -114,7 +115,7 @@ class TrainingModel(QObject):
     @property
     def stage_text(self) -> str:
         """What is being done, in words."""
-        return STAGE_TEXT[self.stage] if self.stage is not None else ""
+        return tr(STAGE_TEXT[self.stage]) if self.stage is not None else ""
 
     @property
     def resumable(self) -> bool:
@@ -173,7 +174,7 @@ class TrainingModel(QObject):
     def _job(self, project: CloneProject, voice_id: str) -> TrainingJob:
         consent = project.consent
         if consent is None:
-            raise SyrinxError("The statement of consent must be recorded first.")
+            raise SyrinxError(tr("The statement of consent must be recorded first."))
         paths = tuple(str(self._store.path_of(project, take.file)) for take in project.accepted)
         return TrainingJob(
             name=project.name,

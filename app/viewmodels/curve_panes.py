@@ -6,6 +6,7 @@ from collections.abc import Hashable
 
 import numpy as np
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.column_image import Painter
 from syrinx.app.viewmodels.lines import draw_line, line_rows, widened, widening
 from syrinx.app.viewmodels.pane import Look, Pane, Sheet, Ticks, apart, grid_rows
@@ -79,8 +80,8 @@ class LoudnessPane(Pane):
         super().__init__(
             sound,
             window,
-            name="Loudness",
-            description=(
+            name=tr("Loudness"),
+            description=tr(
                 "Loudness as heard (EBU R128) of input (cool) and output (warm): thin lines the "
                 "last 0.4 s, thick ones the last 3 s. The level lines are "
                 "−14 LUFS (streaming) and −23 LUFS (broadcast)."
@@ -131,12 +132,12 @@ class LoudnessPane(Pane):
             return ""
         change = read[1].short_term - read[0].short_term  # type: ignore[union-attr,operator]
         change = round(change, 1) + 0.0  # no negative zero
-        return f"output {change:+.1f} LU".replace("-", "\N{MINUS SIGN}")
+        return tr("output {change:+.1f} LU", change=change).replace("-", "\N{MINUS SIGN}")
 
     def reading(self, time_s: float, place: float) -> str:
         """Return the short-term loudness then."""
         texts = []
-        for name, track in zip(("in", "out"), self._tracks, strict=True):
+        for name, track in zip((tr("in"), tr("out")), self._tracks, strict=True):
             frame = int(time_s * track.rate_hz)
             value = float(track.ring.frames(frame, frame + 1)[0, 1])
             if value == value:
@@ -155,8 +156,8 @@ class MelodyPane(Pane):
         super().__init__(
             sound,
             window,
-            name="Melody",
-            description=(
+            name=tr("Melody"),
+            description=tr(
                 "How well the melody of the output follows yours, over the last 4 s: 1 is "
                 "exactly, at whatever pitch; below 0.8 your intonation is lost."
             ),

@@ -33,8 +33,7 @@ class DeviceSetup(QObject):
     ) -> None:
         super().__init__(parent)
         self._live, self._settings = live, settings
-        kept = settings.recall(KEY)
-        kept = kept if isinstance(kept, dict) else {}
+        kept = settings.recall_fields(KEY)
         self.exclusive = kept.get("exclusive") is True
         channels = kept.get("channels")
         self._channels: dict[str, int] = {

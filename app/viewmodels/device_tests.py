@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from syrinx.app.engine.device_messages import SpeakersTested
 from syrinx.app.engine.messages import Event
+from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.virtual_cable import MICROPHONE_PERMISSION
@@ -82,7 +83,7 @@ class DeviceTests(QObject):
             return
         if self._live.lent:
             self._live.reclaimed.emit()  # whoever borrowed the engine's stream before
-        self._say("opening", "Opening the microphone\N{HORIZONTAL ELLIPSIS}")
+        self._say("opening", tr("Opening the microphone\N{HORIZONTAL ELLIPSIS}"))
         self._tick.start()
         self._capture.open()
 
@@ -90,7 +91,7 @@ class DeviceTests(QObject):
         """Play the sweep on the chosen output."""
         if not self.speakers_busy:
             self.speakers_busy = True
-            self._set_text("A soft tone rises on the left, then on the right.")
+            self._set_text(tr("A soft tone rises on the left, then on the right."))
             self._live.client.test_speakers(self._live.devices.output_id)
 
     def close(self) -> None:
@@ -103,7 +104,7 @@ class DeviceTests(QObject):
     def _on_capture(self, state: str) -> None:
         if state == "open" and self.microphone == "opening":
             self._path = Path(tempfile.mkdtemp(prefix="syrinx-")) / "trial.wav"
-            self._say("recording", "Speak now: three seconds\N{HORIZONTAL ELLIPSIS}")
+            self._say("recording", tr("Speak now: three seconds\N{HORIZONTAL ELLIPSIS}"))
             self._capture.record(self._path)
             self._end.start()
         elif state == "closed" and self.microphone != "idle":
@@ -121,17 +122,17 @@ class DeviceTests(QObject):
             self._finish(self.text, trouble=self.is_trouble)
 
     def _on_failed(self, message: str) -> None:
-        self._finish(message, trouble=True)  # it has closed already, which said nothing
+        self._finish(told(message), trouble=True)  # it has closed already, which said nothing
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, SpeakersTested) and self.speakers_busy:
             self.speakers_busy = False
             if event.error is not None:
-                self._set_text(event.error, trouble=True)
+                self._set_text(told(event.error), trouble=True)
             elif event.channels == 1:
-                self._set_text(f"“{event.device}” is mono: it played both sides.")
+                self._set_text(tr("“{device}” is mono: it played both sides.", device=event.device))
             else:
-                self._set_text(f"That was “{event.device}”.")
+                self._set_text(tr("That was “{device}”.", device=event.device))
 
     def _on_tick(self) -> None:
         self._capture.pull(_TICK_MS / 1000.0)
@@ -169,14 +170,20 @@ def judge(path: Path, platform: str = sys.platform) -> tuple[str, bool]:
     try:
         audio = soundfile.read(path, dtype="float32", always_2d=True)[0][:, 0]
     except (OSError, soundfile.LibsndfileError) as error:
-        return f"The trial cannot be read ({error}).", True
+        return tr("The trial cannot be read ({error}).", error=error), True
     peak = float(np.abs(audio).max()) if audio.size else 0.0
     if peak == 0.0:
-        hint = MICROPHONE_PERMISSION if platform == "darwin" else "Is it muted, or another one?"
-        return f"Nothing but silence came from the microphone. {hint}", True
+        hint = (
+            tr(MICROPHONE_PERMISSION)
+            if platform == "darwin"
+            else tr("Is it muted, or another one?")
+        )
+        return tr("Nothing but silence came from the microphone. {hint}", hint=hint), True
     level = gain_to_db(peak)
     if level > _LOUD_DBFS:
-        return f"Too loud (peak {level:.0f} dBFS): turn the microphone down.", True
+        return tr("Too loud (peak {level:.0f} dBFS): turn the microphone down.", level=level), True
     if level < _QUIET_DBFS:
-        return f"Very quiet (peak {level:.0f} dBFS): turn the microphone up, come closer.", True
-    return f"Good (peak {level:.0f} dBFS). This is how you sound:", False
+        return tr(
+            "Very quiet (peak {level:.0f} dBFS): turn the microphone up, come closer.", level=level
+        ), True
+    return tr("Good (peak {level:.0f} dBFS). This is how you sound:", level=level), False

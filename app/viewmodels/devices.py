@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from syrinx.app.engine.device_names import find_again
 from syrinx.app.engine.messages import DeviceInfo
+from syrinx.app.translation import mark, tr
 
-DEFAULT_TEXT = "System default"
+DEFAULT_TEXT = mark("System default")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ class DevicesModel(QObject):
 
     def name_of(self, device_id: str) -> str:
         """Return what the user calls a device, which may be gone."""
-        return self.names.get(device_id, device_id)
+        return tr(self.names.get(device_id, device_id))  # Syrinx names its own microphone
 
     @property
     def listed(self) -> tuple[DeviceInfo, ...]:
@@ -168,10 +169,10 @@ class DevicesModel(QObject):
     def _choices(
         self, devices: list[DeviceInfo], chosen: str | None, default: str | None
     ) -> list[DeviceChoice]:
-        text = f"{DEFAULT_TEXT} ({default})" if default else DEFAULT_TEXT
+        text = tr("System default ({device})", device=default) if default else tr(DEFAULT_TEXT)
         lines = [DeviceChoice(id=None, text=text)]
         if chosen is not None and self.known and all(d.id != chosen for d in devices):
-            text = f"{self.name_of(chosen)} (not connected)"
+            text = tr("{device} (not connected)", device=self.name_of(chosen))
             lines.append(DeviceChoice(id=chosen, text=text, missing=True))
         elif chosen is not None and not self.known:
             lines.append(DeviceChoice(id=chosen, text=self.name_of(chosen)))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from syrinx.app.engine.event_text import event_line, late_details, late_text
+from syrinx.app.engine.event_text import event_line, late_details, late_text, window_text
 from syrinx.app.engine.messages import (
     EngineFailed,
     EngineReady,
@@ -45,7 +45,7 @@ class Entry:
     level
         How bad it is.
     text
-        One sentence.
+        English sentences; the page translates them, the report does not.
     details
         More of it, for the report and the tooltip.
     late
@@ -61,9 +61,13 @@ class Entry:
     late: LateBlocks | None = None
     voice: str = ""
 
+    def clock(self) -> str:
+        """Return the local time of day."""
+        return time.strftime("%H:%M:%S", time.localtime(self.at))
+
     def line(self) -> str:
         """Return the entry with its time, without the details."""
-        return f"{time.strftime('%H:%M:%S', time.localtime(self.at))} {self.text}"
+        return f"{self.clock()} {self.text}"
 
     def whole(self) -> str:
         """Return the entry with its time and its details."""
@@ -164,9 +168,9 @@ class DiagnosticsModel(QObject):
             return
         level, text = line
         if isinstance(event, LateBlocks):
-            text, details = late_text(event.hiccup), late_details(event.hiccup)
-            if event.hiccup.cause in ("held", "machine") and self._window_was_busy(event.at):
-                text = text[:-1] + "; the window was busy then."
+            hiccup = event.hiccup
+            busy = hiccup.cause in ("held", "machine") and self._window_was_busy(event.at)
+            text, details = late_text(hiccup, window_busy=busy), late_details(hiccup)
             voice = self._live.voices.find(event.voice_id) if event.voice_id else None
             name = voice.name if voice is not None else ""
             self._add(
@@ -200,8 +204,7 @@ class DiagnosticsModel(QObject):
         late_s, self._due = now - self._due, now + TICK_MS / 1000.0
         if late_s > STALL_S:
             self._stalled_at = time.time()
-            text = f"The window did not answer for {late_s:.1f} s; the sound went on without it."
-            self._add(Entry(at=self._stalled_at, level="info", text=text))
+            self._add(Entry(at=self._stalled_at, level="info", text=window_text(late_s)))
 
     def _on_stats_changed(self) -> None:
         if self._active:

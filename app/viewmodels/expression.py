@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from syrinx.app.engine.params import VoiceParams
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.voices import Voice
@@ -143,7 +144,7 @@ class ExpressionModel(QObject):
             return None
         self._live.reload_voices()
         self._live.message_posted.emit(
-            Message(level="info", text=f'"{made.name}" is in your voices now.')
+            Message(level="info", text=tr('"{name}" is in your voices now.', name=made.name))
         )
         return made
 
@@ -151,9 +152,9 @@ class ExpressionModel(QObject):
 
     def _restore(self) -> None:
         """Take what was kept, each knob for itself: a damaged one is as it is at first."""
-        kept = self._settings.recall(KEY)
+        kept = self._settings.recall_fields(KEY)
         found: dict[str, Any] = {}
-        for name in FIELDS if isinstance(kept, dict) else ():
+        for name in FIELDS:
             value = kept.get(name)
             if value is None or isinstance(value, str) != (name == "morph_to"):
                 continue

@@ -15,6 +15,7 @@ from syrinx.app.engine.messages import (
 )
 from syrinx.app.engine.reconnect import Reconnect
 from syrinx.app.services.device_watcher import DeviceWatcher
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
 
@@ -60,11 +61,19 @@ class HotplugModel(QObject):
         """What is awaited; empty when nothing is."""
         if not self.waiting:
             return ""
-        missing = " and ".join(f"“{name}”" for name in self._reconnect.missing)
+        missing = tuple(dict.fromkeys(self._reconnect.missing))  # a headset is both
         if not missing:
-            return "The device is back: starting again\N{HORIZONTAL ELLIPSIS}"
-        verb, it = ("are", "them") if " and " in missing else ("is", "it")
-        return f"{missing} {verb} gone. Plug {it} in again: your voice comes back by itself."
+            return tr("The device is back: starting again\N{HORIZONTAL ELLIPSIS}")
+        if len(missing) == 1:
+            return tr(
+                "“{device}” is gone. Plug it in again: your voice comes back by itself.",
+                device=missing[0],
+            )
+        return tr(
+            "“{one}” and “{other}” are gone. Plug them in again: your voice comes back by itself.",
+            one=missing[0],
+            other=missing[1],
+        )
 
     @property
     def fallback(self) -> tuple[DeviceInfo, bool] | None:
@@ -109,8 +118,7 @@ class HotplugModel(QObject):
         match event:
             case StreamStarted():
                 if self.waiting:
-                    names = dict.fromkeys((event.input_device, event.output_device))
-                    text = f"{' and '.join(f'“{name}”' for name in names)}: your voice is back."
+                    text = _back_text(event.input_device, event.output_device)
                     self._live.message_posted.emit(Message(level="info", text=text))
                 self._reconnect.started(self._config, event)
                 self._timer.stop()
@@ -147,3 +155,9 @@ class HotplugModel(QObject):
             self._resuming = True
             self._live.start()
             self._resuming = False
+
+
+def _back_text(one: str, other: str) -> str:
+    if one == other:
+        return tr("“{device}”: your voice is back.", device=one)
+    return tr("“{one}” and “{other}”: your voice is back.", one=one, other=other)

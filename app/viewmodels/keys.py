@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from syrinx.app.chord import Chord, parse_chord
 from syrinx.app.services.hotkeys import Hotkey, Hotkeys
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import mark, told, tr
 from syrinx.app.viewmodels.actions import Action, ActionRegistry
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
@@ -16,9 +17,10 @@ from syrinx.dsp.errors import SyrinxError
 KEY = "keys"
 _PRESET = "preset."
 _WINDOW_KEYS = {
-    "Space": "start and stop", "B": "bypass", "P": "freeze the pictures", "Ctrl+F": "search",
-    "Ctrl+R": "record", "F5": "search for devices", "Ctrl+Q": "quit",
-    **{f"Ctrl+{number}": "change the area" for number in range(1, 10)},
+    "Space": mark("start and stop"), "B": mark("bypass"), "P": mark("freeze the pictures"),
+    "Ctrl+F": mark("search"), "Ctrl+R": mark("record"), "F5": mark("search for devices"),
+    "Ctrl+Q": mark("quit"),
+    **{f"Ctrl+{number}": mark("change the area") for number in range(1, 10)},
 }  # fmt: skip
 """Keys of the window itself; a global key takes them away from it."""
 
@@ -71,7 +73,7 @@ class KeysModel(QObject):
     @property
     def note(self) -> str:
         """What the platform can do, in a sentence."""
-        return self._hotkeys.note
+        return told(self._hotkeys.note)
 
     @property
     def is_global(self) -> bool:
@@ -101,9 +103,14 @@ class KeysModel(QObject):
         """Return what one should know before one takes a key."""
         window = _WINDOW_KEYS.get(str(chord))
         if chord.is_bare and self.is_global:
-            return f"While Syrinx runs, no other program gets the key {chord}: you cannot type it."
+            return tr(
+                "While Syrinx runs, no other program gets the key {chord}: you cannot type it.",
+                chord=chord,
+            )
         if window is not None:
-            return f"In the window, {chord} no longer does “{window}”."
+            return tr(
+                "In the window, {chord} no longer does “{does}”.", chord=chord, does=tr(window)
+            )
         return None
 
     def assign(self, action_id: str, chord: Chord | None, *, take: bool = False) -> str | None:
@@ -122,7 +129,7 @@ class KeysModel(QObject):
         owner = None if chord is None else self.owner_of(chord)
         if owner is not None and owner.id != action_id:
             if not take:
-                return f"{chord} is the key of “{owner.title}”."
+                return _taken(chord, owner)
             self._put(owner.id, None)
         self._put(action_id, chord)
         self._bind()
@@ -161,14 +168,15 @@ class KeysModel(QObject):
             if chord is None:
                 continue
             if chord in taken:  # by files that were edited or imported
-                twice[action.id] = f"{chord} is the key of “{taken[chord].title}”."
+                twice[action.id] = _taken(chord, taken[chord])
                 continue
             taken[chord] = action
             wanted[action.id] = Hotkey(chord=chord, title=action.title)
         if self._resting:
             wanted = {}
         if wanted != self._bound:
-            self._refused = self._hotkeys.bind(wanted)
+            refused = self._hotkeys.bind(wanted)
+            self._refused = {name: told(why) for name, why in refused.items()}
             self._bound = wanted
         self._problems = {**twice, **self._refused}
         self.changed.emit()
@@ -181,6 +189,10 @@ class KeysModel(QObject):
 
     def _on_released(self, action_id: str) -> None:
         self._registry.release(action_id, ("key", action_id))
+
+
+def _taken(chord: Chord, owner: Action) -> str:
+    return tr("{chord} is the key of “{title}”.", chord=chord, title=owner.title)
 
 
 def _read(kept: object) -> dict[str, Chord]:

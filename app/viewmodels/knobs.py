@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from syrinx.app.engine.params import MAX_INTONATION, MAX_MORPH_S
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.live import LiveModel
 
 
@@ -16,7 +17,7 @@ class Knob:
     Attributes
     ----------
     id, title
-        As scripts and settings name it; as the user reads it.
+        As scripts and settings name it; as the user reads it, in the language of the window.
     low, high
         Ends of its way, in ``unit``.
     get, set
@@ -55,18 +56,18 @@ def live_knobs(live: LiveModel) -> list[Knob]:
         return -80.0 if threshold is None else threshold
 
     return [
-        Knob(id="pitch", title="Pitch", low=-24, high=24, unit="st", get=pitch,
+        Knob(id="pitch", title=tr("Pitch"), low=-24, high=24, unit="st", get=pitch,
              set=lambda value: live.set_pitch(round(value, 1))),
-        plain("formant_semitones", "Formant", -12, 12, "st"),
-        plain("wet", "Share of the voice", 0, 1, ""),
-        plain("index_ratio", "Likeness", 0, 1, ""),
-        plain("intonation", "Intonation", 0, MAX_INTONATION, ""),
-        plain("pitch_lock", "Pitch lock", 0, 1, ""),
-        plain("breathiness", "Breathiness", -1, 1, ""),
-        plain("morph", "Morph to the second voice", 0, 1, ""),
-        plain("morph_s", "Morph time", 0, MAX_MORPH_S, "s"),
-        plain("input_gain_db", "Input gain", -24, 24, "dB"),
-        plain("output_gain_db", "Output gain", -24, 24, "dB"),
-        Knob(id="gate", title="Gate (lowest: off)", low=-80, high=-10, unit="dB", get=gate,
+        plain("formant_semitones", tr("Formant"), -12, 12, "st"),
+        plain("wet", tr("Share of the voice"), 0, 1, ""),
+        plain("index_ratio", tr("Likeness"), 0, 1, ""),
+        plain("intonation", tr("Intonation"), 0, MAX_INTONATION, ""),
+        plain("pitch_lock", tr("Pitch lock"), 0, 1, ""),
+        plain("breathiness", tr("Breathiness"), -1, 1, ""),
+        plain("morph", tr("Morph to the second voice"), 0, 1, ""),
+        plain("morph_s", tr("Morph time"), 0, MAX_MORPH_S, "s"),
+        plain("input_gain_db", tr("Input gain"), -24, 24, "dB"),
+        plain("output_gain_db", tr("Output gain"), -24, 24, "dB"),
+        Knob(id="gate", title=tr("Gate (lowest: off)"), low=-80, high=-10, unit="dB", get=gate,
              set=lambda value: live.set_gate(None if value <= -79.5 else round(value))),
     ]  # fmt: skip

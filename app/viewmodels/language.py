@@ -13,7 +13,7 @@ KEY = "language"
 def chosen_language(settings: SettingsStore) -> str | None:
     """Return what was chosen, a key of ``LANGUAGES``; None = as the system."""
     kept = settings.recall(KEY)
-    return kept if kept in LANGUAGES else None
+    return kept if isinstance(kept, str) and kept in LANGUAGES else None
 
 
 class LanguageModel(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
@@ -9,11 +10,15 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.message import Message
+from syrinx.app.viewmodels.voice_words import listed
 from syrinx.app.viewmodels.voices import VoicesModel
 from syrinx.app.voice_attachments import CONSENT
 from syrinx.app.voices import Voice, VoiceLibrary, VoiceStorage, VoiceVersion
 from syrinx.dsp.errors import SyrinxError
+
+_COMMAS = re.compile("[,\N{FULLWIDTH COMMA}\N{IDEOGRAPHIC COMMA}]")
 
 
 class LibraryModel(QObject):
@@ -84,11 +89,11 @@ class LibraryModel(QObject):
 
     def copy_name(self) -> str:
         """Return a name for a copy of the chosen voice that no voice has."""
-        name = self.voice.name if self.voice else "Voice"
+        name = self.voice.name if self.voice else tr("Voice")
         taken = {voice.name.casefold() for voice in self._library.list()}
-        number, wanted = 2, f"{name} copy"
+        number, wanted = 2, tr("{name} copy", name=name)
         while wanted.casefold() in taken:
-            wanted, number = f"{name} copy {number}", number + 1
+            wanted, number = tr("{name} copy {number}", name=name, number=number), number + 1
         return wanted
 
     # ---- what the user does ----
@@ -117,8 +122,8 @@ class LibraryModel(QObject):
             self._change(lambda library, id_: library.rename(id_, name))
 
     def set_tags(self, text: str) -> None:
-        """Replace the tags by those in ``text``, with commas between them."""
-        tags = [word.strip() for word in text.split(",") if word.strip()]
+        """Replace the tags by those in ``text``, with commas between them (Chinese ones, too)."""
+        tags = [word.strip() for word in _COMMAS.split(text) if word.strip()]
         if self.voice is not None and tuple(tags) != self.voice.tags:
             self._change(lambda library, id_: library.set_tags(id_, tags))
 
@@ -144,16 +149,17 @@ class LibraryModel(QObject):
         """Copy the chosen voice under another name, and look at the copy."""
         self._change(
             lambda library, id_: library.duplicate(id_, name),
-            lambda voice: f"\u201c{voice.name}\u201d is a copy of its own now.",
+            lambda voice: tr("“{name}” is a copy of its own now.", name=voice.name),
         )
 
     def restore(self, version: str) -> None:
         """Bring an earlier version of the chosen voice back."""
         self._change(
             lambda library, id_: library.restore(id_, version),
-            lambda voice: (
-                f"\u201c{voice.name}\u201d sounds as it did before. "
-                "What it was until now is the newest earlier version: restore that to undo this."
+            lambda voice: tr(
+                "“{name}” sounds as it did before. What it was until now is the newest "
+                "earlier version: restore that to undo this.",
+                name=voice.name,
             ),
         )
 
@@ -166,7 +172,8 @@ class LibraryModel(QObject):
         except SyrinxError as error:
             self._post("error", str(error))
         else:
-            self._post("info", f"Exported \u201c{self.voice.name}\u201d to {written}.")
+            text = tr("Exported “{name}” to {path}.", name=self.voice.name, path=written)
+            self._post("info", text)
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Take voices from ``.syrinxvoice`` files; what fails is named, the others come."""
@@ -181,12 +188,16 @@ class LibraryModel(QObject):
             self._read(select=taken[-1].id)
             self.changed.emit()
         if failed:
-            others = f" {len(failed) - 1} more failed too." if len(failed) > 1 else ""
-            self._post("error", failed[0] + others)
+            others = len(failed) - 1
+            more = tr("1 more failed too.") if others == 1 else tr("{n} more failed too.", n=others)
+            self._post("error", f"{told(failed[0])} {more}" if others else failed[0])
         elif taken:
-            names = ", ".join(f"\u201c{voice.name}\u201d" for voice in taken[:3])
-            more = f" and {len(taken) - 3} more" if len(taken) > 3 else ""
-            self._post("info", f"Imported {names}{more}.")
+            names = listed(tr("“{name}”", name=voice.name) for voice in taken[:3])
+            if len(taken) > 3:
+                text = tr("Imported {names} and {n} more.", names=names, n=len(taken) - 3)
+            else:
+                text = tr("Imported {names}.", names=names)
+            self._post("info", text)
 
     def remove(self) -> None:
         """Delete the chosen voice for good."""
@@ -205,7 +216,7 @@ class LibraryModel(QObject):
         neighbour = self.voices.voice_at(min(row, self.voices.rowCount() - 1))
         self._show(neighbour)
         self.changed.emit()
-        self._post("info", f"\u201c{voice.name}\u201d was deleted.")
+        self._post("info", tr("“{name}” was deleted.", name=voice.name))
 
     def post_error(self, text: str) -> None:
         """Let the message bar say what went wrong."""

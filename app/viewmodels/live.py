@@ -37,6 +37,7 @@ from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.settings import Settings
 from syrinx.app.source_pitch import target_f0_hz
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.devices import DevicesModel
 from syrinx.app.viewmodels.displays import Displays
 from syrinx.app.viewmodels.message import Message
@@ -435,7 +436,8 @@ class LiveModel(QObject):
                 if event.error:
                     self._post("error", event.error)
                 elif self.tells_of_recordings:
-                    self._post("info", f"Recorded {event.seconds:.1f} s to {event.path}.")
+                    text = mark("Recorded {seconds:.1f} s to {path}.")
+                    self._post("info", tr(text, seconds=event.seconds, path=event.path))
             case Notice():
                 self._post("info", event.message)
             case FeedbackHeard():

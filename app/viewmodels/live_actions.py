@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.actions import Action, ActionRegistry, Argument
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.mute import MuteModel
 from syrinx.app.viewmodels.presets import PresetsModel
 from syrinx.dsp.errors import SyrinxError
 
-STREAM, MUTING, VOICES, PRESETS = "Stream", "Muting", "Voice", "Presets"
+STREAM, MUTING, VOICES = mark("Stream"), mark("Muting"), mark("Voice")
+PRESETS, SOUNDBOARD = mark("Presets"), mark("Soundboard")
+"""Groups; where they are shown, they are translated."""
 STEP = 1.0
 """Semitones and decibels of an action that goes up or down."""
 
@@ -48,19 +51,19 @@ def clip_actions(
 
     made = [
         Action(
-            id="clip", title="Clip by number", group="Soundboard", wants="number", run=by_number,
-            description="Plays a clip of the soundboard by its place; 1 is the first.",
+            id="clip", title=tr("Clip by number"), group=SOUNDBOARD, wants="number", run=by_number,
+            description=tr("Plays a clip of the soundboard by its place; 1 is the first."),
         ),
         Action(
-            id="clip_stop", title="Stop the clips", group="Soundboard", run=lambda _: stop(),
-            description="Fades out what the soundboard plays.",
+            id="clip_stop", title=tr("Stop the clips"), group=SOUNDBOARD, run=lambda _: stop(),
+            description=tr("Fades out what the soundboard plays."),
         ),
     ]  # fmt: skip
     for place in range(1, count + 1):
         made.append(
             Action(
-                id=f"clip.{place}", title=f"Clip {place}", group="Soundboard",
-                description=f"Plays clip {place} of the soundboard.",
+                id=f"clip.{place}", title=tr("Clip {place}", place=place), group=SOUNDBOARD,
+                description=tr("Plays clip {place} of the soundboard.", place=place),
                 run=lambda _, place=place: play(place),
             )
         )  # fmt: skip
@@ -71,7 +74,7 @@ def _stream(live: LiveModel) -> list[Action]:
     def start(_: Argument) -> None:
         if live.state == "stopped":
             if not live.can_start:
-                raise SyrinxError("There is no audio device to start with.")
+                raise SyrinxError(tr("There is no audio device to start with."))
             live.start()
 
     def stop(_: Argument) -> None:
@@ -80,26 +83,26 @@ def _stream(live: LiveModel) -> list[Action]:
 
     def record(_: Argument) -> None:
         if live.recording_path is None and live.state != "running":
-            raise SyrinxError("Nothing runs that could be recorded: start the voice first.")
+            raise SyrinxError(tr("Nothing runs that could be recorded: start the voice first."))
         live.toggle_recording()
 
     return [
         Action(
-            id="toggle", title="Start or stop", group=STREAM, run=lambda _: live.toggle(),
-            description="Starts the voice, or stops it.",
+            id="toggle", title=tr("Start or stop"), group=STREAM, run=lambda _: live.toggle(),
+            description=tr("Starts the voice, or stops it."),
             is_on=lambda: live.state != "stopped",
         ),
         Action(
-            id="start", title="Start", group=STREAM, run=start,
-            description="Starts the voice; nothing happens when it runs.",
+            id="start", title=tr("Start"), group=STREAM, run=start,
+            description=tr("Starts the voice; nothing happens when it runs."),
         ),
         Action(
-            id="stop", title="Stop", group=STREAM, run=stop,
-            description="Stops the voice; nothing happens when it is stopped.",
+            id="stop", title=tr("Stop"), group=STREAM, run=stop,
+            description=tr("Stops the voice; nothing happens when it is stopped."),
         ),
         Action(
-            id="record", title="Record", group=STREAM, run=record,
-            description="Begins to record input and output to a new file, or ends it.",
+            id="record", title=tr("Record"), group=STREAM, run=record,
+            description=tr("Begins to record input and output to a new file, or ends it."),
             is_on=lambda: live.recording_path is not None,
         ),
     ]  # fmt: skip
@@ -108,59 +111,61 @@ def _stream(live: LiveModel) -> list[Action]:
 def _muting(live: LiveModel, mute: MuteModel) -> list[Action]:
     def talk(_: Argument) -> None:
         if not mute.push_to_talk:
-            raise SyrinxError("Push-to-talk is off: switch it on beside the mute button.")
+            raise SyrinxError(tr("Push-to-talk is off: switch it on beside the mute button."))
         mute.set_talking(True)
 
     return [
         Action(
-            id="panic", title="Panic mute", group=MUTING,
+            id="panic", title=tr("Panic mute"), group=MUTING,
             run=lambda _: mute.set_panic(not mute.panic),
-            description="Silence at once, clips too, until it is pressed again.",
+            description=tr("Silence at once, clips too, until it is pressed again."),
             is_on=lambda: mute.panic,
         ),
         Action(
-            id="panic_on", title="Panic mute: on", group=MUTING,
+            id="panic_on", title=tr("Panic mute: on"), group=MUTING,
             run=lambda _: mute.set_panic(True),
-            description="Silence at once; pressed again it stays.",
+            description=tr("Silence at once; pressed again it stays."),
         ),
         Action(
-            id="panic_off", title="Panic mute: off", group=MUTING,
+            id="panic_off", title=tr("Panic mute: off"), group=MUTING,
             run=lambda _: mute.set_panic(False),
-            description="Lets sound out again after a panic mute.",
+            description=tr("Lets sound out again after a panic mute."),
         ),
         Action(
-            id="mute", title="Mute", group=MUTING, run=lambda _: mute.set_muted(not mute.muted),
-            description="Silences the voice, or lets it be heard; the soundboard goes on.",
+            id="mute", title=tr("Mute"), group=MUTING, run=lambda _: mute.set_muted(not mute.muted),
+            description=tr("Silences the voice, or lets it be heard; the soundboard goes on."),
             is_on=lambda: mute.muted,
         ),
         Action(
-            id="push_to_mute", title="Push to mute", group=MUTING,
+            id="push_to_mute", title=tr("Push to mute"), group=MUTING,
             run=lambda _: mute.set_muted(True), end=lambda: mute.set_muted(False),
-            description="The voice is silent while the key is held: to cough.",
+            description=tr("The voice is silent while the key is held: to cough."),
             is_on=lambda: mute.muted,
         ),
         Action(
-            id="push_to_talk", title="Push to talk", group=MUTING,
+            id="push_to_talk", title=tr("Push to talk"), group=MUTING,
             run=talk, end=lambda: mute.set_talking(False),
-            description="The voice is heard only while the key is held, once push-to-talk is on.",
+            description=tr(
+                "The voice is heard only while the key is held, once push-to-talk is on."
+            ),
             is_on=lambda: mute.talking,
         ),
         Action(
-            id="push_to_talk_mode", title="Push-to-talk on or off", group=MUTING,
+            id="push_to_talk_mode", title=tr("Push-to-talk on or off"), group=MUTING,
             run=lambda _: mute.set_push_to_talk(not mute.push_to_talk),
-            description="Chooses between push-to-talk and an open microphone.",
+            description=tr("Chooses between push-to-talk and an open microphone."),
             is_on=lambda: mute.push_to_talk,
         ),
         Action(
-            id="bypass", title="Bypass", group=MUTING,
+            id="bypass", title=tr("Bypass"), group=MUTING,
             run=lambda _: live.set_bypassed(not live.params.bypass),
-            description="Lets your own voice through, or the changed one.",
+            description=tr("Lets your own voice through, or the changed one."),
             is_on=lambda: live.params.bypass,
         ),
         Action(
-            id="push_to_bypass", title="Push to bypass", group=MUTING,
+            id="push_to_bypass", title=tr("Push to bypass"), group=MUTING,
             run=lambda _: mute.push_bypass(True), end=lambda: mute.push_bypass(False),
-            description="Your own voice goes through while the key is held.",
+            description=tr("Your own voice goes through while the key is held."),
         ),
     ]  # fmt: skip
 
@@ -173,7 +178,7 @@ def _voice(live: LiveModel) -> list[Action]:
             if text == voice.id or text.casefold() == voice.name.casefold():
                 live.select_voice(voice.id)
                 return
-        raise SyrinxError(f'There is no voice "{text[:60]}".')
+        raise SyrinxError(tr('There is no voice "{name}".', name=text[:60]))
 
     def pitch_by(by: float) -> None:
         now = live.params.pitch
@@ -184,26 +189,28 @@ def _voice(live: LiveModel) -> list[Action]:
         live.set_output_gain(min(24.0, max(-24.0, live.params.output_gain_db + by)))
 
     steps = (
-        ("voice_next", "Next voice", "The voice below in the list.", lambda: _step(live, 1)),
-        ("voice_previous", "Previous voice", "The voice above it.", lambda: _step(live, -1)),
-        ("pitch_up", "Pitch up", "A semitone higher.", lambda: pitch_by(STEP)),
-        ("pitch_down", "Pitch down", "A semitone lower.", lambda: pitch_by(-STEP)),
-        ("gain_up", "Louder", "Output 1 dB louder.", lambda: gain_by(STEP)),
-        ("gain_down", "Softer", "Output 1 dB softer.", lambda: gain_by(-STEP)),
-    )
+        ("voice_next", tr("Next voice"), tr("The voice below in the list."),
+         lambda: _step(live, 1)),
+        ("voice_previous", tr("Previous voice"), tr("The voice above it."),
+         lambda: _step(live, -1)),
+        ("pitch_up", tr("Pitch up"), tr("A semitone higher."), lambda: pitch_by(STEP)),
+        ("pitch_down", tr("Pitch down"), tr("A semitone lower."), lambda: pitch_by(-STEP)),
+        ("gain_up", tr("Louder"), tr("Output 1 dB louder."), lambda: gain_by(STEP)),
+        ("gain_down", tr("Softer"), tr("Output 1 dB softer."), lambda: gain_by(-STEP)),
+    )  # fmt: skip
     return [
         Action(
-            id="voice", title="Voice by name", group=VOICES, wants="text", run=choose,
-            description="Changes to the voice with this id or name.",
+            id="voice", title=tr("Voice by name"), group=VOICES, wants="text", run=choose,
+            description=tr("Changes to the voice with this id or name."),
         ),
         *(
             Action(id=name, title=title, description=text, group=VOICES, run=lambda _, do=do: do())
             for name, title, text, do in steps
         ),
         Action(
-            id="pitch_auto", title="Automatic pitch", group=VOICES,
+            id="pitch_auto", title=tr("Automatic pitch"), group=VOICES,
             run=lambda _: live.set_auto_pitch(live.params.pitch != "auto"),
-            description="Follows the mean pitch of the voice, or keeps the shift.",
+            description=tr("Follows the mean pitch of the voice, or keeps the shift."),
             is_on=lambda: live.params.pitch == "auto",
         ),
     ]  # fmt: skip
@@ -213,7 +220,7 @@ def _step(live: LiveModel, by: int) -> None:
     """Change to a neighbour in the list as it is shown, around its ends."""
     count = live.voices.rowCount()
     if not count:
-        raise SyrinxError("The list of voices is empty: take the search away.")
+        raise SyrinxError(tr("The list of voices is empty: take the search away."))
     row = live.voices.row_of(live.voice.id if live.voice else None)
     if row < 0:
         row = -1 if by > 0 else 0
@@ -228,22 +235,23 @@ def _presets(presets: PresetsModel) -> list[Action]:
 
     return [
         Action(
-            id="preset", title="Preset by name", group=PRESETS, wants="text",
+            id="preset", title=tr("Preset by name"), group=PRESETS, wants="text",
             run=lambda argument: presets.apply(presets.named(str(argument)).id),
-            description="Changes to the preset with this name or number; 1 is the first.",
+            description=tr("Changes to the preset with this name or number; 1 is the first."),
         ),
         Action(
-            id="preset_next", title="Next preset", group=PRESETS, run=lambda _: presets.step(1),
-            description="The preset to the right.",
+            id="preset_next", title=tr("Next preset"), group=PRESETS, run=lambda _: presets.step(1),
+            description=tr("The preset to the right."),
         ),
         Action(
-            id="preset_previous", title="Previous preset", group=PRESETS,
-            run=lambda _: presets.step(-1), description="The preset to the left.",
+            id="preset_previous", title=tr("Previous preset"), group=PRESETS,
+            run=lambda _: presets.step(-1), description=tr("The preset to the left."),
         ),
         *(
             Action(
-                id=f"preset.{preset.id}", title=f"Preset “{preset.name}”", group=PRESETS,
-                description=f"Changes to “{preset.name}”.",
+                id=f"preset.{preset.id}", group=PRESETS,
+                title=tr("Preset “{name}”", name=preset.name),
+                description=tr("Changes to “{name}”.", name=preset.name),
                 run=lambda _, preset_id=preset.id: presets.apply(preset_id),
                 is_on=lambda preset_id=preset.id: is_on(preset_id),
             )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from syrinx.app.services.midi import MidiEvent, MidiIn
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import mark, told, tr
 from syrinx.app.viewmodels.actions import ActionRegistry
 from syrinx.app.viewmodels.knobs import Knob
 from syrinx.app.viewmodels.live import LiveModel
@@ -17,7 +18,12 @@ from syrinx.app.viewmodels.message import Message
 from syrinx.dsp.errors import SyrinxError
 
 KEY = "midi"
-KINDS = {"note": "Note", "control": "Controller", "program": "Program", "bend": "Pitch bend"}
+KINDS = {
+    "note": mark("Note"),
+    "control": mark("Controller"),
+    "program": mark("Program"),
+    "bend": mark("Pitch bend"),
+}
 MAX_BINDINGS = 256
 _DOWN = 0.5
 _HOLDER = "midi"
@@ -42,8 +48,13 @@ class MidiBinding:
 
     def __str__(self) -> str:
         """Say which control it is."""
-        number = "" if self.kind == "bend" else f" {self.number}"
-        return f"{KINDS[self.kind]}{number}, channel {self.channel}"
+        kind = tr(KINDS[self.kind])
+        if self.kind == "bend":
+            return tr("{kind}, channel {channel}", kind=kind, channel=self.channel)
+        return tr(
+            "{kind} {number}, channel {channel}",
+            kind=kind, number=self.number, channel=self.channel,
+        )  # fmt: skip
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -81,8 +92,7 @@ class MidiModel(QObject):
         self.midi, self._registry, self._live = midi, registry, live
         self._settings = settings
         self.knobs = {knob.id: knob for knob in knobs}
-        kept = settings.recall(KEY)
-        entries = kept if isinstance(kept, dict) else {}
+        entries = settings.recall_fields(KEY)
         self.enabled = entries.get("enabled") is True
         port = entries.get("port")
         self.port = port if isinstance(port, str) else None
@@ -98,14 +108,14 @@ class MidiModel(QObject):
     def status(self) -> str:
         """How it stands, in a sentence."""
         if not self.enabled:
-            return "Off."
+            return tr("Off.")
         if self.midi.error is not None:
-            return self.midi.error
+            return told(self.midi.error)
         if self.midi.is_open:
-            return "Listening."
+            return tr("Listening.")
         if self.port is not None:
-            return f"Waiting for “{self.port}” to be plugged in."
-        return "No controller is plugged in."
+            return tr("Waiting for “{port}” to be plugged in.", port=self.port)
+        return tr("No controller is plugged in.")
 
     def set_enabled(self, on: bool) -> None:
         """Listen to controllers, or do not."""

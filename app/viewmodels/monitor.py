@@ -12,6 +12,7 @@ from syrinx.app.engine.device_messages import MonitorChanged, MonitorConfig, Mon
 from syrinx.app.engine.device_names import feedback
 from syrinx.app.engine.messages import EngineConfig, Event, StreamStopped
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.live import LiveModel
 
 KEY = "monitor"
@@ -36,8 +37,7 @@ class MonitorModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._live, self._settings = live, settings
-        kept = settings.recall(KEY)
-        kept = kept if isinstance(kept, dict) else {}
+        kept = settings.recall_fields(KEY)
         self.on = kept.get("on") is True
         device = kept.get("device")
         self.device_id = device if isinstance(device, str) else None
@@ -56,12 +56,16 @@ class MonitorModel(QObject):
         if not self.on:
             return ""
         if self.playing is not None and self.playing.message:
-            return self.playing.message
+            return told(self.playing.message)
         warning = self._warning()
         if warning is not None:
-            return warning
+            return told(warning)
         if self.playing is not None and self.playing.device is not None:
-            return f"Plays on {self.playing.device}, {self.playing.delay_ms:.0f} ms later."
+            return tr(
+                "Plays on {device}, {delay_ms:.0f} ms later.",
+                device=self.playing.device,
+                delay_ms=self.playing.delay_ms,
+            )
         return ""
 
     @property

@@ -43,8 +43,7 @@ class MuteModel(QObject):
         self.panic = False
         self.muted = False
         self.talking = False
-        kept = settings.recall(KEY)
-        self.push_to_talk = isinstance(kept, dict) and kept.get("push_to_talk") is True
+        self.push_to_talk = settings.recall_fields(KEY).get("push_to_talk") is True
         self._bypass_before: bool | None = None
         self._tell()
 

@@ -6,6 +6,7 @@ from collections.abc import Hashable
 
 import numpy as np
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.column_image import Painter
 from syrinx.app.viewmodels.lines import draw_line, line_rows, widened, widening
 from syrinx.app.viewmodels.pane import Look, Pane, Sheet, Ticks, apart, grid_rows
@@ -29,8 +30,8 @@ class NotesPane(Pane):
         super().__init__(
             sound,
             window,
-            name="Pitch",
-            description=(
+            name=tr("Pitch"),
+            description=tr(
                 "The melody of input (cool) and output (warm) on the notes of a piano; dark "
                 "lanes are its black keys."
             ),
@@ -71,7 +72,7 @@ class NotesPane(Pane):
     def corner(self) -> str:
         """Return the notes of this moment."""
         texts = []
-        for name, track in zip(("in", "out"), self._tracks, strict=True):
+        for name, track in zip((tr("in"), tr("out")), self._tracks, strict=True):
             hz = track.latest_hz()
             if hz:
                 texts.append(f"{name} {note_text(hz)}, {hz:.0f} Hz")
@@ -80,7 +81,7 @@ class NotesPane(Pane):
     def reading(self, time_s: float, place: float) -> str:
         """Return the notes of input and output then, else the note under the pointer."""
         texts = []
-        for name, track in zip(("in", "out"), self._tracks, strict=True):
+        for name, track in zip((tr("in"), tr("out")), self._tracks, strict=True):
             frame = round(time_s * track.rate_hz)
             hz = float(track.ring.frames(frame, frame + 1)[0, 0])
             if hz == hz:

@@ -13,13 +13,14 @@ from typing import Any, Literal
 from syrinx.app.audio_files import AudioReader
 from syrinx.app.engine.clip_reader import MAX_CLIP_S
 from syrinx.app.files import reason, replacing
+from syrinx.app.translation import mark, told, tr
 from syrinx.dsp.errors import SyrinxError
 
 PadMode = Literal["once", "hold", "toggle"]
 MODES: dict[PadMode, str] = {
-    "once": "Once, again at each press",
-    "hold": "While it is held",
-    "toggle": "On and off",
+    "once": mark("Once, again at each press"),
+    "hold": mark("While it is held"),
+    "toggle": mark("On and off"),
 }
 COLOURS = (
     "#37b0c8", "#5c9ea0", "#6aa84f", "#d0a03c", "#d0783c", "#c8503c", "#c0508c", "#7a5bc7",
@@ -77,12 +78,12 @@ class Pad:
         )
         numbers = (self.gain_db, self.seconds)
         if not plain or not all(isinstance(n, int | float) and math.isfinite(n) for n in numbers):
-            raise SyrinxError("A pad of the soundboard has a value of the wrong kind.")
+            raise SyrinxError(tr("A pad of the soundboard has a value of the wrong kind."))
         known = self.mode in MODES and (not self.key or (len(self.key) == 1 and self.key in KEYS))
         if not known or not MIN_DB <= self.gain_db <= MAX_DB or not self.id.isalnum():
-            raise SyrinxError(f'The pad "{self.name}" has a value that cannot be.')
+            raise SyrinxError(tr('The pad "{name}" has a value that cannot be.', name=self.name))
         if not self.file or Path(self.file).name != self.file:
-            raise SyrinxError(f'The pad "{self.name}" has no file of the soundboard.')
+            raise SyrinxError(tr('The pad "{name}" has no file of the soundboard.', name=self.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,7 @@ def board_of(kept: Any) -> Board:
         try:
             pad = Pad(**entry)
             if any(other.id == pad.id for other in pads):
-                raise SyrinxError("There is such a pad already.")
+                raise SyrinxError(tr("There is such a pad already."))
             pads.append(pad)
         except (TypeError, SyrinxError):
             damaged += 1
@@ -150,8 +151,12 @@ def copy_in(source: Path, folder: Path) -> Pad:
         seconds = reader.seconds
         if seconds > MAX_CLIP_S:
             raise SyrinxError(
-                f"{source} is longer than {MAX_CLIP_S / 60:.0f} minutes, the most that can be "
-                "played: cut it first."
+                tr(
+                    "{source} is longer than {minutes:.0f} minutes, the most that can be played: "
+                    "cut it first.",
+                    source=source,
+                    minutes=MAX_CLIP_S / 60,
+                )
             )
         reader.read(1024)
     name = secrets.token_hex(6)
@@ -159,11 +164,13 @@ def copy_in(source: Path, folder: Path) -> Pad:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SyrinxError(f"Cannot write {folder}: {reason(error)}.") from error
+        raise SyrinxError(
+            tr("Cannot write {folder}: {reason}.", folder=folder, reason=told(reason(error)))
+        ) from error
     with replacing(target) as temporary:
         shutil.copyfile(source, temporary)
     shown = " ".join(source.stem.replace("_", " ").split())[:LONGEST_NAME]
-    return Pad(id=name, file=target.name, name=shown or "Sound", seconds=seconds)
+    return Pad(id=name, file=target.name, name=shown or tr("Sound"), seconds=seconds)
 
 
 def free_key(pads: Sequence[Pad]) -> str:

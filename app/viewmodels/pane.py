@@ -9,13 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.translation import mark
 from syrinx.app.viewmodels.column_image import Painter, Pixels
-from syrinx.app.viewmodels.sound_history import SoundHistory
+from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
 from syrinx.app.viewmodels.time_window import TimeWindow
 
 Ticks = list[tuple[float, str]]
 """Places from the bottom (0) to the top (1), ascending, with what is written there."""
 LABEL_GAP = 18
+CHANNEL_NAMES: dict[Channel, str] = {"input": mark("Input"), "output": mark("Output")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

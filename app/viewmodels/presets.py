@@ -23,6 +23,7 @@ from syrinx.app.presets import (
     new_id,
 )
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
 from syrinx.dsp.errors import SyrinxError
@@ -61,8 +62,7 @@ class PresetsModel(QObject):
         super().__init__(parent)
         self._live, self._settings, self._store = live, settings, store
         self.presets, notice = store.load()
-        kept = settings.recall(KEY)
-        wanted = kept.get("current") if isinstance(kept, dict) else None
+        wanted = settings.recall_fields(KEY).get("current")
         self.current: Preset | None = self.find(wanted) if isinstance(wanted, str) else None
         self.is_modified = False
         self._said: tuple[Preset, VoiceParams] | None = None
@@ -94,16 +94,17 @@ class PresetsModel(QObject):
             place = int(text)
             preset = self.presets[place - 1] if 1 <= place <= len(self.presets) else None
         if preset is None:
-            raise SyrinxError(f'There is no preset "{text[:MAX_NAME]}".')
+            raise SyrinxError(tr('There is no preset "{name}".', name=text[:MAX_NAME]))
         return preset
 
     def trouble_of(self, preset: Preset) -> str | None:
         """Return the sentence that says what is wrong with a preset, if anything is."""
         if preset.voice is not None and self._live.voices.find(preset.voice) is None:
-            return f"Its voice “{preset.voice_name or preset.voice}” is not here any more."
+            name = preset.voice_name or preset.voice
+            return tr("Its voice “{name}” is not here any more.", name=name)
         second = preset.entries.get("morph_to")
         if isinstance(second, str) and self._live.voices.find(second) is None:
-            return f"Its second voice “{second[:MAX_NAME]}” is not here any more."
+            return tr("Its second voice “{name}” is not here any more.", name=second[:MAX_NAME])
         return None
 
     # ---- what the user does ----
@@ -115,7 +116,10 @@ class PresetsModel(QObject):
             return
         trouble = self.trouble_of(preset)
         if trouble is not None:
-            self._post("warning", f"“{preset.name}”: {trouble} The rest of it is applied.")
+            text = tr(
+                "“{name}”: {trouble} The rest of it is applied.", name=preset.name, trouble=trouble
+            )
+            self._post("warning", text)
         if preset.voice is not None:
             self._live.select_voice(preset.voice)  # one that is gone changes nothing
         params, problems = preset.params(self._live.params)
@@ -128,14 +132,15 @@ class PresetsModel(QObject):
             **{name: value for name, value in changes.items() if value != getattr(now, name)}
         )
         if problems:
-            left = ", ".join(problems[:4])
-            self._post("warning", f"“{preset.name}”: this version cannot use {left}.")
+            left = tr(", ").join(problems[:4])
+            text = tr("“{name}”: this version cannot use {left}.", name=preset.name, left=left)
+            self._post("warning", text)
         self._choose(preset)
 
     def step(self, by: int) -> None:
         """Switch to the next preset, or to an earlier one, around the ends."""
         if not self.presets:
-            raise SyrinxError("There are no presets yet.")
+            raise SyrinxError(tr("There are no presets yet."))
         ids = [preset.id for preset in self.presets]
         place = ids.index(self.current.id) if self.current is not None else (-1 if by > 0 else 0)
         self.apply(ids[(place + by) % len(ids)])
@@ -143,7 +148,7 @@ class PresetsModel(QObject):
     def add(self, name: str = "") -> Preset | None:
         """Keep the present state as a new preset, which is on then."""
         voice = self._live.voice
-        wanted = name.strip()[:MAX_NAME] or (voice.name[:MAX_NAME] if voice else "Preset")
+        wanted = name.strip()[:MAX_NAME] or (voice.name[:MAX_NAME] if voice else tr("Preset"))
         preset = Preset(
             id=new_id(self.presets),
             name=free_name(wanted, self.presets),
@@ -153,7 +158,8 @@ class PresetsModel(QObject):
             entries=entries_of(self._live.params),
         )
         if len(self.presets) >= MAX_PRESETS:
-            self._post("error", f"There is room for {MAX_PRESETS} presets: delete some first.")
+            text = tr("There is room for {count} presets: delete some first.", count=MAX_PRESETS)
+            self._post("error", text)
             return None
         if not self._keep([*self.presets, preset]):
             return None
@@ -220,8 +226,11 @@ class PresetsModel(QObject):
         except SyrinxError as error:
             self._post("error", str(error))
             return
-        what = f"“{chosen[0].name}”" if len(chosen) == 1 else f"{len(chosen)} presets"
-        self._post("info", f"Exported {what} to {path}.")
+        if len(chosen) == 1:
+            text = tr("Exported “{name}” to {path}.", name=chosen[0].name, path=path)
+        else:
+            text = tr("Exported {count} presets to {path}.", count=len(chosen), path=path)
+        self._post("info", text)
 
     def import_(self, path: Path) -> None:
         """Take presets from a file."""
@@ -231,9 +240,11 @@ class PresetsModel(QObject):
             self._post("error", str(error))
             return
         if self._keep([*self.presets, *found]):
-            names = ", ".join(f"“{preset.name}”" for preset in found[:4])
-            more = " and others" if len(found) > 4 else ""
-            self._post("info", f"Imported {names}{more}.")
+            names = tr(", ").join(f"“{preset.name}”" for preset in found[:4])
+            if len(found) > 4:
+                self._post("info", tr("Imported {names} and others.", names=names))
+            else:
+                self._post("info", tr("Imported {names}.", names=names))
 
     # ---- inside ----
 

@@ -16,6 +16,7 @@ from syrinx.app.engine.rack_params import (
 )
 from syrinx.app.engine.rack_presets import RACK_PRESETS
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.live import DEFAULT_GATE_DBFS, LiveModel
 from syrinx.app.viewmodels.message import Message
 from syrinx.dsp.errors import SyrinxError
@@ -23,6 +24,20 @@ from syrinx.dsp.errors import SyrinxError
 SETTING = "rack"
 INPUT_STAGES = ("feedback", "level", "suppress", "gate")
 LAST_STAGE = "limiter"
+STAGES = {
+    "feedback": mark("Feedback guard"),
+    "level": mark("Automatic level"),
+    "suppress": mark("Noise suppression"),
+    "gate": mark("Gate"),
+    "de_esser": mark("De-esser"),
+    "eq": mark("Equaliser"),
+    "compressor": mark("Compressor"),
+    "reverb": mark("Reverb"),
+    "limiter": mark("Limiter"),
+    "order": mark("order of the stages"),
+    "rack": mark("all of them"),
+}
+"""What a user calls the parts of a kept rack; where they are shown, they are translated."""
 DEFAULT_RACK = RackParams(feedback=FeedbackParams(on=True))
 """The guard is on from the beginning: it costs no delay, and nobody looks for it before it
 howls."""
@@ -64,8 +79,11 @@ class RackModel(QObject):
         live.change(rack=rack)
         self._on_params_changed()
         if damaged:
-            names = ", ".join(damaged).replace("_", " ")
-            text = f"The settings of the clean-up were damaged ({names}) and are as at first."
+            names = tr(", ").join(tr(STAGES.get(name, name)) for name in damaged)
+            text = tr(
+                "The settings of the clean-up were damaged ({names}) and are as at first.",
+                names=names,
+            )
             live.message_posted.emit(Message(level="warning", text=text))
 
     # ---- what the view asks ----

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.actions import Action
 from syrinx.app.viewmodels.knobs import Knob
-from syrinx.app.viewmodels.rack import RackModel
+from syrinx.app.viewmodels.rack import STAGES, RackModel
 
-GROUP = "Clean-up"
-_SWITCHES = {
-    "feedback": "Feedback guard",
-    "level": "Automatic level",
-    "suppress": "Noise suppression",
-    "gate": "Gate",
-    "de_esser": "De-esser",
-    "eq": "Equaliser",
-    "compressor": "Compressor",
-    "reverb": "Reverb",
-}
+GROUP = mark("Clean-up")
+_SWITCHES = ("feedback", "level", "suppress", "gate", "de_esser", "eq", "compressor", "reverb")
 
 
 def rack_actions(rack: RackModel) -> list[Action]:
     """Return an action that switches each stage, and one that lets everything through them."""
-    made = [
-        Action(
-            id=f"switch_{stage}", title=f"{title} on or off", group=GROUP,
-            run=lambda _, stage=stage: rack.set_on(stage, not rack.is_on(stage)),
-            description=f"Switches the {title[0].lower()}{title[1:]}.",
-            is_on=lambda stage=stage: rack.is_on(stage),
-        )
-        for stage, title in _SWITCHES.items()
-    ]  # fmt: skip
+
+    def switch(stage: str) -> Action:
+        name = tr(STAGES[stage])
+        within = name[0].lower() + name[1:]
+        return Action(
+            id=f"switch_{stage}", title=tr("{stage} on or off", stage=name), group=GROUP,
+            run=lambda _: rack.set_on(stage, not rack.is_on(stage)),
+            description=tr("Switches the {stage}.", stage=within),
+            is_on=lambda: rack.is_on(stage),
+        )  # fmt: skip
+
     return [
-        *made,
+        *map(switch, _SWITCHES),
         Action(
-            id="bypass_clean_up", title="Compare without clean-up", group=GROUP,
+            id="bypass_clean_up", title=tr("Compare without clean-up"), group=GROUP,
             run=lambda _: rack.set_bypassed(not rack.rack.bypass),
-            description="Lets everything through all stages of the clean-up, or takes it back.",
+            description=tr("Lets everything through all stages of the clean-up, or takes it back."),
             is_on=lambda: rack.rack.bypass,
         ),
     ]  # fmt: skip
@@ -52,6 +46,6 @@ def rack_knobs(rack: RackModel) -> tuple[Knob, ...]:
         )  # fmt: skip
 
     return (
-        share("suppress_strength", "Strength of the noise suppression", "suppress", "strength"),
-        share("reverb_mix", "Share of the reverb", "reverb", "mix"),
+        share("suppress_strength", tr("Strength of the noise suppression"), "suppress", "strength"),
+        share("reverb_mix", tr("Share of the reverb"), "reverb", "mix"),
     )

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
 
-WHILE_LIVE = "Stop the voice first: others would hear the recording."
+WHILE_LIVE = mark("Stop the voice first: others would hear the recording.")
 
 
 class RecordingPlayer(QObject):
@@ -39,7 +40,7 @@ class RecordingPlayer(QObject):
     def toggle(self, path: Path) -> None:
         """Play a recording; the one that plays is stopped."""
         if self._live.state != "stopped":
-            self.message_posted.emit(Message(level="warning", text=WHILE_LIVE))
+            self.message_posted.emit(Message(level="warning", text=tr(WHILE_LIVE)))
         elif self._path == path and self._capture.clip == path:
             self._capture.stop_clip()
         else:

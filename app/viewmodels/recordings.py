@@ -22,6 +22,7 @@ from syrinx.app.engine.recording_file import FORMATS
 from syrinx.app.files import new_recording, reason
 from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import mark, told, tr
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.player import Play, PlayerModel
@@ -30,9 +31,9 @@ from syrinx.app.viewmodels.takes import MOST_TAKES, Take, TakesModel
 PART = "recording"
 SLOT = "take"
 CONTENTS: dict[RecordContent, str] = {
-    "both": "Input left, output right",
-    "output": "Output only",
-    "input": "Input only",
+    "both": mark("Input left, output right"),
+    "output": mark("Output only"),
+    "input": mark("Input only"),
 }
 
 
@@ -131,10 +132,18 @@ class RecordingsModel(QObject):
             try:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                self._post_error(f"Cannot record into {folder}: {reason(error)}.")
+                self._post_error(
+                    tr(
+                        "Cannot record into {folder}: {reason}.",
+                        folder=folder,
+                        reason=told(reason(error)),
+                    )
+                )
                 return
             if not os.access(folder, os.W_OK):
-                self._post_error(f"Cannot record into {folder}: it cannot be written.")
+                self._post_error(
+                    tr("Cannot record into {folder}: it cannot be written.", folder=folder)
+                )
                 return
         self._settings.update(recordings=None if folder is None else str(folder))
         self.look_at_disk()
@@ -198,7 +207,7 @@ class RecordingsModel(QObject):
             self._player.stop(SLOT)
         if not self.takes.trash(index):
             return False
-        self._post("info", f"{take.path.name} was moved to the trash.")
+        self._post("info", tr("{name} was moved to the trash.", name=take.path.name))
         return True
 
     def close(self) -> None:
@@ -273,7 +282,9 @@ def size_text(size: float) -> str:
 def room_text(seconds: float) -> str:
     """Return a length of hours or minutes, rounded down."""
     if seconds >= 36_000:
-        return f"{int(seconds // 3600)} h"
+        return tr("{hours} h", hours=int(seconds // 3600))
     if seconds >= 3600:
-        return f"{int(seconds // 3600)} h {int(seconds // 60 % 60)} min"
-    return f"{int(seconds // 60)} min"
+        return tr(
+            "{hours} h {minutes} min", hours=int(seconds // 3600), minutes=int(seconds // 60 % 60)
+        )
+    return tr("{minutes} min", minutes=int(seconds // 60))

@@ -11,6 +11,7 @@ from syrinx.app.remote_access import RemoteAccess, load_access, new_token, save_
 from syrinx.app.services.osc_server import OscServer
 from syrinx.app.services.remote_server import RemoteServer
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.mute import MuteModel
@@ -66,8 +67,7 @@ class RemoteModel(QObject):
         self.osc = OscServer(desk.on_osc, self)
         self.error: str | None = None
         self.osc_error: str | None = None
-        kept = settings.recall(KEY)
-        entries = kept if isinstance(kept, dict) else {}
+        entries = settings.recall_fields(KEY)
         self.enabled = entries.get("enabled") is True
         self.osc_enabled = entries.get("osc_enabled") is True
         self.port_wanted = _port(entries.get("port"), DEFAULT_PORT)
@@ -110,23 +110,30 @@ class RemoteModel(QObject):
     def status(self) -> str:
         """How it stands, in a sentence."""
         if self.error is not None:
-            return self.error
+            return told(self.error)
         if self.server.port is None:
-            return "Off. Nothing listens."
-        count = self.server.clients
-        who = {0: "nobody is connected", 1: "one program is connected"}.get(
-            count, f"{count} programs are connected"
+            return tr("Off. Nothing listens.")
+        port, count = self.server.port, self.server.clients
+        if count == 0:
+            return tr("Listening on port {port} of this computer; nobody is connected.", port=port)
+        if count == 1:
+            return tr(
+                "Listening on port {port} of this computer; one program is connected.", port=port
+            )
+        return tr(
+            "Listening on port {port} of this computer; {count} programs are connected.",
+            port=port,
+            count=count,
         )
-        return f"Listening on port {self.server.port} of this computer; {who}."
 
     @property
     def osc_status(self) -> str:
         """How OSC stands, in a sentence."""
         if self.osc_error is not None:
-            return self.osc_error
+            return told(self.osc_error)
         if self.osc.port is None:
-            return "Off. Nothing listens."
-        return f"Listening on UDP port {self.osc.port} of this computer."
+            return tr("Off. Nothing listens.")
+        return tr("Listening on UDP port {port} of this computer.", port=self.osc.port)
 
     def set_enabled(self, on: bool) -> None:
         """Listen for programs, or hang up on all of them."""

@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Signal
 
 from syrinx.app.clone.checking import CheckRoom, Refused, RoomChecked
 from syrinx.app.services.checking_client import CheckingClient
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.capture import CaptureModel
 
 SILENCE_S, SPEECH_S = 3.0, 6.0
@@ -113,7 +114,7 @@ class RoomCheckModel(QObject):
             self._file = Path(name)
             soundfile.write(name, audio, sample_rate, format="WAV", subtype="FLOAT")
         except (OSError, soundfile.LibsndfileError) as error:
-            self._fail(f"The room check cannot write its recording ({error}).")
+            self._fail(tr("The room check cannot write its recording ({error}).", error=error))
             return
         self._set_state("judging")
         path = str(self._file)

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from syrinx.app.files import replacing
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
 from syrinx.dsp.errors import SyrinxError
 
@@ -32,7 +33,7 @@ def write_wav(
     rate = sound.sample_rate
     start, stop = round(start_s * rate), round(stop_s * rate)
     if stop <= start:
-        raise SyrinxError("There is no sound to save yet: press Start and speak.")
+        raise SyrinxError(tr("There is no sound to save yet: press Start and speak."))
     audio = np.stack([sound.read(channel, start, stop) for channel in channels], axis=1)
     with replacing(path) as temporary:
         soundfile.write(temporary, np.clip(audio, -1.0, 1.0), rate, subtype="PCM_24")

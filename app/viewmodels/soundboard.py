@@ -13,6 +13,7 @@ from syrinx.app.engine.errands import Errands
 from syrinx.app.engine.messages import EngineReady, Event
 from syrinx.app.services.engine_client import EngineClient
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.pads import (
@@ -175,7 +176,13 @@ class SoundboardModel(QObject):
             There is none.
         """
         if not 1 <= place <= len(self.pads):
-            raise SyrinxError(f"The soundboard has {len(self.pads)} pads, and not one at {place}.")
+            raise SyrinxError(
+                tr(
+                    "The soundboard has {count} pads, and not one at {place}.",
+                    count=len(self.pads),
+                    place=place,
+                )
+            )
         self.trigger(self.pads[place - 1].id)
 
     def release_all(self) -> None:
@@ -292,12 +299,23 @@ class SoundboardModel(QObject):
         except SyrinxError as error:
             self._copied.emit(None, str(error))
         except Exception as error:  # a strange file must not end the thread
-            self._copied.emit(None, f"{source} cannot be read ({type(error).__name__}: {error}).")
+            self._copied.emit(
+                None,
+                tr(
+                    "{source} cannot be read ({name}: {error}).",
+                    source=source,
+                    name=type(error).__name__,
+                    error=error,
+                ),
+            )
 
     def _on_copied(self, pad: Pad | None, error: str) -> None:
         if pad is not None and len(self.pads) >= MOST_PADS:
             self.path(pad).unlink(missing_ok=True)
-            pad, error = None, f"The soundboard has {MOST_PADS} pads, the most it can: remove one."
+            pad, error = (
+                None,
+                tr("The soundboard has {most} pads, the most it can: remove one.", most=MOST_PADS),
+            )
         if pad is None:
             self._post("error", error)
             return

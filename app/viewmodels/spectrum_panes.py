@@ -6,8 +6,9 @@ from collections.abc import Hashable
 
 import numpy as np
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.column_image import Painter
-from syrinx.app.viewmodels.pane import Look, Pane, Sheet, Ticks, apart
+from syrinx.app.viewmodels.pane import CHANNEL_NAMES, Look, Pane, Sheet, Ticks, apart
 from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
 from syrinx.app.viewmodels.spectrogram import FrequencyAxis, level_of
 from syrinx.app.viewmodels.spectrum_painters import (
@@ -25,6 +26,22 @@ from syrinx.app.viewmodels.time_window import (
 )
 from syrinx.app.viewmodels.tracks import AXIS, N_BANDS, FormantTrack, LevelTrack, PitchTrack
 
+_WITH_PITCH = {
+    "input": mark(
+        "Frequency over time of the input, loudness as colour, with the pitch as a line."
+    ),
+    "output": mark(
+        "Frequency over time of the output, loudness as colour, with the pitch as a line."
+    ),
+}
+_WITH_FORMANTS = {
+    "input": mark(
+        "Frequency over time of the input, loudness as colour, with the formants F1 to F4 as dots."
+    ),
+    "output": mark(
+        "Frequency over time of the output, loudness as colour, with the formants F1 to F4 as dots."
+    ),
+}
 LOOK_AHEAD_S = 0.03
 """A line is drawn where it goes on for three frames; fewer are specks."""
 
@@ -88,12 +105,11 @@ class SpectrogramPane(FrequencyPane):
         pitch: PitchTrack | None = None,
         formants: FormantTrack | None = None,
     ) -> None:
-        extra = "the formants F1 to F4 as dots" if formants else "the pitch as a line"
         super().__init__(
             sound,
             window,
-            name=channel.capitalize(),
-            description=f"Frequency over time of the {channel}, loudness as colour, with {extra}.",
+            name=tr(CHANNEL_NAMES[channel]),
+            description=tr((_WITH_FORMANTS if formants else _WITH_PITCH)[channel]),
         )
         self._levels, self._pitch, self._formants = levels, pitch, formants
         self._colours = colours
@@ -197,11 +213,12 @@ class DifferencePane(FrequencyPane):
         super().__init__(
             sound,
             window,
-            name="Output \N{MINUS SIGN} input",
-            description=(
-                "What the voice adds and takes away: frequency over time, and as colour by how "
-                "much the output is louder (warm) or softer (cool) than the input at the same "
-                f"moment of speech, in thirds of an octave; full colour is {DIFFERENCE_DB:.0f} dB."
+            name=tr("Output \N{MINUS SIGN} input"),
+            description=tr(
+                "What the voice adds and takes away: frequency over time, and as colour by "
+                "how much the output is louder (warm) or softer (cool) than the input at the "
+                "same moment of speech, in thirds of an octave; full colour is {most:.0f} dB.",
+                most=DIFFERENCE_DB,
             ),
         )
         self._first, self._second = first, second

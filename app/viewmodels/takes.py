@@ -25,6 +25,7 @@ from syrinx.app.engine.errands import Errands
 from syrinx.app.engine.markers import labels_path, read_labels
 from syrinx.app.engine.recording_file import FORMATS
 from syrinx.app.files import reason
+from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.take_peaks import peaks_of
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
@@ -62,7 +63,9 @@ class Take:
         known = FORMATS.get(self.path.suffix.lower())
         parts = [clock(self.seconds), known.name if known else self.path.suffix[1:].upper()]
         if self.markers:
-            parts.append("1 marker" if self.markers == 1 else f"{self.markers} markers")
+            parts.append(
+                tr("1 marker") if self.markers == 1 else tr("{count} markers", count=self.markers)
+            )
         return " \N{MIDDLE DOT} ".join(parts)
 
 
@@ -96,7 +99,10 @@ class TakesModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{take.path.stem}, {take.detail}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{take.path}\nDrag it into another program, or press F2 to rename it."
+                return tr(
+                    "{path}\nDrag it into another program, or press F2 to rename it.",
+                    path=take.path,
+                )
             case _:
                 return take if role == TAKE_ROLE else None
 
@@ -197,7 +203,13 @@ class TakesModel(QAbstractListModel):
             take.path.unlink(missing_ok=True)
             labels_path(take.path).unlink(missing_ok=True)
         except OSError as error:
-            self.failed.emit(f"{take.path} cannot be deleted: {reason(error)}.")
+            self.failed.emit(
+                tr(
+                    "{path} cannot be deleted: {reason}.",
+                    path=take.path,
+                    reason=told(reason(error)),
+                )
+            )
             return
         self._drop(index.row())
         self.paths_changed.emit()
@@ -255,17 +267,23 @@ def renamed(path: Path, name: str) -> Path:
     if wanted == path.stem:
         return path
     if not wanted or wanted.startswith(".") or any(sign in wanted for sign in '/\\:*?"<>|\0'):
-        raise SyrinxError(f'"{name}" cannot be the name of a file: leave out / \\ : * ? " < > |.')
+        raise SyrinxError(
+            tr('"{name}" cannot be the name of a file: leave out / \\ : * ? " < > |.', name=name)
+        )
     target = path.with_name(wanted + path.suffix)
     same = target.exists() and path.exists() and os.path.samefile(target, path)  # another case
     if target.exists() and not same:
-        raise SyrinxError(f'There is a file "{target.name}" already: choose another name.')
+        raise SyrinxError(
+            tr('There is a file "{name}" already: choose another name.', name=target.name)
+        )
     try:
         path.rename(target)
         if labels_path(path).exists():
             labels_path(path).rename(labels_path(target))
     except OSError as error:
-        raise SyrinxError(f"{path} cannot be renamed: {reason(error)}.") from error
+        raise SyrinxError(
+            tr("{path} cannot be renamed: {reason}.", path=path, reason=told(reason(error)))
+        ) from error
     return target
 
 

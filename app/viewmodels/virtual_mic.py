@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from syrinx.app.services.aside import Aside
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import mark
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.virtual_cable import CableKind, FoundCable, advised_cable, find_cable
 from syrinx.app.virtual_mic import OUTPUT_ID, State, VirtualMicrophone, why_not
@@ -63,8 +64,7 @@ class VirtualMicModel(QObject):
         self._live, self._settings = live, settings
         self._maker: Maker = maker or VirtualMicrophone()
         self._platform, self._refusal = platform, refusal
-        kept = settings.recall(KEY)
-        kept = kept if isinstance(kept, dict) else {}
+        kept = settings.recall_fields(KEY)
         self.wanted = kept.get("on") is True
         before = kept.get("before")
         self._before = before if isinstance(before, str) else None
@@ -105,7 +105,7 @@ class VirtualMicModel(QObject):
         self.wanted = True
         self._keep()
         self._choosing = True
-        self._live.devices.names[OUTPUT_ID] = "Syrinx (virtual microphone)"
+        self._live.devices.names[OUTPUT_ID] = mark("Syrinx (virtual microphone)")
         self._do(self._maker.make)
 
     def remove(self) -> None:

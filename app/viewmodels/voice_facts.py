@@ -8,9 +8,14 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from syrinx.app.translation import mark, told, tr
+from syrinx.app.viewmodels.voice_words import description_text, listed, tags_text
 from syrinx.app.voices import Voice, VoiceStorage, VoiceVersion
 
 LONGEST = 300
+_INVENTED = mark("invented with Syrinx")
+_KNOWN_VALUES = frozenset((mark("takes"), mark("similarity"), mark("similarity averaged")))
+"""What the wizard writes into the provenance of a voice."""
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -26,20 +31,20 @@ def clean(text: str, *, longest: int = LONGEST) -> str:
 
 def kind_line(voice: Voice) -> str:
     """Say what it is and whose, as "Neural voice, fine-tuned, your own"."""
-    words = ["Effect" if voice.kind == "effect" else "Neural voice"]
+    words = [tr("Effect") if voice.kind == "effect" else tr("Neural voice")]
     if voice.adapter is not None:
-        words.append("fine-tuned")
-    words.append("comes with Syrinx" if voice.shipped else "your own")
-    return ", ".join(words)
+        words.append(tr("fine-tuned"))
+    words.append(tr("comes with Syrinx") if voice.shipped else tr("your own"))
+    return listed(words)
 
 
 def foot_line(voice: Voice) -> str:
     """Say in a few words what a card has room for."""
     if voice.kind == "effect":
-        return "Effect"
-    words = ["Your voice" if not voice.shipped else "Built in"]
+        return tr("Effect")
+    words = [tr("Built in") if voice.shipped else tr("Your voice")]
     if voice.adapter is not None:
-        words.append("fine-tuned")
+        words.append(tr("fine-tuned"))
     if voice.seconds is not None and not voice.shipped:
         words.append(duration(voice.seconds))
     return " \N{MIDDLE DOT} ".join(words)
@@ -52,18 +57,20 @@ def made_rows(voice: Voice) -> list[tuple[str, str]]:
     """
     rows = []
     if voice.shipped:
-        rows.append(("Tags", clean(", ".join(voice.tags))))
-        rows.append(("Language", voice.language))
+        rows.append((tr("Tags"), clean(tags_text(voice.tags))))
+        rows.append((tr("Language"), voice.language))
     if voice.seconds is None or not voice.description.startswith("made from"):
-        rows.append(("Description", clean(voice.description)))
+        rows.append((tr("Description"), clean(description_text(voice))))
     if voice.seconds is not None:
-        rows.append(("Made from", f"{duration(voice.seconds)} of speech"))
-    rows.append(("Made on", moment(voice.created)))
+        text = tr("{duration} of speech", duration=duration(voice.seconds))
+        rows.append((tr("Made from"), text))
+    rows.append((tr("Made on"), moment(voice.created)))
     if voice.f0_median_hz is not None:
-        rows.append(("Mean pitch", f"{voice.f0_median_hz:.0f} Hz"))
-    rows.append(("Licence", clean(voice.licence)))
-    rows.append(("From", clean(voice.attribution)))
-    rows.append(("Made with", provenance(voice.provenance)))
+        rows.append((tr("Mean pitch"), f"{voice.f0_median_hz:.0f} Hz"))
+    rows.append((tr("Licence"), clean(voice.licence)))
+    source = voice.attribution
+    rows.append((tr("From"), tr(_INVENTED) if source == _INVENTED else clean(source)))
+    rows.append((tr("Made with"), provenance(voice.provenance)))
     return [(name, text) for name, text in rows if text]
 
 
@@ -74,8 +81,10 @@ def provenance(values: Mapping[str, Any]) -> str:
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             continue
         shown = f"{value:.3g}" if isinstance(value, float) else str(value)
-        parts.append(f"{clean(str(name), longest=30).replace('_', ' ')} {clean(shown, longest=40)}")
-    return ", ".join(parts)
+        words = clean(str(name), longest=30).replace("_", " ")
+        known = tr(words) if words in _KNOWN_VALUES else words
+        parts.append(f"{known} {clean(shown, longest=40)}")
+    return listed(parts)
 
 
 def consent_lines(voice: Voice) -> list[str]:
@@ -84,57 +93,67 @@ def consent_lines(voice: Voice) -> list[str]:
         return []
     record = voice.consent_record
     if record is None:
-        return [clean(voice.consent or "")]
-    lines = [clean(record.sentence()) + "."]
-    lines.append(f"\N{LEFT DOUBLE QUOTATION MARK}{clean(record.statement, longest=600)}"
-                 "\N{RIGHT DOUBLE QUOTATION MARK}")  # fmt: skip
-    return lines
+        return [told(clean(voice.consent or ""))]
+    # What somebody read aloud is quoted as it was read; what is stated has the program's words.
+    said = record.statement if record.how == "recorded" else told(record.statement)
+    agreed = tr("{sentence}.", sentence=told(clean(record.sentence())))
+    return [agreed, tr("“{name}”", name=clean(said, longest=600))]
 
 
 def version_lines(version: VoiceVersion) -> tuple[str, str]:
     """Return what an earlier version was, and until when."""
-    words = [clean(version.voice.description, longest=80)]
+    words = [clean(description_text(version.voice), longest=80)]
     if not words[0] and version.voice.seconds is not None:
-        words[0] = f"made from {duration(version.voice.seconds)} of speech"
+        words[0] = tr("made from {duration} of speech", duration=duration(version.voice.seconds))
     if version.fine_tuned:
-        words.append("fine-tuned")
-    text = ", ".join(word for word in words if word) or "earlier version"
-    return text[:1].upper() + text[1:], f"until {moment(version.replaced)}"
+        words.append(tr("fine-tuned"))
+    text = listed(word for word in words if word) or tr("earlier version")
+    return text[:1].upper() + text[1:], tr("until {moment}", moment=moment(version.replaced))
 
 
 def storage_line(storage: VoiceStorage) -> str:
     """Say what a voice takes, and its parts."""
     parts = [
-        ("profile", storage.profile),
-        ("picture and consent", storage.files),
-        ("earlier versions", storage.versions),
+        (tr("profile"), storage.profile),
+        (tr("picture and consent"), storage.files),
+        (tr("earlier versions"), storage.versions),
     ]
-    listed = ", ".join(f"{name} {size(count)}" for name, count in parts if count)
-    return f"{size(storage.total)} ({listed})" if listed else size(0)
+    told_parts = listed(f"{name} {size(count)}" for name, count in parts if count)
+    if not told_parts:
+        return size(0)
+    return tr("{size} ({parts})", size=size(storage.total), parts=told_parts)
 
 
 def removal_text(voice: Voice, versions: int, storage: VoiceStorage) -> str:
     """Say what is deleted with a voice."""
-    parts = ["its profile"]
+    parts = [tr("its profile")]
     if voice.picture is not None:
-        parts.append("its picture")
+        parts.append(tr("its picture"))
     if voice.consent_record is not None and voice.consent_record.how == "recorded":
-        parts.append("the recording of the consent")
+        parts.append(tr("the recording of the consent"))
     if versions:
-        parts.append("1 earlier version" if versions == 1 else f"{versions} earlier versions")
-    listed = parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
-    verb = "is" if len(parts) == 1 else "are"
-    return (
-        f"{listed[:1].upper()}{listed[1:]} ({size(storage.total)}) {verb} deleted from this "
-        "computer. This cannot be undone. Files that you exported are not touched."
-    )
+        several = tr("{n} earlier versions", n=versions)
+        parts.append(tr("1 earlier version") if versions == 1 else several)
+    if len(parts) == 1:
+        text = mark(
+            "{parts} ({size}) is deleted from this computer. This cannot be undone. Files that "
+            "you exported are not touched."
+        )
+        named = parts[0]
+    else:
+        text = mark(
+            "{parts} ({size}) are deleted from this computer. This cannot be undone. Files that "
+            "you exported are not touched."
+        )
+        named = tr("{parts} and {last}", parts=listed(parts[:-1]), last=parts[-1])
+    return tr(text, parts=named[:1].upper() + named[1:], size=size(storage.total))
 
 
 def size(count: int) -> str:
     """Write a number of bytes."""
     if count >= 100_000:
         return f"{count / 1e6:.1f} MB"
-    return f"{count / 1e3:.0f} kB" if count >= 1000 else f"{count} bytes"
+    return f"{count / 1e3:.0f} kB" if count >= 1000 else tr("{count} bytes", count=count)
 
 
 def duration(seconds: float) -> str:

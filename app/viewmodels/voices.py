@@ -18,7 +18,9 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.voice_facts import clean
+from syrinx.app.viewmodels.voice_words import description_text, tags_text
 from syrinx.app.voices import Voice
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,7 +40,8 @@ class VoicesModel(QAbstractListModel):
     """All voices that match the search text, the kind and the tag; favourites first.
 
     A text matches when each of its words occurs in the name, the description, a tag or the kind;
-    neither case nor accents matter.
+    neither case nor accents matter. What a voice says of itself is found in English as well as in
+    the language of the window.
 
     Parameters
     ----------
@@ -186,7 +189,7 @@ class VoicesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(voice)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{voice.name}, {kind_name(voice)}. {clean(voice.description)}"
+            return f"{voice.name}, {kind_name(voice)}. {clean(description_text(voice))}"
         return None
 
     def _filter(self) -> None:
@@ -208,7 +211,12 @@ class VoicesModel(QAbstractListModel):
 
 def kind_name(voice: Voice) -> str:
     """Return the kind in the user's words."""
-    return "neural voice" if voice.kind == "neural" else "effect"
+    return tr("neural voice") if voice.kind == "neural" else tr("effect")
+
+
+def number_of_voices(count: int) -> str:
+    """Say how many voices."""
+    return tr("1 voice") if count == 1 else tr("{count} voices", count=count)
 
 
 def tooltip(voice: Voice) -> str:
@@ -217,9 +225,9 @@ def tooltip(voice: Voice) -> str:
     Qt takes a text for HTML by itself when it looks like it: what a voice file says must not
     be able to look like it.
     """
-    lines = [voice.name, clean(voice.description), clean(", ".join(voice.tags[:20]))]
+    lines = [voice.name, clean(description_text(voice)), clean(tags_text(voice.tags[:20]))]
     if voice.f0_median_hz:
-        lines.append(f"Mean pitch {voice.f0_median_hz:.0f} Hz")
+        lines.append(tr("Mean pitch {hz:.0f} Hz", hz=voice.f0_median_hz))
     if voice.attribution:
         source = f"{voice.attribution} ({voice.licence})" if voice.licence else ""
         lines.append(clean(source))
@@ -232,7 +240,8 @@ def _is_kind(voice: Voice, kind: str) -> bool:
 
 def _haystack(voice: Voice) -> str:
     parts = (voice.name, voice.description, *voice.tags, voice.kind, voice.id, voice.speaker)
-    return _plain(" ".join(parts))
+    shown = (description_text(voice), tags_text(voice.tags), kind_name(voice))
+    return _plain(" ".join((*parts, *shown)))
 
 
 def _plain(text: str) -> str:

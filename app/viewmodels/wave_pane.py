@@ -8,13 +8,24 @@ from math import log10
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.column_image import Painter
-from syrinx.app.viewmodels.pane import Look, Pane, Sheet, Ticks, apart
+from syrinx.app.viewmodels.pane import CHANNEL_NAMES, Look, Pane, Sheet, Ticks, apart
 from syrinx.app.viewmodels.pixels import Pixels, mix, tinted
 from syrinx.app.viewmodels.sound_history import Channel, SoundHistory
 from syrinx.app.viewmodels.time_window import TimeWindow
 
 CLIPPED = 0.999
+_DESCRIPTIONS = {
+    "input": mark(
+        "Waveform of the input: peaks over time, the darker core is its mean power. "
+        "Red: at full scale, which distorts."
+    ),
+    "output": mark(
+        "Waveform of the output: peaks over time, the darker core is its mean power. "
+        "Red: at full scale, which distorts."
+    ),
+}
 
 
 class WavePane(Pane):
@@ -26,11 +37,8 @@ class WavePane(Pane):
         super().__init__(
             sound,
             window,
-            name=channel.capitalize(),
-            description=(
-                f"Waveform of the {channel}: peaks over time, the darker core is its mean "
-                "power. Red: at full scale, which distorts."
-            ),
+            name=tr(CHANNEL_NAMES[channel]),
+            description=tr(_DESCRIPTIONS[channel]),
         )
         self._channel = channel
 
@@ -63,7 +71,7 @@ class WavePane(Pane):
         at = int(time_s * rate)
         audio = self.sound.read(self._channel, at - rate // 200, at + rate // 200)
         peak = float(np.abs(audio).max(initial=0.0))
-        return f"peak {20 * log10(max(peak, 1e-5)):.1f} dB"
+        return tr("peak {level:.1f} dB", level=20 * log10(max(peak, 1e-5)))
 
     def zoom_scale(self, factor: float, place: float) -> None:
         """Magnify."""

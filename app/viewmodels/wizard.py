@@ -6,7 +6,6 @@ wizard can be left at any moment.
 
 from __future__ import annotations
 
-import calendar
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,8 +26,9 @@ from syrinx.app.clone.checking import (
 )
 from syrinx.app.clone.odd_takes import put_odd_aside
 from syrinx.app.clone.project import PAGES, CloneProject, Consent, Mode, Page, ProjectStore, Take
-from syrinx.app.clone.prompts import Prompt, PromptBook
+from syrinx.app.clone.prompts import Prompt, PromptBook, spoken_date
 from syrinx.app.services.checking_client import CheckingClient
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.message import Message
 from syrinx.dsp.errors import SyrinxError
@@ -118,7 +118,9 @@ class WizardModel(QObject):
             other = (project.speaker, project.language) != (values["speaker"], language)
             if other and project.consent is not None:
                 values["consent"] = None
-                self._post("info", "The statement says something else now: it must be read again.")
+                self._post(
+                    "info", tr("The statement says something else now: it must be read again.")
+                )
             if other:
                 self.verdict = None
             return self._change(name=name.strip(), **values)
@@ -185,14 +187,14 @@ class WizardModel(QObject):
         """Say what is missing before the next page; "" when nothing is."""
         project = self.project
         if project is None:
-            return "Give the voice a name first."
+            return tr("Give the voice a name first.")
         if project.page == "who" and project.consent is None:
-            return "The statement of consent must be read and recorded first."
+            return tr("The statement of consent must be read and recorded first.")
         if project.page == "takes" and project.speech_s < LEAST_S:
             missing = LEAST_S - project.speech_s
-            return f"{missing:.0f} more seconds of accepted speech are needed."
+            return tr("{missing:.0f} more seconds of accepted speech are needed.", missing=missing)
         if project.page == "training" and not project.voice_id:
-            return "The voice must be made first."
+            return tr("The voice must be made first.")
         return ""
 
     def go(self, page: Page) -> None:
@@ -241,7 +243,7 @@ class WizardModel(QObject):
     def statement_of(self, speaker: str) -> str:
         """The statement of consent as ``speaker`` reads it."""
         book = self.prompts
-        return book.consent(speaker, _spoken_date(book.language))
+        return book.consent(speaker, spoken_date(book.language, time.localtime()))
 
     def step_prompt(self, step: int) -> None:
         """Show the next sentence, or the one before."""
@@ -318,7 +320,7 @@ class WizardModel(QObject):
         if self._cutting is not None:
             self._checking.cancel()
             self._checked.clear()
-            self._end_cutting(("Stopped; what was found until then is kept.",))
+            self._end_cutting((tr("Stopped; what was found until then is kept."),))
 
     # ---- inside ----
 
@@ -400,8 +402,13 @@ class WizardModel(QObject):
         changed = put_odd_aside(project)
         fewer = len(project.accepted) - len(changed.accepted)
         if fewer and self._keep(lambda _: self.store.save(changed)):
-            which = "An earlier take sounds" if fewer == 1 else f"{fewer} earlier takes sound"
-            self._post("warning", f"{which} like another person: left out, see the list.")
+            text = tr("An earlier take sounds like another person: left out, see the list.")
+            if fewer > 1:
+                text = tr(
+                    "{count} earlier takes sound like another person: left out, see the list.",
+                    count=fewer,
+                )
+            self._post("warning", text)
 
     def _on_consent(self, path: Path, answer: TakeChecked) -> None:
         if not answer.accepted:
@@ -412,7 +419,7 @@ class WizardModel(QObject):
             date=time.strftime("%Y-%m-%d"),
             file="consent.wav",
             seconds=answer.seconds,
-            checked="The recording is clean and as long as the statement takes.",
+            checked=mark("The recording is clean and as long as the statement takes."),
             embedding=answer.embedding,
             f0_hz=answer.measures.get("f0_median_hz", 0.0),
         )
@@ -472,14 +479,6 @@ class WizardModel(QObject):
 
     def _post(self, level: Literal["error", "warning", "info"], text: str) -> None:
         self.message_posted.emit(Message(level=level, text=text))
-
-
-def _spoken_date(language: str) -> str:
-    """Return today as it is read aloud."""
-    year, month, day = time.localtime()[:3]
-    if language == "zh":
-        return f"{year}年{month}月{day}日"
-    return f"{day} {calendar.month_name[month]} {year}"
 
 
 def _take(answer: TakeChecked, *, prompt: Prompt | None = None) -> Take:

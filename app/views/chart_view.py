@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.charts import Chart, Curve, Mark
 from syrinx.app.views.sound_canvas import AXIS_WIDTH, TIME_HEIGHT, SoundCanvas
 from syrinx.app.views.theme import Theme
@@ -15,7 +16,7 @@ class ChartView(SoundCanvas):
     """Shows one `Chart`; it is painted anew only when there is something else to see."""
 
     def __init__(self, chart: Chart, theme: Theme, *, kind: str) -> None:
-        name = f"{kind}: {chart.name}" if kind != chart.name else kind
+        name = tr("{kind}: {part}", kind=kind, part=chart.name) if kind != chart.name else kind
         super().__init__(theme, name=name, description=chart.description, keys="", foot=TIME_HEIGHT)
         self.chart = chart
         self._revision = -1

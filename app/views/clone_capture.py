@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.wizard import Purpose, WizardModel
 from syrinx.app.views.clone_parts import RecordButton, clock
@@ -11,8 +12,6 @@ from syrinx.app.views.meter_view import MeterView
 from syrinx.app.views.spectrogram_view import TIME_HEIGHT, SpectrogramView
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP
-
-ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
 class InputPicture(QWidget):
@@ -22,10 +21,10 @@ class InputPicture(QWidget):
         super().__init__()
         self._capture = capture
         self.spectrogram = SpectrogramView(
-            capture.input, theme, name="Microphone", colour_map="cool_map", show_time=True
+            capture.input, theme, name=tr("Microphone"), colour_map="cool_map", show_time=True
         )
         self.meter = MeterView(
-            capture.meter, theme, name="Microphone", token="accent", foot=TIME_HEIGHT
+            capture.meter, theme, name=tr("Microphone"), token="accent", foot=TIME_HEIGHT
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +41,10 @@ class InputPicture(QWidget):
 
     def _show_state(self) -> None:
         state = self._capture.state
-        texts = {"closed": "The microphone is closed.", "opening": f"Opening{ELLIPSIS}"}
+        texts = {
+            "closed": tr("The microphone is closed."),
+            "opening": tr("Opening\N{HORIZONTAL ELLIPSIS}"),
+        }
         self.spectrogram.set_empty_text(texts.get(state, ""))
         self.refresh()
 
@@ -76,19 +78,21 @@ class RecordControl(RecordButton):
         """Show what the next press does."""
         capture = self._model.capture
         if capture.state == "recording":
-            self.show_state(clock(capture.recording_s), "Space: stop", recording=True, ready=True)
+            time = clock(capture.recording_s)
+            self.show_state(time, tr("Space: stop"), recording=True, ready=True)
         elif self._model.checking or capture.state == "stopping":
-            self.show_state(f"Checking{ELLIPSIS}", "One moment", recording=False, ready=False)
+            title = tr("Checking\N{HORIZONTAL ELLIPSIS}")
+            self.show_state(title, tr("One moment"), recording=False, ready=False)
         elif self._blocked:
-            self.show_state("Record", self._blocked, recording=False, ready=False)
+            self.show_state(tr("Record"), self._blocked, recording=False, ready=False)
         elif capture.state == "opening":
-            title = f"Opening{ELLIPSIS}"
-            self.show_state(title, "The microphone", recording=False, ready=False)
+            title = tr("Opening\N{HORIZONTAL ELLIPSIS}")
+            self.show_state(title, tr("The microphone"), recording=False, ready=False)
         elif capture.state == "closed":
-            title = "Open again"
-            self.show_state(title, "Microphone closed", recording=False, ready=True)
+            title = tr("Open again")
+            self.show_state(title, tr("Microphone closed"), recording=False, ready=True)
         else:
-            self.show_state("Record", "Space: record", recording=False, ready=True)
+            self.show_state(tr("Record"), tr("Space: record"), recording=False, ready=True)
 
     def _on_fired(self) -> None:
         if self._model.capture.state == "closed":

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.clip_picture import picture_of
 from syrinx.app.viewmodels.pixels import colour_table
 from syrinx.app.views.clone_parts import button, clock
@@ -37,8 +38,8 @@ class ClipView(QFrame):
         self._path: Path | None = None
         self._seconds = 0.0
         self.picture = ClipPicture(theme, colour_map=colour_map, empty=empty)
-        self.picture.setAccessibleName(f"Spectrogram: {title.lower()}")
-        self.play = button("Play")
+        self.picture.setAccessibleName(tr("Spectrogram: {title}", title=title.lower()))
+        self.play = button(tr("Play"))
         self.time = label("", "muted")
         row = QHBoxLayout()
         row.setSpacing(GAP)
@@ -71,7 +72,7 @@ class ClipView(QFrame):
         playing = played_s is not None
         if playing != self._playing:
             self._playing = playing
-            self.play.setText("Stop" if playing else "Play")
+            self.play.setText(tr("Stop") if playing else tr("Play"))
             self._paint_icon()
         self.picture.show_place(played_s / self._seconds if played_s and self._seconds else None)
 

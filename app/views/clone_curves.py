@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.views.theme import Theme
 
 LEFT, BOTTOM, TOP, RIGHT = 40, 20, 26, 8
@@ -107,7 +108,9 @@ class CurvePlot(QWidget):
         painter.setPen(self._theme.colour("text_faint"))
         rect = QRectF(plot.left(), plot.bottom() + 4, plot.width(), 16)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, "0")
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight, f"{self._steps:,.0f} steps")
+        painter.drawText(
+            rect, Qt.AlignmentFlag.AlignRight, tr("{steps:,.0f} steps", steps=self._steps)
+        )
 
     def _draw_line(
         self, painter: QPainter, plot: QRectF, line: Line, low: float, high: float

@@ -17,13 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import mark, told, tr
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_parts import button
 from syrinx.app.views.parts import label, panel, restyle
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN
 
-SOUND_FILES = "Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;All files (*)"
+SOUND_FILES = mark(
+    "Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;All files (*)"
+)
 
 
 class FilesPanel(QWidget):
@@ -37,9 +40,9 @@ class FilesPanel(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Files that are cut")
+        self.bar.setAccessibleName(tr("Files that are cut"))
         self.stage = label("", "muted")
-        self.cancel = button("Stop", tooltip="Stop; the takes that were found stay")
+        self.cancel = button(tr("Stop"), tooltip=tr("Stop; the takes that were found stay"))
         self.aside = label("", "muted", wrap=True)
         self.aside.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.aside.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -59,10 +62,10 @@ class FilesPanel(QWidget):
             widget.setVisible(cutting)
         if share is not None:
             self.bar.setValue(round(1000 * min(1.0, share)))
-            self.stage.setText(f"Looking for speech, {100 * share:.0f} %")
+            self.stage.setText(tr("Looking for speech, {share:.0f} %", share=100 * share))
         remarks = self._model.cut_remarks
         self._report.setVisible(bool(remarks))
-        self.aside.setText("\n".join(remarks))
+        self.aside.setText("\n".join(map(told, remarks)))
 
     def _build(self) -> None:
         row = QHBoxLayout()
@@ -71,7 +74,7 @@ class FilesPanel(QWidget):
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
         self._report, report = panel(margin=MARGIN)
-        report.addWidget(label("WHAT WAS PUT ASIDE", "section"))
+        report.addWidget(label(tr("WHAT WAS PUT ASIDE"), "section"))
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
@@ -92,7 +95,9 @@ class FilesPanel(QWidget):
         column.addWidget(self._report, 1)
 
     def _on_choose(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Recordings of the voice", "", SOUND_FILES)
+        names, _ = QFileDialog.getOpenFileNames(
+            self, tr("Recordings of the voice"), "", tr(SOUND_FILES)
+        )
         if names:
             self._model.add_files([Path(name) for name in names])
 
@@ -100,20 +105,20 @@ class FilesPanel(QWidget):
 class DropZone(QFrame):
     """Takes sound files that are dropped on it, and has a button to choose some."""
 
-    def __init__(self, theme: Theme, text: str = "Drop recordings here") -> None:
+    def __init__(self, theme: Theme, text: str = "") -> None:
         super().__init__()
         self.setObjectName("dropzone")
         self.setAcceptDrops(True)
         self.dropped = lambda paths: None
         self._theme = theme
-        self.choose = button("Choose files")
+        self.choose = button(tr("Choose files"))
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._icon.setMinimumSize(QSize(32, 32))
-        title = label(text, "title")
+        title = label(text or tr("Drop recordings here"), "title")
         more = label(
-            "Speech of one person, without music. Long files are cut into takes; other "
-            "speakers, music and noise are put aside.", "muted", wrap=True,
+            tr("Speech of one person, without music. Long files are cut into takes; other "
+            "speakers, music and noise are put aside."), "muted", wrap=True,
         )  # fmt: skip
         for line in (title, more):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)

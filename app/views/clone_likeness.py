@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.clone_listen import WORDS
 from syrinx.app.views.parts import label, restyle
 from syrinx.app.views.theme import Theme
@@ -25,8 +26,10 @@ class LikenessScale(QWidget):
         grid.setColumnStretch(1, 1)
         above = 1.0
         for number, (least, text) in enumerate(WORDS):
-            span = f"{least:g} to {above:g}" if least > 0 else f"below {above:g}"
-            cells = label(span, "caption"), label(text, "caption", wrap=True)
+            span = tr("below {above:g}", above=above)
+            if least > 0:
+                span = tr("{least:g} to {above:g}", least=least, above=above)
+            cells = label(span, "caption"), label(tr(text), "caption", wrap=True)
             for column, cell in enumerate(cells):
                 cell.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 grid.addWidget(cell, number, column)
@@ -67,7 +70,9 @@ class LikenessLine(QWidget):
     def show_value(self, value: float | None, before: float | None) -> None:
         """Show the likeness, and that of the own voice."""
         self._value, self._before = value, before
-        self.setAccessibleName("Likeness unknown" if value is None else f"Likeness {value:.2f}")
+        known = value is not None
+        name = tr("Likeness {value:.2f}", value=value) if known else tr("Likeness unknown")
+        self.setAccessibleName(name)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

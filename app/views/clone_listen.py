@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.clone_listen import ListenModel
 from syrinx.app.viewmodels.wizard import WizardModel
-from syrinx.app.views.clone_capture import ELLIPSIS, InputPicture
+from syrinx.app.views.clone_capture import InputPicture
 from syrinx.app.views.clone_clip import ClipView
 from syrinx.app.views.clone_files import SOUND_FILES
 from syrinx.app.views.clone_likeness import LikenessScale
@@ -30,25 +31,30 @@ class ListenPage(QWidget):
         super().__init__(parent)
         self._model, self._listen = model, listen
         self.source = ClipView(
-            theme, title="BEFORE", colour_map="cool_map", empty="Your own sentence appears here."
+            theme,
+            title=tr("BEFORE"),
+            colour_map="cool_map",
+            empty=tr("Your own sentence appears here."),
         )
         self.converted = ClipView(
-            theme, title="AFTER", colour_map="warm_map", empty="The same in the new voice."
+            theme, title=tr("AFTER"), colour_map="warm_map", empty=tr("The same in the new voice.")
         )
         self.picture = InputPicture(model.capture, theme)
         self.record = RecordButton(theme)
-        self.file = button("Use a file", tooltip="Convert a sound file instead")
+        self.file = button(tr("Use a file"), tooltip=tr("Convert a sound file instead"))
         self.state = VerdictCard(theme)
         self.scale = LikenessScale(theme)
         self.words = label("", "title", wrap=True)
         self.before = label("", "muted", wrap=True)
         self.pitch = label("", "muted", wrap=True)
-        self.save = button("Save and use this voice live", role="primary")
+        self.save = button(tr("Save and use this voice live"), role="primary")
         self.save.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.discard = button("Discard", tooltip="Delete this voice and its recordings")
-        self.really = button("Delete everything", role="danger")
-        self.keep = button("Keep")
-        self._question = label("Delete the voice and its recordings for good?", "text", wrap=True)
+        self.discard = button(tr("Discard"), tooltip=tr("Delete this voice and its recordings"))
+        self.really = button(tr("Delete everything"), role="danger")
+        self.keep = button(tr("Keep"))
+        self._question = label(
+            tr("Delete the voice and its recordings for good?"), "text", wrap=True
+        )
         self._build()
         keys = PageKeys(self)
         keys.let(self.record)
@@ -85,11 +91,15 @@ class ListenPage(QWidget):
         self._show_places()
         likeness, before = listen.similarity, listen.source_similarity
         self.scale.show_value(likeness, before)
-        self.words.setText(listen.words.capitalize() or "Not measured yet")
+        self.words.setText(listen.words.capitalize() or tr("Not measured yet"))
         self.before.setText(
-            f"Likeness {likeness:.2f} of 1 to the speaker; your own voice has {before:.2f}."
+            tr(
+                "Likeness {likeness:.2f} of 1 to the speaker; your own voice has {before:.2f}.",
+                likeness=likeness,
+                before=before,
+            )
             if likeness is not None and before is not None
-            else "Record a sentence to hear and measure how alike it is."
+            else tr("Record a sentence to hear and measure how alike it is.")
         )
         shift = listen.pitch_semitones
         self.pitch.setVisible(shift is not None)
@@ -100,24 +110,26 @@ class ListenPage(QWidget):
         listen, capture = self._listen, self._model.capture
         if capture.state == "recording":
             time = clock(capture.recording_s)
-            self.record.show_state(time, "Space: stop", recording=True, ready=True)
-            self.state.show_verdict("", "Say a sentence or two, then press Space.")
+            self.record.show_state(time, tr("Space: stop"), recording=True, ready=True)
+            self.state.show_verdict("", tr("Say a sentence or two, then press Space."))
         elif listen.state == "converting":
-            title = f"Converting{ELLIPSIS}"
-            self.record.show_state(title, "One moment", recording=False, ready=False)
-            self.state.show_verdict("", "The sentence is put into the new voice.")
+            title = tr("Converting\N{HORIZONTAL ELLIPSIS}")
+            self.record.show_state(title, tr("One moment"), recording=False, ready=False)
+            self.state.show_verdict("", tr("The sentence is put into the new voice."))
         else:
             closed = capture.state == "closed"
-            title = "Open again" if closed else "Record"
-            hint = "Microphone closed" if closed else "Space: record"
+            title = tr("Open again") if closed else tr("Record")
+            hint = tr("Microphone closed") if closed else tr("Space: record")
             ready = capture.state in ("open", "closed")
             self.record.show_state(title, hint, recording=False, ready=ready)
             if listen.problem:
-                self.state.show_verdict("poor", "That did not work.", (listen.problem,))
+                self.state.show_verdict("poor", tr("That did not work."), (listen.problem,))
             elif listen.converted is not None:
-                self.state.show_verdict("good", "Listen to both.", ("Or say something else.",))
+                self.state.show_verdict(
+                    "good", tr("Listen to both."), (tr("Or say something else."),)
+                )
             else:
-                self.state.show_verdict("", "Say a sentence, in your own voice.")
+                self.state.show_verdict("", tr("Say a sentence, in your own voice."))
         self.file.setEnabled(listen.state != "converting" and capture.state != "recording")
 
     def _show_places(self) -> None:
@@ -135,7 +147,7 @@ class ListenPage(QWidget):
             self._listen.press()
 
     def _on_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "A sentence", "", SOUND_FILES)
+        name, _ = QFileDialog.getOpenFileName(self, tr("A sentence"), "", tr(SOUND_FILES))
         if name:
             self._listen.take_file(Path(name))
 
@@ -167,7 +179,7 @@ class ListenPage(QWidget):
         left.addWidget(speak, 2)
         left.addLayout(players, 3)
         result, column = panel(margin=MARGIN)
-        column.addLayout(header("LIKENESS"))
+        column.addLayout(header(tr("LIKENESS")))
         for widget in (self.words, self.scale, self.before):
             column.addWidget(widget)
         column.addSpacing(GAP)
@@ -186,6 +198,13 @@ class ListenPage(QWidget):
 def pitch_text(semitones: float) -> str:
     """Return the proposal for the pitch in words."""
     if abs(semitones) < 0.5:
-        return "Pitch: none needed, your voices lie equally high."
-    way = "up" if semitones > 0 else "down"
-    return f"Pitch: {abs(semitones):.1f} semitones {way}; the Live area does it by itself (Auto)."
+        return tr("Pitch: none needed, your voices lie equally high.")
+    if semitones > 0:
+        return tr(
+            "Pitch: {shift:.1f} semitones up; the Live area does it by itself (Auto).",
+            shift=semitones,
+        )
+    return tr(
+        "Pitch: {shift:.1f} semitones down; the Live area does it by itself (Auto).",
+        shift=-semitones,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import told, tr
 from syrinx.app.views.parts import label, restyle
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP
 
 LEVELS = {"good": ("good", "ok"), "fair": ("fair", "warning"), "poor": ("warning", "danger")}
 """Icon and colour of a level; the word stands beside it always."""
+FULL_STOP = "\N{IDEOGRAPHIC FULL STOP}"
 _OWN_KEYS = (QLineEdit, QAbstractSpinBox, QAbstractButton, QComboBox, QAbstractItemView)
 
 
@@ -93,7 +95,15 @@ class PageKeys(QObject):
 
 
 class Segments(QFrame):
-    """Several buttons that are one choice."""
+    """Several buttons that are one choice.
+
+    Parameters
+    ----------
+    choices
+        Key and marked text of each.
+    name
+        For who cannot see them.
+    """
 
     chosen = Signal(str)
 
@@ -108,7 +118,7 @@ class Segments(QFrame):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
         for key, text in choices:
-            made = button(text, role="segment")
+            made = button(tr(text), role="segment")
             made.setCheckable(True)
             self._group.addButton(made)
             self.buttons[key] = made
@@ -123,6 +133,11 @@ class Segments(QFrame):
         """Show a choice, without a signal."""
         if key in self.buttons:
             self.buttons[key].setChecked(True)
+
+
+def in_a_row(sentences: Iterable[str]) -> str:
+    """Return sentences, translated, as one text; behind a full-width stop there is no blank."""
+    return " ".join(map(told, sentences)).replace(FULL_STOP + " ", FULL_STOP)
 
 
 class VerdictCard(QFrame):
@@ -152,8 +167,11 @@ class VerdictCard(QFrame):
         self.show_verdict("", "")
 
     def show_verdict(self, level: str, title: str, sentences: Sequence[str] = ()) -> None:
-        """Show ``level`` "good", "fair", "poor" or "" (nothing is judged)."""
-        text = " ".join(sentences)
+        """Show ``level`` "good", "fair", "poor" or "" (nothing is judged).
+
+        ``sentences`` may be of parts without Qt: they are translated here.
+        """
+        text = in_a_row(sentences)
         if (level, title, text) == (self._level, self.title.text(), self.text.text()):
             return
         self.title.setText(title)
@@ -191,7 +209,7 @@ class RecordButton(QAbstractButton):
         self._title = ""
         self._hint = ""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Record, or stop (Space)")
+        self.setToolTip(tr("Record, or stop (Space)"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
         self.clicked.connect(self._on_clicked)
@@ -205,7 +223,7 @@ class RecordButton(QAbstractButton):
         state = (title, hint, recording, ready)
         if state != (self._title, self._hint, self._recording, self.ready):
             self._title, self._hint, self._recording, self.ready = state
-            self.setAccessibleName("Stop recording" if recording else title)
+            self.setAccessibleName(tr("Stop recording") if recording else title)
             self.update()
 
     @property

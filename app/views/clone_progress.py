@@ -6,11 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.wizard import BEST_S, ENOUGH_S
 from syrinx.app.views.clone_parts import clock
 from syrinx.app.views.theme import Theme
 
-MARKS = ((ENOUGH_S, "usable"), (BEST_S, "good"))
+MARKS = ((ENOUGH_S, mark("usable")), (BEST_S, mark("good")))
 FULL_S = 1.12 * BEST_S
 BAR_HEIGHT = 8
 
@@ -37,7 +38,7 @@ class SpeechProgress(QWidget):
     def show_seconds(self, seconds: float) -> None:
         """Show seconds of accepted speech."""
         self._seconds = seconds
-        self.setAccessibleName(f"Accepted speech: {self.text}")
+        self.setAccessibleName(tr("Accepted speech: {text}", text=self.text))
         self.setToolTip(self.text)
         self.update()
 
@@ -46,10 +47,14 @@ class SpeechProgress(QWidget):
         """How far it is, in words."""
         seconds = self._seconds
         if seconds < ENOUGH_S:
-            return f"{clock(seconds)}: {ENOUGH_S - seconds:.0f} s to a usable voice"
+            missing = ENOUGH_S - seconds
+            return tr(
+                "{have}: {missing:.0f} s to a usable voice", have=clock(seconds), missing=missing
+            )
         if seconds < BEST_S:
-            return f"{clock(seconds)}: usable; {clock(BEST_S - seconds)} to a good voice"
-        return f"{clock(seconds)}: enough for a good voice"
+            left = clock(BEST_S - seconds)
+            return tr("{have}: usable; {left} to a good voice", have=clock(seconds), left=left)
+        return tr("{have}: enough for a good voice", have=clock(seconds))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the bar, the marks and their names."""
@@ -78,7 +83,7 @@ class SpeechProgress(QWidget):
             reached = self._seconds >= seconds
             painter.fillRect(QRectF(x - 1, 0, 2, 14), self._theme.colour("text_muted"))
             painter.setPen(self._theme.colour("text" if reached else "text_muted"))
-            text = f"{clock(seconds)} {name}"
+            text = f"{clock(seconds)} {tr(name)}"
             left = max(free, x - metrics.horizontalAdvance(text) / 2)
             left = min(left, self.width() - metrics.horizontalAdvance(text))
             painter.drawText(int(left), 27, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_parts import tab_only
 from syrinx.app.views.parts import label, restyle
@@ -28,13 +29,14 @@ class Prompter(QFrame):
         self.reading = label("", "reading", wrap=True)
         self.reading.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.before, self.after = QToolButton(), QToolButton()
-        for made, name, key in (
-            (self.before, "Sentence before", "Left"), (self.after, "Next sentence", "Right")
-        ):  # fmt: skip
+        for made, name, tooltip in (
+            (self.before, tr("Sentence before"), tr("Sentence before (Left)")),
+            (self.after, tr("Next sentence"), tr("Next sentence (Right)")),
+        ):
             made.setProperty("role", "plain")
             made.setIconSize(QSize(20, 20))
             made.setAccessibleName(name)
-            made.setToolTip(f"{name} ({key})")
+            made.setToolTip(tooltip)
             tab_only(made)
         self.before.clicked.connect(lambda: self.step(-1))
         self.after.clicked.connect(lambda: self.step(1))
@@ -76,12 +78,13 @@ class Prompter(QFrame):
         if prompt is not None:
             count = len(model.prompts.prompts)
             number, text, reading = project.prompt % count, prompt.text, prompt.pinyin
-            head = f"READ ALOUD  {number + 1} / {count}"
+            head = tr("READ ALOUD  {number} / {count}", number=number + 1, count=count)
         else:
             topics = model.prompts.topics
             number = self._topic % max(1, len(topics))
-            text = topics[number] if topics else "Talk about what you like."
-            head, reading = "TALK ABOUT", "In whole sentences, as you speak; up to half a minute."
+            text = topics[number] if topics else tr("Talk about what you like.")
+            head = tr("TALK ABOUT")
+            reading = tr("In whole sentences, as you speak; up to half a minute.")
         self.number.setText(head)
         self.text.setText(text)
         self.reading.setText(reading)

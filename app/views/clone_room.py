@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import mark, told, tr
 from syrinx.app.viewmodels.room_check import RoomCheckModel
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_capture import InputPicture
@@ -25,20 +27,20 @@ from syrinx.app.views.parts import header, label, panel, restyle
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN, UNIT
 
-WORDS = {"good": "good", "fair": "fair", "poor": "poor"}
+WORDS = {"good": mark("good"), "fair": mark("fair"), "poor": mark("poor")}
 SUMS = {
-    "good": "This room is good for recording.",
-    "fair": "This room will do; better is possible.",
-    "poor": "This room spoils the recordings. You may go on, but the voice will sound of the room.",
+    "good": mark("This room is good for recording."),
+    "fair": mark("This room will do; better is possible."),
+    "poor": mark("This room spoils the recordings."),
 }
 MEANINGS = {
-    "Level": "How loud you are",
-    "Clipping": "What is too loud for the device",
-    "Noise": "What is heard while nobody speaks",
-    "Hum": "Mains and transformers",
-    "Echo": "How long the room answers",
-    "High tones": "Up to where the microphone hears",
-    "Sample rate": "Samples per second of the microphone",
+    "Level": mark("How loud you are"),
+    "Clipping": mark("What is too loud for the device"),
+    "Noise": mark("What is heard while nobody speaks"),
+    "Hum": mark("Mains and transformers"),
+    "Echo": mark("How long the room answers"),
+    "High tones": mark("Up to where the microphone hears"),
+    "Sample rate": mark("Samples per second of the microphone"),
 }
 
 
@@ -59,7 +61,9 @@ class RoomPage(QWidget):
         self.title = label("", "title", wrap=True)
         self.text = label("", "statement", wrap=True)
         self.count = label("", "count")
-        self.start = button("Start the check", role="primary", tooltip="Start, or stop (Space)")
+        self.start = button(
+            tr("Start the check"), role="primary", tooltip=tr("Start, or stop (Space)")
+        )
         self.results = RoomResults(theme)
         self._build()
         keys = PageKeys(self)
@@ -85,9 +89,15 @@ class RoomPage(QWidget):
         """Return what one is told before going on; "" = nothing."""
         project = self._model.project
         room = project.room if project is not None else {}
+        if self._check.running or self._check.state == "judging":
+            return ""
         if not room:
-            return "The room is not checked yet; you may go on all the same."
-        return SUMS["poor"] if room.get("level") == "poor" else ""
+            return tr("The room is not checked yet; you may go on all the same.")
+        if room.get("level") != "poor":
+            return ""
+        return tr(
+            "This room spoils the recordings. You may go on, but the voice will sound of the room."
+        )
 
     def show_now(self, _state: str = "") -> None:
         """Show the part of the check and the results."""
@@ -96,27 +106,33 @@ class RoomPage(QWidget):
             return
         stream = capture.stream
         self.device.setText(
-            f"{stream.input_device}, {stream.sample_rate / 1000:g} kHz. "
-            "Another microphone is chosen in the Live area."
+            tr(
+                "{device}, {rate:g} kHz. Another microphone is chosen in the Live area.",
+                device=stream.input_device,
+                rate=stream.sample_rate / 1000,
+            )
             if stream is not None
             else ""
         )
         self.count.setVisible(check.running)
         if check.state == "silence":
-            title, text = "Say nothing for three seconds.", "Syrinx listens to the room."
+            title, text = tr("Say nothing for three seconds."), tr("Syrinx listens to the room.")
         elif check.state == "speech":
-            title, text = "Now read this aloud.", self._model.prompts.prompts[0].text
+            title, text = tr("Now read this aloud."), self._model.prompts.prompts[0].text
         elif check.state == "judging":
-            title, text = "Judging what was heard \N{HORIZONTAL ELLIPSIS}", ""
+            title, text = tr("Judging what was heard \N{HORIZONTAL ELLIPSIS}"), ""
         elif check.problem:
-            title, text = "That did not work.", check.problem
+            title, text = tr("That did not work."), told(check.problem)
         elif capture.state == "closed":
-            title, text = "The microphone is closed.", ""
+            title, text = tr("The microphone is closed."), ""
         elif project.room:
-            title, text = SUMS.get(str(project.room.get("level")), ""), ""
+            level = str(project.room.get("level"))
+            title, text = tr(SUMS.get(level, "")), ""
+            if level != "good":
+                text = tr("Follow the advice at the right, then check again.")
         else:
-            title = "Check the room."
-            text = "First you say nothing for three seconds, then you read one sentence aloud."
+            title = tr("Check the room.")
+            text = tr("First you say nothing for three seconds, then you read one sentence aloud.")
         self.title.setText(title)
         self.text.setText(text)
         self.start.setText(self._verb())
@@ -125,11 +141,11 @@ class RoomPage(QWidget):
 
     def _verb(self) -> str:
         if self._check.running:
-            return "Stop"
+            return tr("Stop")
         if self._model.capture.state == "closed":
-            return "Open the microphone"
+            return tr("Open the microphone")
         project = self._model.project
-        return "Check again" if project is not None and project.room else "Start the check"
+        return tr("Check again") if project is not None and project.room else tr("Start the check")
 
     def _show_count(self) -> None:
         self.count.setText(f"{max(1, math.ceil(self._check.left_s))}")
@@ -144,11 +160,11 @@ class RoomPage(QWidget):
 
     def _build(self) -> None:
         listening, column = panel(margin=12)
-        column.addLayout(header("MICROPHONE"))
+        column.addLayout(header(tr("MICROPHONE")))
         column.addWidget(self.picture, 1)
         column.addWidget(self.device)
         guide, column = panel(margin=MARGIN)
-        column.addLayout(header("ROOM CHECK"))
+        column.addLayout(header(tr("ROOM CHECK")))
         column.addWidget(self.title)
         column.addWidget(self.text)
         column.addStretch(1)
@@ -181,12 +197,12 @@ class RoomResults(QFrame):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(10)
         self._grid.setColumnStretch(3, 1)
-        self._empty = label("The results appear here.", "muted")
+        self._empty = label(tr("The results appear here."), "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(UNIT)
-        column.addLayout(header("RESULTS"))
+        column.addLayout(header(tr("RESULTS")))
         column.addWidget(self._empty, 1)
         inner = QWidget()
         inner.setObjectName("scrolled")
@@ -231,14 +247,28 @@ class RoomResults(QFrame):
         icon, token = LEVELS.get(level, LEVELS["fair"])
         picture = QLabel()
         picture.setPixmap(self._theme.pixmap(icon, token, 18, self.devicePixelRatioF()))
-        name = label(str(item.get("name", "")), "heading")
-        name.setToolTip(MEANINGS.get(name.text(), ""))
-        word = label(WORDS.get(level, level), "muted")
-        figure, advice = str(item.get("figure", "")), str(item.get("advice", ""))
-        text = f"{figure}. {advice}" if figure and advice else figure or advice
+        what = str(item.get("name", ""))
+        name = label(tr(what), "heading")
+        name.setToolTip(tr(MEANINGS.get(what, "")))
+        word = label(tr(WORDS.get(level, level)), "muted")
+        figure, advice = figure_text(str(item.get("figure", ""))), told(str(item.get("advice", "")))
+        text = figure or advice
+        if figure and advice:
+            text = tr("{figure}. {advice}", figure=figure, advice=advice)
         more = label(text, "muted", wrap=True)
         for column, cell in enumerate((picture, name, word, more)):
             align = Qt.AlignmentFlag.AlignTop if column < 3 else Qt.AlignmentFlag(0)
             self._grid.addWidget(cell, number, column, align)
             self._cells.append(cell)
         restyle(self)
+
+
+def figure_text(figure: str) -> str:
+    """Return a figure of a room check, kept in English (``FIGURES``), as it is shown."""
+    number = re.search(r"\d+(?:\.\d+)?", figure)
+    if number is not None and not set("{}") & set(figure):
+        form = f"{figure[: number.start()]}{{value}}{figure[number.end() :]}"
+        figure = tr(form, value=number[0])
+    else:
+        figure = tr(figure)
+    return figure[:1].upper() + figure[1:]

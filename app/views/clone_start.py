@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from syrinx.app.clone.project import CloneProject
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_parts import button, clock
 from syrinx.app.views.clone_steps import STEPS
@@ -24,9 +25,9 @@ from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN, UNIT
 
 NEEDS = (
-    ("clock", "30 seconds of speech at least; 3 minutes are better."),
-    ("people", "Somebody who agrees to it, with an own recorded statement."),
-    ("quiet", "A quiet room, and a microphone close to the mouth."),
+    ("clock", mark("30 seconds of speech at least; 3 minutes are better.")),
+    ("people", mark("The consent of who speaks, read aloud and recorded.")),
+    ("quiet", mark("A quiet room, and a microphone close to the mouth.")),
 )
 FIRST_COLOUR = "#37b0c8"
 
@@ -41,12 +42,13 @@ class StartPage(QWidget):
         self.rows: dict[str, ProjectRow] = {}
         self.name = QLineEdit()
         self.name.setMaxLength(100)
-        self.name.setPlaceholderText("Name of the voice")
-        self.name.setAccessibleName("Name of the new voice")
-        self.begin = button("Begin", role="primary")
+        self.name.setPlaceholderText(tr("Name of the voice"))
+        self.name.setAccessibleName(tr("Name of the new voice"))
+        self.begin = button(tr("Begin"), role="primary")
         self.begin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.empty = label("None yet. What you begin is kept here until it is a voice.", "muted")
-        self.empty.setWordWrap(True)
+        self.empty = label(
+            tr("None yet. What you begin is kept here until it is a voice."), "muted", wrap=True
+        )
         self._list = QVBoxLayout()
         self._build()
         self.name.textChanged.connect(self._on_name_changed)
@@ -81,9 +83,11 @@ class StartPage(QWidget):
 
     def _build(self) -> None:
         new, column = panel(margin=32, spacing=16)
-        column.addWidget(label("A new voice", "page"))
+        column.addWidget(label(tr("A new voice"), "page"))
         column.addWidget(
-            label("Made on this computer, and it stays here. What is needed:", "muted", wrap=True)
+            label(
+                tr("Made on this computer, and it stays here. What is needed:"), "muted", wrap=True
+            )
         )
         for icon, text in NEEDS:
             picture = QLabel()
@@ -92,7 +96,7 @@ class StartPage(QWidget):
             line = QHBoxLayout()
             line.setSpacing(12)
             line.addWidget(picture, alignment=Qt.AlignmentFlag.AlignTop)
-            line.addWidget(label(text, "need", wrap=True), 1)
+            line.addWidget(label(tr(text), "need", wrap=True), 1)
             column.addLayout(line)
         column.addSpacing(MARGIN)
         row = QHBoxLayout()
@@ -102,7 +106,7 @@ class StartPage(QWidget):
         column.addLayout(row)
         column.addStretch(1)
         going, column = panel(margin=MARGIN)
-        column.addLayout(header("VOICES IN THE MAKING"))
+        column.addLayout(header(tr("VOICES IN THE MAKING")))
         inner = QWidget()
         inner.setObjectName("scrolled")
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +132,11 @@ class StartPage(QWidget):
         self.begin.setEnabled(bool(self.name.text().strip()))
 
     def _on_begin(self) -> None:
-        begun = self._model.begin(self.name.text(), speaker="", language="en", colour=FIRST_COLOUR)
+        # Who reads Chinese in the window will read it aloud; the next page has the choice.
+        language = "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
+        begun = self._model.begin(
+            self.name.text(), speaker="", language=language, colour=FIRST_COLOUR
+        )
         if begun:
             self.name.clear()
 
@@ -152,12 +160,13 @@ class ProjectRow(QFrame):
         super().__init__()
         self.setObjectName("row")
         self.project = project
-        self.go_on = button("Go on", tooltip=f"Go on with {project.name} where it was left")
-        self.delete = button("", role="flat", tooltip="Delete it and its recordings")
-        self.delete.setAccessibleName(f"Delete {project.name}")
+        tooltip = tr("Go on with {name} where it was left", name=project.name)
+        self.go_on = button(tr("Go on"), tooltip=tooltip)
+        self.delete = button("", role="flat", tooltip=tr("Delete it and its recordings"))
+        self.delete.setAccessibleName(tr("Delete {name}", name=project.name))
         self.delete.setIcon(theme.icon("trash"))
-        self.really = button("Delete", role="danger")
-        self.keep = button("Keep")
+        self.really = button(tr("Delete"), role="danger")
+        self.keep = button(tr("Keep"))
         for made in (self.go_on, self.delete, self.really, self.keep):
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         shown, asking = QWidget(), QWidget()
@@ -177,7 +186,7 @@ class ProjectRow(QFrame):
         line = QHBoxLayout(asking)
         line.setContentsMargins(GAP, GAP, GAP, GAP)
         line.setSpacing(GAP)
-        question = f"Delete the recordings of {project.name} for good?"
+        question = tr("Delete the recordings of {name} for good?", name=project.name)
         line.addWidget(label(question, "text", wrap=True), 1)
         line.addWidget(self.really)
         line.addWidget(self.keep)
@@ -213,5 +222,5 @@ class _Disc(QWidget):
 
 
 def _how_far(project: CloneProject) -> str:
-    speech = f"{clock(project.speech_s)} min of speech"
-    return f"{STEPS[project.page]} \N{MIDDLE DOT} {speech}"
+    speech = tr("{time} min of speech", time=clock(project.speech_s))
+    return f"{tr(STEPS[project.page])} \N{MIDDLE DOT} {speech}"

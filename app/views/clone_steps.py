@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from syrinx.app.clone.project import PAGES, Page
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_parts import button
 from syrinx.app.views.parts import ElidedLabel, restyle
@@ -14,13 +15,13 @@ from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
 
 STEPS: dict[Page, str] = {
-    "who": "Who and consent",
-    "room": "Room",
-    "takes": "Takes",
-    "training": "Training",
-    "listen": "Listen",
+    "who": mark("Who and consent"),
+    "room": mark("Room"),
+    "takes": mark("Takes"),
+    "training": mark("Training"),
+    "listen": mark("Listen"),
 }
-_SAID = {"now": "shown now", "done": "done", "ahead": "not reached yet"}
+_SAID = {"now": mark("shown now"), "done": mark("done"), "ahead": mark("not reached yet")}
 
 
 class StepBar(QFrame):
@@ -37,15 +38,19 @@ class StepBar(QFrame):
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(UNIT)
         for number, (page, text) in enumerate(STEPS.items(), start=1):
-            made = button(f"{number}  {text}", role="step")
+            made = button(f"{number}  {tr(text)}", role="step")
             made.clicked.connect(lambda _=False, page=page: model.go(page))
             self.buttons[page] = made
             row.addWidget(made)
         row.addSpacing(GAP)
         self.name = ElidedLabel("", "muted")
+        # Beside the steps it would look like one more.
+        self.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.name, 1)
+        row.addSpacing(GAP)
         self.leave = button(
-            "Leave, everything is kept", tooltip="Back to the list of voices; go on at any time"
+            tr("Leave, everything is kept"),
+            tooltip=tr("Back to the list of voices; go on at any time"),
         )
         self.leave.clicked.connect(self.left)
         row.addWidget(self.leave)
@@ -63,7 +68,14 @@ class StepBar(QFrame):
             state = "now" if number == here else "done" if number < here else "ahead"
             open_ = number <= here or (number == here + 1 and not self._model.why_not_on())
             made.setEnabled(project is not None and open_)
-            made.setAccessibleName(f"Step {number + 1}, {STEPS[page]}, {_SAID[state]}")
+            made.setAccessibleName(
+                tr(
+                    "Step {number}, {name}, {state}",
+                    number=number + 1,
+                    name=tr(STEPS[page]),
+                    state=tr(_SAID[state]),
+                )
+            )
             if made.property("state") != state:
                 made.setProperty("state", state)
                 restyle(made)

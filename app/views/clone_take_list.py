@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from syrinx.app.clone.project import Take
+from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.wizard import WizardModel
-from syrinx.app.views.clone_parts import LEVELS, tab_only
+from syrinx.app.views.clone_parts import LEVELS, in_a_row, tab_only
 from syrinx.app.views.parts import ElidedLabel, header, label
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
@@ -31,7 +32,7 @@ class TakeList(QFrame):
         self._project = ""
         self.rows: dict[str, TakeRow] = {}
         self.count = label("", "muted")
-        self.empty = label("The takes that you record are listed here.", "muted", wrap=True)
+        self.empty = label(tr("The takes that you record are listed here."), "muted", wrap=True)
         self.empty.setContentsMargins(8, 0, 8, 0)
         inner = QWidget()
         inner.setObjectName("scrolled")
@@ -49,7 +50,7 @@ class TakeList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 8)
         column.setSpacing(UNIT)
-        head = header("TAKES", self.count)
+        head = header(tr("TAKES"), self.count)
         head.setContentsMargins(8, 0, 8, 0)
         column.addLayout(head)
         column.addWidget(area, 1)
@@ -77,7 +78,7 @@ class TakeList(QFrame):
                 self.rows[take.file] = row
                 self._list.insertWidget(0, row)
         accepted = len(project.accepted)
-        self.count.setText(f"{accepted} accepted" if project.takes else "")
+        self.count.setText(tr("{count} accepted", count=accepted) if project.takes else "")
         self.empty.setVisible(not project.takes)
         self._show_playing()
 
@@ -112,20 +113,25 @@ class TakeRow(QFrame):
         self.setObjectName("row")
         self.take, self._theme = take, theme
         self.play, self.delete = QToolButton(), QToolButton()
-        for made, name in ((self.play, "Play"), (self.delete, "Delete")):
+        for made, name in (
+            (self.play, tr("Play take {number}", number=number)),
+            (self.delete, tr("Delete take {number}", number=number)),
+        ):
             made.setProperty("role", "plain")
             made.setIconSize(QSize(16, 16))
-            made.setAccessibleName(f"{name} take {number}")
+            made.setAccessibleName(name)
             tab_only(made)
-        self.delete.setToolTip("Delete this take")
+        self.delete.setToolTip(tr("Delete this take"))
         self._icon = QLabel()
-        self.text = ElidedLabel(take.text or take.origin or "Free speech", "text")
+        self.text = ElidedLabel(take.text or take.origin or tr("Free speech"), "text")
         said = take.problems or take.remarks
-        self.note = ElidedLabel(" ".join(said), "faint")
+        self.note = ElidedLabel(in_a_row(said), "faint")
         self.note.setVisible(bool(said))
         speech = take.measures.get("speech_s", take.seconds)
         seconds = label(f"{speech:.1f} s", "muted")
-        seconds.setToolTip(f"Seconds of speech; the take has {take.seconds:.1f} s")
+        seconds.setToolTip(
+            tr("Seconds of speech; the take has {seconds:.1f} s", seconds=take.seconds)
+        )
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(self.text)
@@ -142,7 +148,7 @@ class TakeRow(QFrame):
         row.addWidget(self.delete)
         self.play.clicked.connect(lambda: self.played.emit(take.file))
         self.delete.clicked.connect(lambda: self.dropped.emit(take.file))
-        self.setToolTip("\n".join((self.text.text(), *said)))
+        self.setToolTip("\n".join((self.text.text(), *map(told, said))))
 
     @property
     def level(self) -> str:
@@ -154,10 +160,10 @@ class TakeRow(QFrame):
     def show_state(self, *, playing: bool, busy: bool) -> None:
         """Show whether it plays; ``busy`` forbids to."""
         self.play.setIcon(self._theme.icon("stop" if playing else "start", "text"))
-        self.play.setToolTip("Stop" if playing else "Play this take")
+        self.play.setToolTip(tr("Stop") if playing else tr("Play this take"))
         self.play.setEnabled(not busy)
         self.delete.setEnabled(not busy)
         self.delete.setIcon(self._theme.icon("trash"))
         name, token = LEVELS[self.level]
         self._icon.setPixmap(self._theme.pixmap(name, token, 16, self.devicePixelRatioF()))
-        self._icon.setToolTip("Used for the voice" if self.take.accepted else "Not used")
+        self._icon.setToolTip(tr("Used for the voice") if self.take.accepted else tr("Not used"))

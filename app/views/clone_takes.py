@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from syrinx.app.clone.project import Mode
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_capture import InputPicture, RecordControl
 from syrinx.app.views.clone_files import FilesPanel
@@ -19,13 +20,13 @@ from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN
 
 MODE_TEXT: tuple[tuple[Mode, str], ...] = (
-    ("prompts", "Prompts"), ("free", "Speak freely"), ("files", "Files"),
+    ("prompts", mark("Prompts")), ("free", mark("Speak freely")), ("files", mark("Files")),
 )  # fmt: skip
 FIGURES = (
-    ("speech_s", "{:.1f} s of speech"),
-    ("snr_db", "{:.0f} dB above the noise"),
-    ("level_dbfs", "{:.0f} dB loud"),
-    ("likeness", "likeness {:.2f}"),
+    ("speech_s", mark("{value:.1f} s of speech")),
+    ("snr_db", mark("{value:.0f} dB above the noise")),
+    ("level_dbfs", mark("{value:.0f} dB loud")),
+    ("likeness", mark("likeness {value:.2f}")),
 )
 """Measures of a take that are said of an accepted one."""
 
@@ -36,7 +37,7 @@ class TakesPage(QWidget):
     def __init__(self, model: WizardModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.mode = Segments(MODE_TEXT, name="Where takes come from")
+        self.mode = Segments(MODE_TEXT, name=tr("Where takes come from"))
         self.progress = SpeechProgress(theme)
         self.prompter = Prompter(model, theme)
         self.picture = InputPicture(model.capture, theme)
@@ -126,22 +127,23 @@ class TakesPage(QWidget):
         verdict = model.verdict
         if model.capture.state == "recording":
             free = model.project is not None and model.project.mode == "free"
-            said = "Speak, then press Space." if free else "Read the sentence, then press Space."
-            self.verdict.show_verdict("", said)
+            said = tr("Read the sentence, then press Space.")
+            self.verdict.show_verdict("", tr("Speak, then press Space.") if free else said)
         elif model.checking or model.capture.state == "stopping":
-            self.verdict.show_verdict("", "Listening to the take \N{HORIZONTAL ELLIPSIS}")
+            self.verdict.show_verdict("", tr("Listening to the take \N{HORIZONTAL ELLIPSIS}"))
         elif verdict is None:
-            more = ("It is judged at once, and you can listen to it at the right.",)
-            self.verdict.show_verdict("", "Press Space and speak.", more)
+            more = (tr("It is judged at once, and you can listen to it at the right."),)
+            self.verdict.show_verdict("", tr("Press Space and speak."), more)
         elif verdict.accepted:
-            title = f"Accepted: {figures(verdict.measures, verdict.seconds)}"
+            measured = figures(verdict.measures, verdict.seconds)
+            title = tr("Accepted: {figures}.", figures=measured)
             level = "fair" if verdict.sentences else "good"
             self.verdict.show_verdict(level, title, verdict.sentences)
         else:
-            self.verdict.show_verdict("poor", "Once more, please.", verdict.sentences)
+            self.verdict.show_verdict("poor", tr("Once more, please."), verdict.sentences)
 
 
 def figures(measures: Mapping[str, float], seconds: float) -> str:
     """Return the measures of an accepted take in words."""
-    known = [text.format(measures[name]) for name, text in FIGURES if name in measures]
-    return ", ".join(known or [f"{seconds:.1f} s"]).replace("-", "\N{MINUS SIGN}") + "."
+    known = [tr(text, value=measures[name]) for name, text in FIGURES if name in measures]
+    return tr(", ").join(known or [f"{seconds:.1f} s"]).replace("-", "\N{MINUS SIGN}")

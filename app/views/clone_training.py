@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_curves import CurvePlot, Line
 from syrinx.app.views.clone_parts import PageKeys, VerdictCard, button, clock
@@ -32,23 +33,25 @@ class TrainingPage(QWidget):
         self._model, self._training = model, training
         self.title = label("", "page")
         self.text = label("", "muted", wrap=True)
-        self.start = button("Make the voice", role="primary")
+        self.start = button(tr("Make the voice"), role="primary")
         self.start.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.cancel = button("Stop and keep the best so far")
+        self.cancel = button(tr("Stop and keep the best so far"))
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Training")
+        self.bar.setAccessibleName(tr("Training"))
         self.stage = label("", "text")
         self.left = label("", "muted")
         self.loss = CurvePlot(
-            theme, name="Error", empty="How far the voice is from the takes, while it learns."
+            theme,
+            name=tr("Error"),
+            empty=tr("How far the voice is from the takes, while it learns."),
         )
         self.similarity = CurvePlot(
             theme,
-            name="Likeness",
+            name=tr("Likeness"),
             least_span=0.2,
-            empty="How alike the voice is to the speaker, 1 at most.",
+            empty=tr("How alike the voice is to the speaker, 1 at most."),
         )
         self.verdict = VerdictCard(theme)
         self._build()
@@ -76,19 +79,24 @@ class TrainingPage(QWidget):
         speech = clock(project.speech_s)
         made = bool(training.voice_id)
         if running:
-            title = f"{project.name} is being made"
-            text = "You may leave this page and speak with another voice in the Live area."
+            title = tr("{name} is being made", name=project.name)
+            text = tr("You may leave this page and speak with another voice in the Live area.")
             if made:
-                text = f"A first version is there: go on and listen to it, or wait. {text}"
+                text = tr(
+                    "A first version is there: go on and listen to it, or wait. "
+                    "You may leave this page and speak with another voice in the Live area."
+                )
         elif training.state == "failed":
-            title = f"{project.name} could not be made"
-            text = "The takes are kept; nothing of them is lost."
+            title = tr("{name} could not be made", name=project.name)
+            text = tr("The takes are kept; nothing of them is lost.")
         elif training.state == "done" or made:
-            title = f"{project.name} is ready"
-            text = "Go on and listen to it, or make it again after more takes."
+            title = tr("{name} is ready", name=project.name)
+            text = tr("Go on and listen to it, or make it again after more takes.")
         else:
-            title = f"Make {project.name} out of {speech} minutes of speech"
-            text = (
+            title = tr(
+                "Make {name} out of {speech} minutes of speech", name=project.name, speech=speech
+            )
+            text = tr(
                 "It takes some minutes on this computer, and nothing leaves it. You can stop early "
                 "and keep the best so far."
             )
@@ -107,24 +115,24 @@ class TrainingPage(QWidget):
         self.bar.setValue(round(1000 * training.share))
         self.stage.setText(f"{training.stage_text} \N{HORIZONTAL ELLIPSIS}" if running else "")
         left = training.left_s
-        self.left.setText(f"{left_text(left)} left" if running and left is not None else "")
+        self.left.setText(left_text(left) if running and left is not None else "")
         self._show_verdict()
         self._show_curves()
 
     def _verb(self, made: bool) -> str:
         if self._training.resumable:
-            return "Go on with the training"
+            return tr("Go on with the training")
         if self._training.state == "failed":
-            return "Try it again"
-        return "Make it again" if made else "Make the voice"
+            return tr("Try it again")
+        return tr("Make it again") if made else tr("Make the voice")
 
     def _show_verdict(self) -> None:
         training = self._training
         self.verdict.setVisible(bool(training.problem or training.remarks))
         if training.problem:
-            self.verdict.show_verdict("poor", training.problem)
+            self.verdict.show_verdict("poor", told(training.problem))
         elif training.remarks:
-            self.verdict.show_verdict("fair", "Worth knowing", training.remarks)
+            self.verdict.show_verdict("fair", tr("Worth knowing"), training.remarks)
 
     def _show_curves(self) -> None:
         curve, steps = self._training.curve, self._training.steps
@@ -133,12 +141,12 @@ class TrainingPage(QWidget):
             values = ((point.step, getattr(point, name)) for point in curve)
             return [(step, value) for step, value in values if value is not None]
 
-        takes = Line(name="error on the takes", token="accent", points=points("loss"))
+        takes = Line(name=tr("error on the takes"), token="accent", points=points("loss"))
         apart = Line(
-            name="on takes kept apart", token="warning", points=points("held_out"), dashed=True
+            name=tr("on takes kept apart"), token="warning", points=points("held_out"), dashed=True
         )
         self.loss.show_lines((takes, apart), steps)
-        alike = Line(name="likeness to the speaker", token="warm", points=points("similarity"))
+        alike = Line(name=tr("likeness to the speaker"), token="warm", points=points("similarity"))
         self.similarity.show_lines((alike,), steps)
 
     def _on_space(self) -> None:
@@ -166,7 +174,7 @@ class TrainingPage(QWidget):
         page.addWidget(self.verdict)
         plots = QHBoxLayout()
         plots.setSpacing(GAP)
-        for text, plot in (("LEARNING", self.loss), ("LIKENESS", self.similarity)):
+        for text, plot in ((tr("LEARNING"), self.loss), (tr("LIKENESS"), self.similarity)):
             frame, column = panel(margin=MARGIN)
             column.addLayout(header(text))
             column.addWidget(plot, 1)
@@ -177,7 +185,7 @@ class TrainingPage(QWidget):
 def left_text(seconds: float) -> str:
     """Return a time to wait in words."""
     if seconds < 5:
-        return "A few seconds"
+        return tr("A few seconds left")
     if seconds < 100:
-        return f"About {5 * round(seconds / 5)} seconds"
-    return f"About {round(seconds / 60)} minutes"
+        return tr("About {seconds} seconds left", seconds=5 * round(seconds / 5))
+    return tr("About {minutes} minutes left", minutes=round(seconds / 60))

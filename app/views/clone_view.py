@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from syrinx.app.clone.project import PAGES, Page
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.room_check import RoomCheckModel
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_listen import ListenPage
@@ -69,10 +70,10 @@ class CloneView(QWidget):
             "training": self.training, "listen": self.listen,
         }  # fmt: skip
         self.stack = QStackedWidget()
-        self.back = button("Back")
+        self.back = button(tr("Back"))
         self.missing = label("", "muted", wrap=True)
         self.missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.next = button("Continue", role="primary")
+        self.next = button(tr("Continue"), role="primary")
         self.next.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._foot = QFrame()
         self._build()
@@ -88,6 +89,7 @@ class CloneView(QWidget):
         model.page_changed.connect(self.show_now)
         model.capture.state_changed.connect(self._on_capture_changed)
         training.changed.connect(self._show_foot)
+        room.changed.connect(self._show_foot)
         self.show_now()
 
     @property
@@ -166,14 +168,14 @@ class CloneView(QWidget):
         missing = self._model.why_not_on()
         last = project.page == PAGES[-1]
         first = project.page == PAGES[0]
-        self.back.setText("All voices" if first else "Back")
+        self.back.setText(tr("All voices") if first else tr("Back"))
         self.next.setVisible(not last)
         self.next.setEnabled(not missing)
         note = self.room.note() if project.page == "room" else ""
         self.missing.setText(missing or note)
         if not last:
-            following = STEPS[PAGES[PAGES.index(project.page) + 1]]
-            self.next.setAccessibleName(f"Continue to step {following}")
+            following = tr(STEPS[PAGES[PAGES.index(project.page) + 1]])
+            self.next.setAccessibleName(tr("Continue to step {name}", name=following))
 
     def _on_back(self) -> None:
         self.who.commit()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from syrinx.app.clone.project import CloneProject, Consent
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_capture import InputPicture, RecordControl
@@ -31,12 +32,13 @@ from syrinx.app.views.tokens import GAP, MARGIN, UNIT
 from syrinx.dsp.errors import SyrinxError
 
 COLOURS = {
-    "Lagoon": "#37b0c8", "Leaf": "#5a9e4b", "Ochre": "#c98a3a", "Brick": "#c2553f",
-    "Rose": "#d06a92", "Violet": "#8a63c9", "Ink": "#4b67b8", "Slate": "#7a8ca3",
+    mark("Lagoon"): "#37b0c8", mark("Leaf"): "#5a9e4b", mark("Ochre"): "#c98a3a",
+    mark("Brick"): "#c2553f", mark("Rose"): "#d06a92", mark("Violet"): "#8a63c9",
+    mark("Ink"): "#4b67b8", mark("Slate"): "#7a8ca3",
 }  # fmt: skip
 FACE = 32
-LANGUAGES = (("en", "English"), ("zh", "Mandarin"))
-OWNERS = (("own", "My own"), ("other", "Somebody else's"))
+LANGUAGES = (("en", mark("English")), ("zh", mark("Mandarin")))
+OWNERS = (("own", mark("My own")), ("other", mark("Somebody else's")))
 
 
 class Swatch(QAbstractButton):
@@ -47,7 +49,7 @@ class Swatch(QAbstractButton):
         self.colour, self._theme = colour, theme
         self.setCheckable(True)
         self.setFixedSize(QSize(28, 28))
-        self.setAccessibleName(f"Colour {name}")
+        self.setAccessibleName(tr("Colour {name}", name=name))
         self.setToolTip(name)
         tab_only(self)
         theme.changed.connect(self.update)
@@ -82,20 +84,20 @@ class WhoPage(QWidget):
         self._dialogs = dialogs or LibraryDialogs()
         self.name = QLineEdit()
         self.name.setMaxLength(100)
-        self.name.setAccessibleName("Name of the voice")
+        self.name.setAccessibleName(tr("Name of the voice"))
         self.speaker = QLineEdit()
         self.speaker.setMaxLength(100)
-        self.owner = Segments(OWNERS, name="Whose voice it is")
-        self.language = Segments(LANGUAGES, name="Language")
+        self.owner = Segments(OWNERS, name=tr("Whose voice it is"))
+        self.language = Segments(LANGUAGES, name=tr("Language"))
         self._colours = QButtonGroup(self)
         self.swatches: dict[str, Swatch] = {}
         for text, colour in COLOURS.items():
-            self.swatches[colour] = Swatch(text, colour, theme)
+            self.swatches[colour] = Swatch(tr(text), colour, theme)
             self._colours.addButton(self.swatches[colour])
         self._pictures = Pictures()
-        self.choose = button("Choose \N{HORIZONTAL ELLIPSIS}", tooltip="Choose a picture")
-        self.choose.setAccessibleName("Choose a picture of the voice")
-        self.no_picture = button("Remove", role="flat", tooltip="Show the colour instead")
+        self.choose = button(tr("Choose \N{HORIZONTAL ELLIPSIS}"), tooltip=tr("Choose a picture"))
+        self.choose.setAccessibleName(tr("Choose a picture of the voice"))
+        self.no_picture = button(tr("Remove"), role="flat", tooltip=tr("Show the colour instead"))
         self._face = QLabel()
         self._face.setFixedSize(QSize(FACE, FACE))
         self._whose = label("", "muted")
@@ -105,7 +107,7 @@ class WhoPage(QWidget):
         self.record = RecordControl(model, theme, "consent")
         self.picture = InputPicture(model.capture, theme)
         self.verdict = VerdictCard(theme)
-        self.play = button("Play", tooltip="Listen to the recorded statement")
+        self.play = button(tr("Play"), tooltip=tr("Listen to the recorded statement"))
         self._form = QWidget()
         self._build()
         keys = PageKeys(self)
@@ -151,12 +153,12 @@ class WhoPage(QWidget):
         for colour, swatch in self.swatches.items():
             swatch.setChecked(colour == project.colour)
         self._show_picture(project)
-        self._whose.setText("Your name" if project.own else "Name of the speaker")
+        self._whose.setText(tr("Your name") if project.own else tr("Name of the speaker"))
         self.speaker.setAccessibleName(self._whose.text())
         self._hint.setText(
-            "The statement says it; use the name you go by."
+            tr("The statement says it; use the name you go by.")
             if project.own
-            else "They must sit here and read the statement themselves."
+            else tr("They must sit here and read the statement themselves.")
         )
         self._show_record()
         self._show_verdict()
@@ -186,7 +188,7 @@ class WhoPage(QWidget):
         form = QVBoxLayout(self._form)
         form.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
         form.setSpacing(UNIT)
-        form.addLayout(header("WHO"))
+        form.addLayout(header(tr("WHO")))
         colours = QHBoxLayout()
         colours.setSpacing(0)
         for swatch in self.swatches.values():
@@ -198,11 +200,11 @@ class WhoPage(QWidget):
             picture.addWidget(part)
         picture.addStretch(1)
         rows: Sequence[tuple[str, QWidget | QHBoxLayout]] = (
-            ("Name of the voice", self.name),
-            ("Colour", colours),
-            ("Picture", picture),
-            ("Language of the recordings", self.language),
-            ("Whose voice it is", self.owner),
+            (tr("Name of the voice"), self.name),
+            (tr("Colour"), colours),
+            (tr("Picture"), picture),
+            (tr("Language of the recordings"), self.language),
+            (tr("Whose voice it is"), self.owner),
         )
         for text, field in rows:
             form.addWidget(label(text, "muted"))
@@ -224,9 +226,9 @@ class WhoPage(QWidget):
         column.addWidget(area)
         who.setFixedWidth(296)
         consent, column = panel(margin=MARGIN)
-        column.addLayout(header("STATEMENT OF CONSENT, TO BE READ ALOUD"))
-        column.addWidget(self.statement, 2)
-        column.addWidget(self.picture, 1)
+        column.addLayout(header(tr("STATEMENT OF CONSENT, TO BE READ ALOUD")))
+        column.addWidget(self.statement, 1)
+        column.addWidget(self.picture, 2)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.record)
@@ -268,7 +270,7 @@ class WhoPage(QWidget):
 
     def _show_record(self) -> None:
         named = bool(self.speaker.text().strip())
-        self.record.set_blocked("" if named else "The name is missing")
+        self.record.set_blocked("" if named else tr("The name is missing"))
         name = self.speaker.text().strip() or "\N{HORIZONTAL ELLIPSIS}"
         self.statement.setText(self._model.statement_of(name))
 
@@ -281,21 +283,26 @@ class WhoPage(QWidget):
         playing = self._is_playing(consent)
         self.play.setVisible(consent is not None and not recording and not model.checking)
         self.play.setIcon(self._theme.icon("stop" if playing else "start", "text"))
-        self.play.setText("Stop" if playing else "Play")
+        self.play.setText(tr("Stop") if playing else tr("Play"))
         verdict = model.verdict
         if recording:
-            self.verdict.show_verdict("", "Read the statement, then press Space again.")
+            self.verdict.show_verdict("", tr("Read the statement, then press Space again."))
         elif model.checking:
-            self.verdict.show_verdict("", "Listening to the recording \N{HORIZONTAL ELLIPSIS}")
+            self.verdict.show_verdict("", tr("Listening to the recording \N{HORIZONTAL ELLIPSIS}"))
         elif verdict is not None and not verdict.accepted:
-            self.verdict.show_verdict("poor", "Please read it once more.", verdict.sentences)
+            self.verdict.show_verdict("poor", tr("Please read it once more."), verdict.sentences)
         elif consent is not None:
-            text = f"Recorded on {consent.date}, {consent.seconds:.0f} seconds."
-            more = (consent.checked, "Record again to replace it.")
+            text = tr(
+                "Recorded on {date}, {seconds:.0f} seconds.",
+                date=consent.date, seconds=consent.seconds,
+            )  # fmt: skip
+            more = (consent.checked, tr("Record again to replace it."))
             self.verdict.show_verdict("good", text, tuple(filter(None, more)))
         else:
             self.verdict.show_verdict(
-                "", "Read the statement aloud.", ("It is recorded and kept with the voice.",)
+                "",
+                tr("Read the statement aloud."),
+                (tr("It is recorded and kept with the voice."),),
             )
 
     def _is_playing(self, consent: Consent | None) -> bool:

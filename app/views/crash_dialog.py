@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.views.parts import label
 from syrinx.app.views.tokens import GAP, MARGIN
 
@@ -47,30 +48,30 @@ class CrashDialog(QDialog):
         log: Path,
         report: Callable[[], str],
         restart: Callable[[], None],
-        restart_text: str = "&Restart Syrinx",
+        restart_text: str = mark("&Restart Syrinx"),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Syrinx: something broke")
+        self.setWindowTitle(tr("Syrinx: something broke"))
         self.setObjectName("crash")
         self.setModal(True)
         self.setFixedWidth(WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._restart = restart
         self.text = label(title, "title", wrap=True)
-        self.where = label(f"The details are in {log}.", "text", wrap=True)
+        self.where = label(tr("The details are in {log}.", log=log), "text", wrap=True)
         self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.hint = label(
-            "The report below names no person and no file. Copy it when you ask for help.",
+            tr("The report below names no person and no file. Copy it when you ask for help."),
             "muted",
             wrap=True,
         )
         self.report = QPlainTextEdit(report())
         self.report.setReadOnly(True)
-        self.report.setAccessibleName("Report")
+        self.report.setAccessibleName(tr("Report"))
         self.report.setMinimumHeight(160)
-        self.copy = QPushButton("&Copy report")
-        self.restart = QPushButton(restart_text)
-        self.go_on = QPushButton("&Go on")
+        self.copy = QPushButton(tr("&Copy report"))
+        self.restart = QPushButton(tr(restart_text))
+        self.go_on = QPushButton(tr("&Go on"))
         self.restart.setDefault(True)
         buttons = QDialogButtonBox()
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -87,7 +88,7 @@ class CrashDialog(QDialog):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report.toPlainText())
-        self.copy.setText("Copied")
+        self.copy.setText(tr("Copied"))
 
     def _on_restart(self) -> None:
         self.accept()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from syrinx.app.engine.messages import DEFAULT_SAFETY_MS, DelayMeasured
+from syrinx.app.translation import mark, told, tr
 from syrinx.app.viewmodels.delay import (
     PERIODS,
     POSITIONS_MS,
@@ -27,7 +28,7 @@ from syrinx.app.views.parts import ParamRow, header, ignore_stray_wheel, label
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
 
-MEASURE_TEXT = (
+MEASURE_TEXT = mark(
     "Three soft chirps are played; the microphone is off for two seconds. The output must be heard "
     "at the input: by a cable, a virtual one, or through the air."
 )
@@ -40,10 +41,12 @@ class SafetySlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal)
         self.setRange(0, len(POSITIONS_MS) - 1)
         self.setPageStep(2)
-        self.setAccessibleName("Delay or safety")
+        self.setAccessibleName(tr("Delay or safety"))
         self.setToolTip(
-            "Left: the lowest delay. Right: the most safety from gaps when other programs need "
-            "the processor.\nDouble-click for the default."
+            tr(
+                "Left: the lowest delay. Right: the most safety from gaps when other programs need "
+                "the processor.\nDouble-click for the default."
+            )
         )
         ignore_stray_wheel(self)
 
@@ -61,32 +64,36 @@ class DelayPanel(QWidget):
         self.slider = SafetySlider()
         self.figure = label("", "figure")
         self.note = label("", "muted", wrap=True)
-        self.automatic = QCheckBox("A&djust by itself")
+        self.automatic = QCheckBox(tr("A&djust by itself"))
         self.automatic.setToolTip(
-            "More safety as soon as blocks come too late, less again after long calm, never less "
-            "than the slider says"
+            tr(
+                "More safety as soon as blocks come too late, less again after long calm, never "
+                "less than the slider says"
+            )
         )
-        self.measure = QPushButton("Meas&ure the delay")
-        self.measure.setToolTip(MEASURE_TEXT)
+        self.measure = QPushButton(tr("Meas&ure the delay"))
+        self.measure.setToolTip(tr(MEASURE_TEXT))
         self.result = label("", "text", wrap=True)
         self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.advanced = QToolButton()
-        self.advanced.setText("Advanced")
+        self.advanced.setText(tr("Advanced"))
         self.advanced.setProperty("role", "plain")
         self.advanced.setCheckable(True)
         self.advanced.setIconSize(QSize(12, 12))
         self.advanced.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.advanced.setToolTip("Margin in milliseconds, sample rate and period")
+        self.advanced.setToolTip(tr("Margin in milliseconds, sample rate and period"))
         self.safety = ParamRow(
-            "Safe&ty margin", low=0, high=60, step=1, default=DEFAULT_SAFETY_MS,
-            unit="ms", decimals=0, tooltip="Buffered beyond one period of the device.",
+            tr("Safe&ty margin"), low=0, high=60, step=1, default=DEFAULT_SAFETY_MS,
+            unit="ms", decimals=0, tooltip=tr("Buffered beyond one period of the device."),
         )  # fmt: skip
-        self.rate = _choice("Sample rate", RATES, lambda hz: f"{hz / 1000:g} kHz")
-        self.rate.setToolTip("What is asked of the device. A running voice starts again.")
-        self.period = _choice("Period", PERIODS, lambda n: f"{n} samples")
+        self.rate = _choice(tr("Sample rate"), RATES, lambda hz: f"{hz / 1000:g} kHz")
+        self.rate.setToolTip(tr("What is asked of the device. A running voice starts again."))
+        self.period = _choice(tr("Period"), PERIODS, lambda n: tr("{count} samples", count=n))
         self.period.setToolTip(
-            "Samples that the device hands over at once: less is a shorter delay. JACK and sound "
-            "servers have their own. A running voice starts again."
+            tr(
+                "Samples that the device hands over at once: less is a shorter delay. JACK and "
+                "sound servers have their own. A running voice starts again."
+            )
         )
         self.details = QWidget()
         self._build()
@@ -96,9 +103,9 @@ class DelayPanel(QWidget):
 
     def _build(self) -> None:
         ends = QHBoxLayout()
-        ends.addWidget(label("Lowest delay", "faint"))
+        ends.addWidget(label(tr("Lowest delay"), "faint"))
         ends.addStretch(1)
-        ends.addWidget(label("Most safety", "faint"))
+        ends.addWidget(label(tr("Most safety"), "faint"))
         more = QVBoxLayout(self.details)
         more.setContentsMargins(0, UNIT, 0, 0)
         more.setSpacing(GAP)
@@ -106,7 +113,9 @@ class DelayPanel(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(GAP)
-        for row, (caption, box) in enumerate((("&Rate", self.rate), ("P&eriod", self.period))):
+        for row, (caption, box) in enumerate(
+            ((tr("&Rate"), self.rate), (tr("P&eriod"), self.period))
+        ):
             name = label(caption, "heading")
             name.setBuddy(box)
             grid.addWidget(name, row, 0)
@@ -117,7 +126,7 @@ class DelayPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(header("DELAY OR SAFETY"))
+        column.addLayout(header(tr("DELAY OR SAFETY")))
         column.addWidget(self.slider)
         column.addLayout(ends)
         column.addWidget(self.figure)
@@ -150,16 +159,20 @@ class DelayPanel(QWidget):
         self.rate.setCurrentIndex(self.rate.findData(model.choice.sample_rate))
         self.period.setCurrentIndex(self.period.findData(model.choice.period))
         total = model.total_ms
-        about = "" if model.is_running else "about "
-        self.figure.setText("" if total is None else f"{about}{total:.0f} ms")
+        if total is None:
+            self.figure.clear()
+        elif model.is_running:
+            self.figure.setText(f"{total:.0f} ms")
+        else:
+            self.figure.setText(tr("about {total:.0f} ms", total=total))
         self.figure.setVisible(total is not None)
         self.slider.setAccessibleDescription(self.figure.text())
         self.note.setText(_note(model))
         self.measure.setEnabled(model.can_measure)
         self.measure.setText(
-            "Measuring \N{HORIZONTAL ELLIPSIS}" if model.measuring else "Meas&ure the delay"
+            tr("Measuring \N{HORIZONTAL ELLIPSIS}") if model.measuring else tr("Meas&ure the delay")
         )
-        self.result.setText(model.failure or measured_text(model.measured))
+        self.result.setText(told(model.failure) or measured_text(model.measured))
         self.result.setVisible(bool(self.result.text()))
 
     def _paint_icons(self) -> None:
@@ -169,11 +182,15 @@ class DelayPanel(QWidget):
 
 def _note(model: DelayModel) -> str:
     if model.margin_ms > model.safety_ms:
-        return (
-            f"From mouth to ear, with a margin of {model.margin_ms:.0f} ms: {model.safety_ms:.0f} "
-            "as chosen, the rest because blocks were late."
+        return tr(
+            "From mouth to ear, with a margin of {margin_ms:.0f} ms: {safety_ms:.0f} as "
+            "chosen, the rest because blocks were late.",
+            margin_ms=model.margin_ms,
+            safety_ms=model.safety_ms,
         )
-    return f"From mouth to ear, with a safety margin of {model.safety_ms:.0f} ms."
+    return tr(
+        "From mouth to ear, with a safety margin of {safety_ms:.0f} ms.", safety_ms=model.safety_ms
+    )
 
 
 def measured_text(measured: DelayMeasured | None) -> str:
@@ -183,15 +200,29 @@ def measured_text(measured: DelayMeasured | None) -> str:
     declared = measured.declared
     devices = measured.measured_ms - declared.buffer_ms
     lines = [
-        f"Measured: {measured.total_ms:.1f} ms, mouth to ear",
-        f"devices and way {devices:.1f} ms (declared {declared.input_ms + declared.output_ms:.1f})",
-        f"buffer {declared.buffer_ms:.1f} ms",
+        tr("Measured: {total_ms:.1f} ms, mouth to ear", total_ms=measured.total_ms),
+        tr(
+            "devices and way {devices:.1f} ms (declared {declared:.1f})",
+            devices=devices,
+            declared=declared.input_ms + declared.output_ms,
+        ),
+        tr("buffer {buffer_ms:.1f} ms", buffer_ms=declared.buffer_ms),
     ]
     if measured.chain_ms:
         own = measured.chain_measured_ms
-        checked = "as declared" if own is None else f"{own:.1f} by speech"
-        lines.append(f"voice {measured.chain_ms:.1f} ms ({checked})")
-    lines.append(f"{measured.count} of 3 chirps, spread {measured.spread_ms:.2f} ms")
+        voice_ms = measured.chain_ms
+        lines.append(
+            tr("voice {voice_ms:.1f} ms (as declared)", voice_ms=voice_ms)
+            if own is None
+            else tr("voice {voice_ms:.1f} ms ({own:.1f} by speech)", voice_ms=voice_ms, own=own)
+        )
+    lines.append(
+        tr(
+            "{count} of 3 chirps, spread {spread_ms:.2f} ms",
+            count=measured.count,
+            spread_ms=measured.spread_ms,
+        )
+    )
     return "\n".join(lines)
 
 
@@ -199,6 +230,6 @@ def _choice(name: str, values: tuple, text) -> QComboBox:  # type: ignore[no-unt
     box = QComboBox()
     box.setAccessibleName(name)
     for value in values:
-        box.addItem("As the device likes" if value is None else text(value), value)
+        box.addItem(tr("As the device likes") if value is None else text(value), value)
     ignore_stray_wheel(box)
     return box

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.parts import label
 from syrinx.app.views.theme import Theme
@@ -31,7 +32,7 @@ class DelayBar(QWidget):
     def set_parts(self, parts: tuple[tuple[str, float], ...]) -> None:
         """Show ``(name, ms)`` parts."""
         self._parts = parts
-        self.setAccessibleName(", ".join(f"{name} {ms:.1f} ms" for name, ms in parts))
+        self.setAccessibleName(", ".join(f"{shown_part(name)} {ms:.1f} ms" for name, ms in parts))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
@@ -62,19 +63,21 @@ class DelayPopover(QFrame):
         self._theme = theme
         self.plot: LoadPlot | None = None
         self.sum = label("", "title")
-        self._empty = label("Start a voice to see where its delay comes from.", "muted", wrap=True)
+        self._empty = label(
+            tr("Start a voice to see where its delay comes from."), "muted", wrap=True
+        )
         self._bar = DelayBar(theme)
         self._rows = QGridLayout()
         self._rows.setVerticalSpacing(4)
         self._rows.setHorizontalSpacing(GAP)
         self._rows.setColumnStretch(1, 1)
-        self._load_title = label("ENGINE LOAD, LAST MINUTE", "section")
+        self._load_title = label(tr("ENGINE LOAD, LAST MINUTE"), "section")
         self._notes = label("", "faint", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._column.setSpacing(GAP)
         head = QHBoxLayout()
-        head.addWidget(label("Microphone to ear", "muted"))
+        head.addWidget(label(tr("Microphone to ear"), "muted"))
         head.addStretch(1)
         head.addWidget(self.sum)
         self._column.addLayout(head)
@@ -136,7 +139,8 @@ class DelayPopover(QFrame):
             swatch.setFixedSize(10, 10)
             swatch.setStyleSheet(f"background: {colour.name()}; border-radius: 3px;")
             self._rows.addWidget(swatch, row, 0)
-            self._rows.addWidget(label(name[:1].upper() + name[1:], "text"), row, 1)
+            shown = shown_part(name)
+            self._rows.addWidget(label(shown[:1].upper() + shown[1:], "text"), row, 1)
             value = label(f"{ms:.1f} ms", "text")
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._rows.addWidget(value, row, 2)
@@ -146,16 +150,22 @@ class DelayPopover(QFrame):
         stats = self._model.stats
         if self.plot is not None:
             self.plot.show_history(list(self._model.load_history))
-        notes = [f"Slowest block {100 * stats.load_peak:.0f} %"]
-        notes.append(f"queue {stats.queue_ms:.1f} of {stats.declared_queue_ms:.1f} ms")
+        notes = [tr("Slowest block {load:.0f} %", load=100 * stats.load_peak)]
+        notes.append(
+            tr(
+                "queue {now_ms:.1f} of {declared_ms:.1f} ms",
+                now_ms=stats.queue_ms,
+                declared_ms=stats.declared_queue_ms,
+            )
+        )
         if stats.xruns:
-            notes.append(f"{stats.xruns} device xruns")
+            notes.append(tr("{count} device xruns", count=stats.xruns))
         if stats.dropped_samples:
-            notes.append(f"{stats.dropped_samples:,} stale samples dropped")
+            notes.append(tr("{count:,} stale samples dropped", count=stats.dropped_samples))
         if stats.rss_mb:
-            notes.append(f"memory {stats.rss_mb:.0f} MB")
+            notes.append(tr("memory {size:.0f} MB", size=stats.rss_mb))
         self._notes.setText(
-            ", ".join(notes) + "." if stats.streaming else "The engine is not running."
+            " \N{MIDDLE DOT} ".join(notes) if stats.streaming else tr("The engine is not running.")
         )
 
     def _make_plot(self) -> LoadPlot:
@@ -164,6 +174,12 @@ class DelayPopover(QFrame):
         plot = LoadPlot(self._theme)
         self._column.insertWidget(self._column.indexOf(self._load_title) + 1, plot)
         return plot
+
+
+def shown_part(name: str) -> str:
+    """Return the name of a part of `LatencyReport.parts` in the language of the window."""
+    voice = name.removeprefix("voice: ")
+    return tr(name) if voice == name else tr("voice: {name}", name=voice)
 
 
 def part_colours(theme: Theme, count: int) -> list[QColor]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.device_setup import DeviceSetup
 from syrinx.app.viewmodels.devices import DevicesModel
 from syrinx.app.views.parts import ignore_stray_wheel, label
 from syrinx.app.views.tokens import GAP
 
-ALL_TEXT = "All systems"
-MIX_TEXT = "Mix of the first two"
+ALL_TEXT = mark("All systems")
+MIX_TEXT = mark("Mix of the first two")
 _CAPTION_WIDTH = 64
 
 
@@ -22,23 +23,25 @@ class DeviceOptions(QWidget):
         super().__init__()
         self._model, self._devices = model, devices
         self.host_api = _combo(
-            "Sound system",
-            "List the devices of one sound system (host API) alone.\n"
-            "ASIO, WASAPI, JACK and Core Audio have less delay than MME and DirectSound.",
+            tr("Sound system"),
+            tr(
+                "List the devices of one sound system (host API) alone.\n"
+                "ASIO, WASAPI, JACK and Core Audio have less delay than MME and DirectSound."
+            ),
         )
         self.channel = _combo(
-            "Input channel",
-            "The socket of the interface that your microphone is plugged into.",
+            tr("Input channel"),
+            tr("The socket of the interface that your microphone is plugged into."),
         )
-        self.exclusive = QCheckBox("E&xclusive mode")
+        self.exclusive = QCheckBox(tr("E&xclusive mode"))
         self.exclusive.setToolTip(
-            "Have the devices for Syrinx alone: less delay, and no other program can use them."
+            tr("Have the devices for Syrinx alone: less delay, and no other program can use them.")
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        self._api_row = _row("S&ystem", self.host_api)
-        self._channel_row = _row("Cha&nnel", self.channel)
+        self._api_row = _row(tr("S&ystem"), self.host_api)
+        self._channel_row = _row(tr("Cha&nnel"), self.channel)
         column.addWidget(self._api_row)
         column.addWidget(self._channel_row)
         column.addWidget(self.exclusive)
@@ -52,12 +55,14 @@ class DeviceOptions(QWidget):
 
     def _show(self) -> None:
         apis = self._devices.host_apis
-        _fill(self.host_api, [(ALL_TEXT, None), *((api, api) for api in apis)],
+        _fill(self.host_api, [(tr(ALL_TEXT), None), *((api, api) for api in apis)],
               self._devices.host_api)  # fmt: skip
         self._api_row.setVisible(len(apis) > 1)
         count = self._model.channel_count
-        channels = [(f"Channel {number}", number) for number in range(1, count + 1)]
-        _fill(self.channel, [(MIX_TEXT, None), *channels], self._model.channel)
+        channels = [
+            (tr("Channel {number}", number=number), number) for number in range(1, count + 1)
+        ]
+        _fill(self.channel, [(tr(MIX_TEXT), None), *channels], self._model.channel)
         self._channel_row.setVisible(count > 1)
         with QSignalBlocker(self.exclusive):
             self.exclusive.setChecked(self._model.exclusive)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.devices import DeviceChoice, DevicesModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.parts import header, ignore_stray_wheel, label
@@ -95,17 +96,21 @@ class DevicePanel(QWidget):
         self.refresh = QToolButton()
         self.refresh.setProperty("role", "plain")
         self.refresh.setIconSize(QSize(16, 16))
-        self.refresh.setToolTip("Search for devices again (F5)")
-        self.refresh.setAccessibleName("Search for devices again")
-        self.input = DeviceBox("Input device")
-        self.output = DeviceBox("Output device")
+        self.refresh.setToolTip(tr("Search for devices again (F5)"))
+        self.refresh.setAccessibleName(tr("Search for devices again"))
+        self.input = DeviceBox(tr("Input device"))
+        self.output = DeviceBox(tr("Output device"))
         self.empty = label("", "muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(header("DEVICES", self.refresh))
-        column.addLayout(self._row("microphone", "accent", "Input (your microphone)", self.input))
-        column.addLayout(self._row("speaker", "warm", "Output (where you are heard)", self.output))
+        column.addLayout(header(tr("DEVICES"), self.refresh))
+        column.addLayout(
+            self._row("microphone", "accent", tr("Input (your microphone)"), self.input)
+        )
+        column.addLayout(
+            self._row("speaker", "warm", tr("Output (where you are heard)"), self.output)
+        )
         column.addWidget(self.empty)
         self.refresh.clicked.connect(model.refresh_devices)
         self.input.activated.connect(lambda _: self._model.choose_input(self.input.chosen_id()))
@@ -136,13 +141,15 @@ class DevicePanel(QWidget):
 
     def _hint(self) -> str:
         if not self._model.known:
-            return "Looking for devices \N{HORIZONTAL ELLIPSIS}" if self._model.searching else ""
+            return (
+                tr("Looking for devices \N{HORIZONTAL ELLIPSIS}") if self._model.searching else ""
+            )
         if not self._model.has_input and not self._model.has_output:
-            return "No audio devices found. Connect one, then search again."
+            return tr("No audio devices found. Connect one, then search again.")
         if not self._model.has_input:
-            return "No microphone found. Connect one, then search again."
+            return tr("No microphone found. Connect one, then search again.")
         if not self._model.has_output:
-            return "No loudspeaker or headphones found. Connect some, then search again."
+            return tr("No loudspeaker or headphones found. Connect some, then search again.")
         return ""
 
     def _paint_icons(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.device_tests import DeviceTests
 from syrinx.app.views.parts import header, label, restyle
 from syrinx.app.views.tokens import GAP, UNIT
@@ -17,14 +18,14 @@ class DeviceTestSection(QWidget):
     def __init__(self, model: DeviceTests) -> None:
         super().__init__()
         self._model = model
-        self.microphone = QPushButton("Test &microphone")
-        self.speakers = QPushButton("Test spea&kers")
-        self.speakers.setToolTip("Play a soft rising tone, first left, then right")
+        self.microphone = QPushButton(tr("Test &microphone"))
+        self.speakers = QPushButton(tr("Test spea&kers"))
+        self.speakers.setToolTip(tr("Play a soft rising tone, first left, then right"))
         self.level = QProgressBar()
         self.level.setRange(0, _LEVEL_STEPS)
         self.level.setTextVisible(False)
         self.level.setFixedHeight(6)
-        self.level.setAccessibleName("Level of the microphone")
+        self.level.setAccessibleName(tr("Level of the microphone"))
         self.text = label("", "muted", wrap=True)
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
@@ -33,7 +34,7 @@ class DeviceTestSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(header("TEST"))
+        column.addLayout(header(tr("TEST")))
         column.addLayout(buttons)
         column.addWidget(self.level)
         column.addWidget(self.text)
@@ -45,12 +46,12 @@ class DeviceTestSection(QWidget):
     def _show(self) -> None:
         model = self._model
         busy = model.microphone != "idle"
-        self.microphone.setText("Stop" if busy else "Test &microphone")
+        self.microphone.setText(tr("Stop") if busy else tr("Test &microphone"))
         self.microphone.setEnabled(busy or model.can_test_microphone)
         self.microphone.setToolTip(
-            "Record three seconds and play them back"
+            tr("Record three seconds and play them back")
             if busy or model.can_test_microphone
-            else "Stop your voice first: the level beside the pictures shows the microphone"
+            else tr("Stop your voice first: the level beside the pictures shows the microphone")
         )
         self.speakers.setEnabled(not model.speakers_busy)
         self.level.setVisible(busy)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import mark, told, tr
 from syrinx.app.viewmodels.diagnostics import DiagnosticsModel, Entry
 from syrinx.app.views.parts import header, label
 from syrinx.app.views.settings_view import column_of
@@ -26,8 +27,10 @@ from syrinx.app.views.time_strip import TimeStrip
 LIST_HEIGHT = 260
 """At most; few lines take less."""
 STRIP_EVERY_S = 2.0
-COPIED_TEXT = "Copied. It names no person, no file and none of your own voices; read it first."
-QUIET_TEXT = "Nothing has happened since the program was started."
+COPIED_TEXT = mark(
+    "Copied. It names no person, no file and none of your own voices; read it first."
+)
+QUIET_TEXT = mark("Nothing has happened since the program was started.")
 _TOKENS = {"info": "text_muted", "warning": "warning", "error": "danger"}
 _ICONS = {"info": "info", "warning": "warning", "error": "warning"}
 
@@ -52,7 +55,9 @@ class StageBars(QWidget):
             bar, value = self._rows[name]
             bar.setValue(round(1000 * min(1.0, share)))
             value.setText(f"{100 * share:.1f} %")
-            bar.setAccessibleName(f"{name} {100 * share:.1f} percent")
+            bar.setAccessibleName(
+                tr("{stage} {share:.1f} percent", stage=tr(name), share=100 * share)
+            )
 
     def rows(self) -> list[tuple[str, str]]:
         """Return what is shown: (stage, percent)."""
@@ -74,10 +79,16 @@ class StageBars(QWidget):
             value = label("", "text")
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             value.setMinimumWidth(56)
-            self._grid.addWidget(label(name, "text"), row, 0)
+            self._grid.addWidget(label(tr(name), "text"), row, 0)
             self._grid.addWidget(bar, row, 1)
             self._grid.addWidget(value, row, 2)
             self._rows[name] = (bar, value)
+
+
+def shown(text: str) -> str:
+    """Translate a line of the time line; that of a command that failed begins with its name."""
+    command, colon, message = text.partition(": ")
+    return f"{command}: {told(message)}" if colon and command.isidentifier() else told(text)
 
 
 class DiagnosticsPage(QWidget):
@@ -92,37 +103,37 @@ class DiagnosticsPage(QWidget):
         self.stages_note = label("", "muted", wrap=True)
         self.list = QListWidget()
         self.list.setObjectName("timeline")
-        self.list.setAccessibleName("What happened")
+        self.list.setAccessibleName(tr("What happened"))
         self.list.setWordWrap(True)
         self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.list.setMaximumHeight(LIST_HEIGHT)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.strip = TimeStrip(theme)
-        self.quiet = label(QUIET_TEXT, "muted", wrap=True)
-        self.copy = QPushButton("&Copy report")
+        self.quiet = label(tr(QUIET_TEXT), "muted", wrap=True)
+        self.copy = QPushButton(tr("&Copy report"))
         self.copy.setToolTip(
-            "Versions, devices, settings, delay and what happened, without personal data"
+            tr("Versions, devices, settings, delay and what happened, without personal data")
         )
-        self.folder = QPushButton("Open the &log folder")
+        self.folder = QPushButton(tr("Open the &log folder"))
         self.folder.setToolTip(str(model.log.path.parent))
-        self.clear = QPushButton("C&lear")
+        self.clear = QPushButton(tr("C&lear"))
         self.clear.setProperty("role", "small")
-        self.clear.setToolTip("Empty the list; the log files stay")
+        self.clear.setToolTip(tr("Empty the list; the log files stay"))
         self.copied = label("", "muted", wrap=True)
         buttons = QHBoxLayout()
         for button in (self.copy, self.folder):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = column_of(self)
-        column.addLayout(header("WHAT EACH STAGE COSTS"))
+        column.addLayout(header(tr("WHAT EACH STAGE COSTS")))
         column.addWidget(self.stages)
         column.addWidget(self.stages_note)
-        column.addLayout(header("WHAT HAPPENED", self.clear))
+        column.addLayout(header(tr("WHAT HAPPENED"), self.clear))
         column.addWidget(self.quiet)
         column.addWidget(self.strip)
         column.addWidget(self.list)
-        column.addLayout(header("FOR HELP"))
+        column.addLayout(header(tr("FOR HELP")))
         column.addLayout(buttons)
         column.addWidget(self.copied)
         self.copy.clicked.connect(self._on_copy)
@@ -152,13 +163,15 @@ class DiagnosticsPage(QWidget):
         stages = self._model.stages
         if not stages:
             self.stages.show_stages(())
-            self.stages_note.setText("Start a voice to see what its stages cost.")
+            self.stages_note.setText(tr("Start a voice to see what its stages cost."))
             return
         other = max(0.0, self._model.load - sum(share for _, share in stages))
-        self.stages.show_stages((*stages, ("Everything else", other)))
+        self.stages.show_stages((*stages, (mark("Everything else"), other)))
         self.stages_note.setText(
-            f"{100 * self._model.load:.0f} % of one processor's time; a voice that needs 100 % "
-            "is late."
+            tr(
+                "{load:.0f} % of one processor's time; a voice that needs 100 % is late.",
+                load=100 * self._model.load,
+            )
         )
 
     def _show_entries(self) -> None:
@@ -169,8 +182,11 @@ class DiagnosticsPage(QWidget):
 
     def _add(self, entry: Entry) -> None:
         item = QListWidgetItem(self._theme.icon(_ICONS[entry.level], _TOKENS[entry.level]), "")
-        item.setText(f"{entry.line()} Voice: {entry.voice}." if entry.voice else entry.line())
-        item.setToolTip(entry.whole())
+        line = f"{entry.clock()} {shown(entry.text)}"
+        item.setToolTip(f"{line} {told(entry.details)}".rstrip())
+        if entry.voice:
+            line = tr("{line} Voice: {voice}.", line=line, voice=entry.voice)
+        item.setText(line)
         self.list.insertItem(0, item)  # the newest on top
         while self.list.count() > (self._model.entries.maxlen or 0):
             self.list.takeItem(self.list.count() - 1)
@@ -190,7 +206,7 @@ class DiagnosticsPage(QWidget):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._model.report())
-        self.copied.setText(COPIED_TEXT)
+        self.copied.setText(tr(COPIED_TEXT))
 
     def _on_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._model.log.path.parent)))

@@ -9,7 +9,7 @@ from syrinx.app.translation import LANGUAGES, mark, tr
 from syrinx.app.viewmodels.language import LanguageModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.main_window import MODE_NAMES, MainWindow
-from syrinx.app.views.parts import header, ignore_stray_wheel, label
+from syrinx.app.views.parts import header, ignore_stray_wheel, label, plain
 from syrinx.app.views.settings_view import column_of
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP
@@ -34,7 +34,7 @@ class GeneralPage(QWidget):
         self.theme.setAccessibleName(tr("Theme"))
         self.theme.setToolTip(tr("How the window looks"))
         for mode, name in MODE_NAMES.items():
-            self.theme.addItem(tr(name).replace("&", ""), mode)
+            self.theme.addItem(plain(tr(name)), mode)
         ignore_stray_wheel(self.theme)
         self.language = QComboBox()
         self.language.setAccessibleName(tr("Language"))

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from syrinx.app.chord import Chord
 from syrinx.app.services.qt_keys import chord_of
+from syrinx.app.translation import mark, tr
 from syrinx.app.views.parts import restyle
 
-WAITING = "Press a key \N{HORIZONTAL ELLIPSIS}"
-NONE = "None"
+WAITING = mark("Press a key …")
+NONE = mark("None")
 
 
 class KeyField(QPushButton):
@@ -32,8 +33,10 @@ class KeyField(QPushButton):
         self.setProperty("role", "key")
         self.setMinimumWidth(132)
         self.setToolTip(
-            "Click, then press the key with its modifiers.\n"
-            "Backspace takes the key away, Escape leaves it as it is."
+            tr(
+                "Click, then press the key with its modifiers.\n"
+                "Backspace takes the key away, Escape leaves it as it is."
+            )
         )
         self.clicked.connect(lambda: self._wait(True))
         self._show()
@@ -93,9 +96,9 @@ class KeyField(QPushButton):
             self.waiting.emit(on)
 
     def _show(self) -> None:
-        text = WAITING if self._is_waiting else str(self._chord or NONE)
+        text = tr(WAITING) if self._is_waiting else str(self._chord or tr(NONE))
         self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(f"Key of {self._name}: {text}")
+        self.setAccessibleName(tr("Key of {name}: {text}", name=self._name, text=text))
         self.setProperty("empty", self._chord is None)
         self.setProperty("waiting", self._is_waiting)
         restyle(self)

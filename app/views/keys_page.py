@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from syrinx.app.chord import Chord
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.actions import Action
 from syrinx.app.viewmodels.keys import KeysModel
 from syrinx.app.views.key_field import KeyField
@@ -23,7 +24,7 @@ class KeyRow(QWidget):
         self.action_id = action.id
         self.field = KeyField(action.title)
         self.note = label("", "warning", wrap=True)
-        self.take = QPushButton("Take it all the same")
+        self.take = QPushButton(tr("Take it all the same"))
         self.take.setProperty("role", "small")
         name = label(action.title, "heading")
         name.setBuddy(self.field)
@@ -93,7 +94,10 @@ class KeysPage(QWidget):
 
     def _show(self) -> None:
         self.note.setText(
-            f"{self._keys.note} Click a field and press the key; Backspace takes it away."
+            tr(
+                "{note} Click a field and press the key; Backspace takes it away.",
+                note=self._keys.note,
+            )
         )
         actions = self._keys.actions()
         wanted = [(action.group, action.id, action.title) for action in actions]
@@ -114,7 +118,7 @@ class KeysPage(QWidget):
         self.rows = {}
         for group in dict.fromkeys(action.group for action in actions):
             column.addSpacing(UNIT)
-            column.addLayout(header(group.upper()))
+            column.addLayout(header(tr(group).upper()))
             for action in (item for item in actions if item.group == group):
                 row = KeyRow(action, self._keys)
                 self.rows[action.id] = row

@@ -8,8 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.voice_facts import clean, foot_line
+from syrinx.app.viewmodels.voice_words import description_text, tags_text
 from syrinx.app.viewmodels.voices import VoiceRole
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.voice_card import VoiceCard, draw_disc, star_rect
@@ -56,8 +58,8 @@ class LibraryCard(VoiceCard):
     def _draw_text(self, painter: QPainter, card: QRectF, voice: Voice) -> None:
         left = card.left() + 14 + _DISC + 12
         width = card.right() - left - 12
-        tags = ", ".join(clean(tag, longest=40) for tag in voice.tags[:8])
-        middle = tags or clean(voice.description)
+        tags = tags_text([clean(tag, longest=40) for tag in voice.tags[:8]])
+        middle = tags or clean(description_text(voice))
         rows = (
             (voice.name, 14, QFont.Weight.DemiBold, "text", card.top() + 14, width - 22),
             (middle, 12, QFont.Weight.Normal, "text_muted", card.top() + 35, width),
@@ -100,7 +102,7 @@ class LibraryGrid(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName("Voices")
+        self.setAccessibleName(tr("Voices"))
         self.verticalScrollBar().setSingleStep(CARD.height() // 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)

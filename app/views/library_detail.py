@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels import voice_facts
 from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.views.library_dialogs import LibraryDialogs
@@ -44,7 +45,7 @@ class PictureButton(QAbstractButton):
         self.setFixedSize(_DISC, _DISC)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Picture of this voice")
+        self.setAccessibleName(tr("Picture of this voice"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Draw picture or disc, and a ring where the keyboard is."""
@@ -99,30 +100,34 @@ class LibraryDetail(QWidget):
         self._shown: str | None = None
         self._iconed: list[tuple[QPushButton, str, str]] = []
         self.picture = PictureButton(model, theme)
-        self.name = _line("Name of this voice")
+        self.name = _line(tr("Name of this voice"))
         self.name.setProperty("role", "name")
         self.kind = ElidedLabel("", "muted")
-        self.use = QPushButton("&Use this voice live")
+        self.use = QPushButton(tr("&Use this voice live"))
         self.use.setProperty("role", "primary")
-        self.star = self._button("", "star", "Favourite (F)")
-        self.choose = self._button("Picture", "picture", "Choose a picture")
-        self.colour = self._button("Colour", "colour", "Choose the colour")
-        self.no_picture = self._button("Remove picture", "close", "Show the colour instead")
-        self.duplicate = self._button("Duplicate", "copy", "Copy this voice under another name")
-        self.export = self._button("Export", "export", "Write this voice into one file")
-        self.remove = self._button("Delete", "trash", "Delete this voice for good (Delete)")
-        self.listen = self._button("Listen to the consent", "speaker", "Play what was recorded")
-        self.tags = _line("Tags, with commas between them")
-        self.tags.setPlaceholderText("calm, narrator")
-        self.language = _line("Language")
-        self.language.setPlaceholderText("en, zh, de \N{HORIZONTAL ELLIPSIS}")
-        self.speaker = _line("Whose voice it is")
-        self.speaker.setPlaceholderText("Name of the person")
+        self.star = self._button("", "star", tr("Favourite (F)"))
+        self.choose = self._button(tr("Picture"), "picture", tr("Choose a picture"))
+        self.colour = self._button(tr("Colour"), "colour", tr("Choose the colour"))
+        self.no_picture = self._button(tr("Remove picture"), "close", tr("Show the colour instead"))
+        self.duplicate = self._button(
+            tr("Duplicate"), "copy", tr("Copy this voice under another name")
+        )
+        self.export = self._button(tr("Export"), "export", tr("Write this voice into one file"))
+        self.remove = self._button(tr("Delete"), "trash", tr("Delete this voice for good (Delete)"))
+        self.listen = self._button(
+            tr("Listen to the consent"), "speaker", tr("Play what was recorded")
+        )
+        self.tags = _line(tr("Tags, with commas between them"))
+        self.tags.setPlaceholderText(tr("calm, narrator"))
+        self.language = _line(tr("Language"))
+        self.language.setPlaceholderText(tr("en, zh, de …"))
+        self.speaker = _line(tr("Whose voice it is"))
+        self.speaker.setPlaceholderText(tr("Name of the person"))
         self.restore_buttons: list[QPushButton] = []
-        self._made = _Section("ABOUT")
-        self._consent = _Section("CONSENT")
-        self._versions = _Section("EARLIER VERSIONS")
-        self._storage = _Section("ON THIS COMPUTER")
+        self._made = _Section(tr("ABOUT"))
+        self._consent = _Section(tr("CONSENT"))
+        self._versions = _Section(tr("EARLIER VERSIONS"))
+        self._storage = _Section(tr("ON THIS COMPUTER"))
         self._build()
         self._connect()
         self._paint_icons()
@@ -161,13 +166,17 @@ class LibraryDetail(QWidget):
         form.setVerticalSpacing(GAP)
         form.setColumnStretch(1, 1)
         for row, (text, field) in enumerate(
-            (("&Tags", self.tags), ("&Language", self.language), ("&Whose", self.speaker))
+            (
+                (tr("&Tags"), self.tags),
+                (tr("&Language"), self.language),
+                (tr("&Whose"), self.speaker),
+            )
         ):
             caption = label(text, "muted")
             caption.setBuddy(field)
             form.addWidget(caption, row, 0)
             form.addWidget(field, row, 1)
-        form.addWidget(label("Looks", "muted"), 3, 0)
+        form.addWidget(label(tr("Looks"), "muted"), 3, 0)
         form.addLayout(_row(self.choose, self.colour), 3, 1)
         form.addWidget(self.no_picture, 4, 1, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._labels)
@@ -304,7 +313,7 @@ class LibraryDetail(QWidget):
         self._labels.setVisible(own)
         self.remove.setVisible(own)
         self.no_picture.setVisible(own and voice.picture is not None)
-        self.picture.setToolTip("Choose a picture" if own else "")
+        self.picture.setToolTip(tr("Choose a picture") if own else "")
         self.duplicate.setVisible(voice.kind == "neural")
         self.export.setVisible(voice.kind == "neural")
         self._made.show_pairs(voice_facts.made_rows(voice))
@@ -324,12 +333,12 @@ class LibraryDetail(QWidget):
         self.restore_buttons = []
         for version in self._model.versions:
             what, when = voice_facts.version_lines(version)
-            button = QPushButton("Restore")
+            button = QPushButton(tr("Restore"))
             button.setProperty("role", "small")
             button.setIcon(self._theme.icon("undo"))
             button.setIconSize(QSize(16, 16))
-            button.setToolTip("Sound like this version again; the present one is kept")
-            button.setAccessibleName(f"Restore the version {when}")
+            button.setToolTip(tr("Sound like this version again; the present one is kept"))
+            button.setAccessibleName(tr("Restore the version {when}", when=when))
             button.clicked.connect(lambda _=False, id_=version.id: self._model.restore(id_))
             self.restore_buttons.append(button)
             self._versions.add_entry(what, when, button)
@@ -342,7 +351,9 @@ class LibraryDetail(QWidget):
         favourite = self._model.is_favourite
         icon = "star-filled" if favourite else "star"
         self.star.setIcon(self._theme.icon(icon, "warning" if favourite else "text_muted"))
-        text = "Take from the favourites (F)" if favourite else "Put among the favourites (F)"
+        text = (
+            tr("Take from the favourites (F)") if favourite else tr("Put among the favourites (F)")
+        )
         self.star.setToolTip(text)
         self.star.setAccessibleName(text)
         for button in self.restore_buttons:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.voices import EXCHANGE_SUFFIX
 
-_VOICES = f"Voices (*{EXCHANGE_SUFFIX})"
-_PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp)"
+_PICTURES = mark("Pictures (*.png *.jpg *.jpeg *.webp *.bmp)")
 
 
 class LibraryDialogs:
@@ -19,12 +19,12 @@ class LibraryDialogs:
 
     def voices_to_import(self, parent: QWidget) -> list[Path]:
         """Ask for exchange files; none when cancelled."""
-        names, _ = QFileDialog.getOpenFileNames(parent, "Import voices", "", _VOICES)
+        names, _ = QFileDialog.getOpenFileNames(parent, tr("Import voices"), "", _voice_files())
         return [Path(name) for name in names]
 
     def file_to_export(self, parent: QWidget, suggested: str) -> Path | None:
         """Ask where to export to, and whether a file that is there may be replaced."""
-        dialog = QFileDialog(parent, "Export this voice", "", _VOICES)
+        dialog = QFileDialog(parent, tr("Export this voice"), "", _voice_files())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(EXCHANGE_SUFFIX.removeprefix("."))  # before it asks
         dialog.selectFile(suggested + EXCHANGE_SUFFIX)
@@ -34,18 +34,18 @@ class LibraryDialogs:
 
     def picture(self, parent: QWidget) -> Path | None:
         """Ask for a picture."""
-        name, _ = QFileDialog.getOpenFileName(parent, "Choose a picture", "", _PICTURES)
+        name, _ = QFileDialog.getOpenFileName(parent, tr("Choose a picture"), "", tr(_PICTURES))
         return Path(name) if name else None
 
     def colour(self, parent: QWidget, current: str) -> str | None:
         """Ask for a colour."""
-        chosen = QColorDialog.getColor(QColor(current), parent, "Colour of this voice")
+        chosen = QColorDialog.getColor(QColor(current), parent, tr("Colour of this voice"))
         return chosen.name() if chosen.isValid() else None
 
     def name_of_copy(self, parent: QWidget, suggested: str) -> str | None:
         """Ask for the name of a copy."""
         name, done = QInputDialog.getText(
-            parent, "Duplicate this voice", "Name of the copy:", text=suggested
+            parent, tr("Duplicate this voice"), tr("Name of the copy:"), text=suggested
         )
         return name.strip() if done and name.strip() else None
 
@@ -58,16 +58,20 @@ class LibraryDialogs:
         return agreed
 
 
+def _voice_files() -> str:
+    return tr("Voices (*{suffix})", suffix=EXCHANGE_SUFFIX)
+
+
 def removal_box(parent: QWidget, name: str, text: str) -> QMessageBox:
     """Return the question before a deletion."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Delete this voice?")
+    box.setWindowTitle(tr("Delete this voice?"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"Delete \u201c{name}\u201d for good?")
+    box.setText(tr("Delete “{name}” for good?", name=name))
     box.setInformativeText(text)
     box.setStandardButtons(QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel)
-    box.button(QMessageBox.StandardButton.Discard).setText("Delete")
+    box.button(QMessageBox.StandardButton.Discard).setText(tr("Delete"))
     for button in box.buttons():
         button.setIcon(QIcon())  # the desktop's own do not fit the theme
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)

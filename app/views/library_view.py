@@ -26,9 +26,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.voice_facts import clean, size
-from syrinx.app.viewmodels.voices import VoiceRole
+from syrinx.app.viewmodels.voice_words import tag_text
+from syrinx.app.viewmodels.voices import VoiceRole, number_of_voices
 from syrinx.app.views.library_card import LibraryGrid
 from syrinx.app.views.library_detail import LibraryDetail
 from syrinx.app.views.library_dialogs import LibraryDialogs
@@ -39,8 +41,13 @@ from syrinx.app.views.tokens import GAP, HEADER_HEIGHT
 from syrinx.app.voices import EXCHANGE_SUFFIX
 
 DETAIL_WIDTH = 348
-_KINDS = (("all", "A&ll"), ("own", "&Yours"), ("neural", "&Neural"), ("effect", "&Effects"))
-_ANY_TAG = "Any tag"
+_KINDS = (
+    ("all", mark("A&ll")),
+    ("own", mark("&Yours")),
+    ("neural", mark("&Neural")),
+    ("effect", mark("&Effects")),
+)
+_ANY_TAG = mark("Any tag")
 
 
 class LibraryView(QWidget):
@@ -76,10 +83,10 @@ class LibraryView(QWidget):
         self.search = QLineEdit()
         self.tag = QComboBox()
         self.favourites = QToolButton()
-        self.import_ = QPushButton("&Import")
+        self.import_ = QPushButton(tr("&Import"))
         self.storage = ElidedLabel("", "faint")
         self.empty = label("", "muted", wrap=True)
-        self.clear = QPushButton("Show all voices")
+        self.clear = QPushButton(tr("Show all voices"))
         self._segments: dict[str, QPushButton] = {}
         self._kinds = QButtonGroup(self)
         self.setAcceptDrops(True)
@@ -102,17 +109,19 @@ class LibraryView(QWidget):
 
     def _build(self) -> None:
         self._frame, column = panel(margin=12)
-        title = label("VOICES", "section")
+        title = label(tr("VOICES"), "section")
         title.setFixedHeight(HEADER_HEIGHT)
         self.import_.setProperty("role", "small")
         self.import_.setIconSize(QSize(16, 16))
-        self.import_.setToolTip(f"Take voices from {EXCHANGE_SUFFIX} files, or drop them here")
+        self.import_.setToolTip(
+            tr("Take voices from {suffix} files, or drop them here", suffix=EXCHANGE_SUFFIX)
+        )
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(title)
         head.addSpacing(GAP)
         for kind, text in _KINDS:
-            button = QPushButton(text)
+            button = QPushButton(tr(text))
             button.setCheckable(True)
             button.setProperty("role", "segment")
             self._kinds.addButton(button)
@@ -122,24 +131,24 @@ class LibraryView(QWidget):
         head.addWidget(self.storage, 1)
         head.addWidget(self.import_)
         column.addLayout(head)
-        self.search.setPlaceholderText("Search voices")
+        self.search.setPlaceholderText(tr("Search voices"))
         self.search.setClearButtonEnabled(True)
         self.search.setAcceptDrops(False)  # files are dropped on the area
-        self.search.setAccessibleName("Search voices")
-        self.search.setToolTip("Search names, descriptions and tags (Ctrl+F)")
+        self.search.setAccessibleName(tr("Search voices"))
+        self.search.setToolTip(tr("Search names, descriptions and tags (Ctrl+F)"))
         self._magnifier = self.search.addAction(
             self._theme.icon("search", "text_faint"), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.tag.setAccessibleName("Tag")
-        self.tag.setToolTip("Voices with one tag only")
+        self.tag.setAccessibleName(tr("Tag"))
+        self.tag.setToolTip(tr("Voices with one tag only"))
         self.tag.setMinimumWidth(132)
         self.tag.setMaxVisibleItems(16)
         ignore_stray_wheel(self.tag)
         self.favourites.setProperty("role", "plain")
         self.favourites.setCheckable(True)
         self.favourites.setIconSize(QSize(18, 18))
-        self.favourites.setToolTip("Favourites only")
-        self.favourites.setAccessibleName("Favourites only")
+        self.favourites.setToolTip(tr("Favourites only"))
+        self.favourites.setAccessibleName(tr("Favourites only"))
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.search, 1)
@@ -252,7 +261,7 @@ class LibraryView(QWidget):
         voices = self._model.voices
         self._segments[voices.kind].setChecked(True)
         for kind, _ in _KINDS:
-            self._segments[kind].setToolTip(f"{voices.count_of(kind)} voices")
+            self._segments[kind].setToolTip(number_of_voices(voices.count_of(kind)))
         with QSignalBlocker(self.search), QSignalBlocker(self.favourites):
             if self.search.text() != voices.text:
                 self.search.setText(voices.text)
@@ -266,26 +275,26 @@ class LibraryView(QWidget):
     def _empty_text(self) -> str:
         voices = self._model.voices
         if voices.text:
-            return f"No voice matches \u201c{voices.text}\u201d."
+            return tr("No voice matches “{text}”.", text=voices.text)
         if voices.favourites_only:
-            return "No favourites here. A click on the star of a voice makes it one."
+            return tr("No favourites here. A click on the star of a voice makes it one.")
         if voices.kind == "own":
-            return (
-                "You have no voices of your own yet. "
-                f"Import a {EXCHANGE_SUFFIX} file, or drop it here."
+            return tr(
+                "You have no voices of your own yet. Import a {suffix} file, or drop it here.",
+                suffix=EXCHANGE_SUFFIX,
             )
-        return "There are no voices of this kind."
+        return tr("There are no voices of this kind.")
 
     def _show_tags(self) -> None:
         voices = self._model.voices
         with QSignalBlocker(self.tag):
             self.tag.clear()
-            self.tag.addItem(_ANY_TAG, None)
+            self.tag.addItem(tr(_ANY_TAG), None)
             for tag in voices.tags[:200]:
-                self.tag.addItem(clean(tag, longest=40), tag)
+                self.tag.addItem(tag_text(clean(tag, longest=40)), tag)
             row = 0 if voices.tag is None else self.tag.findData(voices.tag)
             if row < 0:  # the last voice with it is gone
-                self.tag.addItem(clean(voices.tag or "", longest=40), voices.tag)
+                self.tag.addItem(tag_text(clean(voices.tag or "", longest=40)), voices.tag)
                 row = self.tag.count() - 1
             self.tag.setCurrentIndex(row)
 
@@ -306,10 +315,12 @@ class LibraryView(QWidget):
     def _show_storage(self) -> None:
         own = self._model.voices.count_of("own")
         if own:
-            self.storage.setText(f"{own} of your own, {size(self._model.total_bytes())}")
+            self.storage.setText(
+                tr("{count} of your own, {size}", count=own, size=size(self._model.total_bytes()))
+            )
         else:
             self.storage.setText("")
-        self.storage.setToolTip(f"They lie in {self._model.folder}")
+        self.storage.setToolTip(tr("They lie in {folder}", folder=self._model.folder))
 
     def _paint_icons(self) -> None:
         self._magnifier.setIcon(self._theme.icon("search", "text_faint"))

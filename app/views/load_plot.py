@@ -12,6 +12,7 @@ import pyqtgraph
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.views.theme import Theme
 
 SPAN_S = 60
@@ -24,7 +25,7 @@ class LoadPlot(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setFixedHeight(110)
-        self.setAccessibleName("Engine load over the last minute, in percent")
+        self.setAccessibleName(tr("Engine load over the last minute, in percent"))
         view = pyqtgraph.GraphicsView(self, background=None)
         view.setStyleSheet("background: transparent;")
         layout = pyqtgraph.GraphicsLayout()
@@ -40,7 +41,7 @@ class LoadPlot(QWidget):
             axis.linkToView(self._box)
             axis.setTickFont(font)
         self._axes[0].setTicks([[(0, "0"), (50, "50"), (100, "100 %")]])
-        self._axes[1].setTicks([[(-60, "−60 s"), (-40, "−40 s"), (-20, "−20 s"), (0, "now")]])
+        self._axes[1].setTicks([[(-60, "−60 s"), (-40, "−40 s"), (-20, "−20 s"), (0, tr("now"))]])
         layout.addItem(self._axes[0], 0, 0)
         layout.addItem(self._box, 0, 1)
         layout.addItem(self._axes[1], 1, 1)

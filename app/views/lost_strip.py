@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.hotplug import HotplugModel
 from syrinx.app.views.parts import label
 from syrinx.app.views.theme import Theme
@@ -21,8 +22,8 @@ class LostStrip(QFrame):
         self._icon = QLabel()
         self.text = label("", "text", wrap=True)
         self.instead = QPushButton()
-        self.stop = QPushButton("Stop &waiting")
-        self.stop.setToolTip("Stay stopped when the device comes back")
+        self.stop = QPushButton(tr("Stop &waiting"))
+        self.stop.setToolTip(tr("Stay stopped when the device comes back"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(GAP)
@@ -46,9 +47,12 @@ class LostStrip(QFrame):
         self.instead.setVisible(offered is not None)
         if offered is not None:
             device, output = offered
-            self.instead.setText(f"Use “{device.name}”")
-            where = "play to" if output else "listen to"
-            self.instead.setToolTip(f"Start again now, and {where} “{device.name}”")
+            self.instead.setText(tr("Use “{name}”", name=device.name))
+            self.instead.setToolTip(
+                tr("Start again now, and play to “{name}”", name=device.name)
+                if output
+                else tr("Start again now, and listen to “{name}”", name=device.name)
+            )
 
     def _paint(self) -> None:
         ratio = self.devicePixelRatioF()

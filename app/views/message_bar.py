@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
@@ -45,8 +46,8 @@ class MessageBar(QFrame):
         self.close_button = QToolButton()
         self.close_button.setProperty("role", "plain")
         self.close_button.setIconSize(QSize(16, 16))
-        self.close_button.setAccessibleName("Dismiss message")
-        self.close_button.setToolTip("Dismiss")
+        self.close_button.setAccessibleName(tr("Dismiss message"))
+        self.close_button.setToolTip(tr("Dismiss"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(GAP)
@@ -68,8 +69,9 @@ class MessageBar(QFrame):
         if message.level == "info" and self.isVisible() and self._level == "error":
             return
         self._level = message.level
-        self.text.setText(message.text)
-        self.setAccessibleName(message.text)
+        text = told(message.text)
+        self.text.setText(text)
+        self.setAccessibleName(text)
         self.setProperty("level", message.level)
         restyle(self)
         self._paint_icons()

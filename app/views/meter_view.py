@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QLinearGradient, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.meters import FLOOR_DBFS, Meter, fraction
 from syrinx.app.views.theme import Theme
 
@@ -34,10 +35,13 @@ class MeterView(QWidget):
         self._foot = foot  # left free below, where the picture beside has its time axis
         self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(f"{name} level")
+        self.setAccessibleName(tr("{name} level", name=name))
         self.setToolTip(
-            f"{name} level in dBFS: bar = loudness, mark = peak of the last 1.5 s.\n"
-            "The light on top stays red after clipping; click to clear it."
+            tr(
+                "{name} level in dBFS: bar = loudness, mark = peak of the last 1.5 s.\n"
+                "The light on top stays red after clipping; click to clear it.",
+                name=name,
+            )
         )
         theme.changed.connect(self.update)
 
@@ -48,7 +52,9 @@ class MeterView(QWidget):
     def refresh(self) -> None:
         """Show what the model holds now."""
         level = self._model.peak_dbfs
-        self.setAccessibleDescription("silent" if level <= FLOOR_DBFS else f"peak {level:.0f} dBFS")
+        silent = level <= FLOOR_DBFS
+        text = tr("silent") if silent else tr("peak {level:.0f} dBFS", level=level)
+        self.setAccessibleDescription(text)
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802

@@ -13,14 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.actions import ActionRegistry
 from syrinx.app.viewmodels.midi import MidiModel
 from syrinx.app.views.parts import header, ignore_stray_wheel, label
 from syrinx.app.views.settings_view import column_of
 from syrinx.app.views.tokens import GAP, UNIT
 
-ANY = "The first that is there"
-TEXT = (
+ANY = mark("The first that is there")
+TEXT = mark(
     "Notes and controllers of a MIDI device do what keys do, and turn knobs. Click Learn, then "
     "press the pad or move the knob."
 )
@@ -33,14 +34,14 @@ class MidiRow(QWidget):
         super().__init__()
         self._target, self._model = target, model
         self.bound = label("", "muted")
-        self.learn = QPushButton("Learn")
+        self.learn = QPushButton(tr("Learn"))
         self.learn.setProperty("role", "small")
         self.learn.setCheckable(True)
-        self.learn.setAccessibleName(f"Learn: {title}")
-        self.learn.setToolTip("Click, then press or turn something on the controller")
-        self.forget = QPushButton("Forget")
+        self.learn.setAccessibleName(tr("Learn: {title}", title=title))
+        self.learn.setToolTip(tr("Click, then press or turn something on the controller"))
+        self.forget = QPushButton(tr("Forget"))
         self.forget.setProperty("role", "small")
-        self.forget.setAccessibleName(f"Forget: {title}")
+        self.forget.setAccessibleName(tr("Forget: {title}", title=title))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP)
@@ -59,8 +60,8 @@ class MidiRow(QWidget):
         self.learn.setChecked(learning)
         self.learn.setEnabled(self._model.enabled)
         self.forget.setVisible(bool(bindings))
-        text = "; ".join(map(str, bindings))
-        self.bound.setText("Press or move it now" if learning else text)
+        text = tr("; ").join(map(str, bindings))
+        self.bound.setText(tr("Press or move it now") if learning else text)
 
 
 class MidiPage(QWidget):
@@ -70,22 +71,22 @@ class MidiPage(QWidget):
         super().__init__()
         self.setObjectName("midi")
         self._model, self._registry = model, registry
-        self.on = QCheckBox("Listen to a MIDI controller")
-        self.on.setToolTip("Its notes and controllers do what is learned below")
+        self.on = QCheckBox(tr("Listen to a MIDI controller"))
+        self.on.setToolTip(tr("Its notes and controllers do what is learned below"))
         self.port = QComboBox()
-        self.port.setAccessibleName("MIDI controller")
-        self.port.setToolTip("Which controller to listen to")
+        self.port.setAccessibleName(tr("MIDI controller"))
+        self.port.setToolTip(tr("Which controller to listen to"))
         ignore_stray_wheel(self.port)
         self.status = label("", "muted", wrap=True)
         self.rows: dict[str, MidiRow] = {}
         self._shown: list[tuple[str, str]] = []
         choice = QHBoxLayout()
-        caption = label("Controller", "heading")
+        caption = label(tr("Controller"), "heading")
         caption.setBuddy(self.port)
         choice.addWidget(caption)
         choice.addWidget(self.port, 1)
         self._column = column_of(self)
-        self._column.addWidget(label(TEXT, "muted", wrap=True))
+        self._column.addWidget(label(tr(TEXT), "muted", wrap=True))
         self._column.addWidget(self.on)
         self._column.addLayout(choice)
         self._column.addWidget(self.status)
@@ -102,7 +103,7 @@ class MidiPage(QWidget):
         with QSignalBlocker(self.on), QSignalBlocker(self.port):
             self.on.setChecked(model.enabled)
             self.port.clear()
-            self.port.addItem(ANY, None)
+            self.port.addItem(tr(ANY), None)
             for name in dict.fromkeys([*model.midi.ports, *([model.port] if model.port else [])]):
                 self.port.addItem(name, name)
             self.port.setCurrentIndex(max(0, self.port.findData(model.port)))
@@ -126,14 +127,14 @@ class MidiPage(QWidget):
         column.setSpacing(GAP)
         self.rows = {}
         groups: dict[str, list[tuple[str, str]]] = {
-            "Knobs": [(f"knob:{knob.id}", knob.title) for knob in self._model.knobs.values()]
+            mark("Knobs"): [(f"knob:{knob.id}", knob.title) for knob in self._model.knobs.values()]
         }
         for action in self._registry.all():
             if action.wants == "nothing":
                 groups.setdefault(action.group, []).append((f"action:{action.id}", action.title))
         for group, entries in groups.items():
             column.addSpacing(UNIT)
-            column.addLayout(header(group.upper()))
+            column.addLayout(header(tr(group).upper()))
             for target, title in entries:
                 self.rows[target] = MidiRow(target, title, self._model)
                 column.addWidget(self.rows[target])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.devices import DevicesModel
 from syrinx.app.viewmodels.monitor import HIGH_DB, LOW_DB, MonitorModel
 from syrinx.app.views.device_panel import DeviceBox
 from syrinx.app.views.parts import ParamRow, header, ignore_stray_wheel, label, restyle
 from syrinx.app.views.tokens import GAP
 
-_SOURCES = (("What others hear", "output"), ("My own voice", "input"))
+_SOURCES = ((mark("What others hear"), "output"), (mark("My own voice"), "input"))
 
 
 class MonitorSection(QWidget):
@@ -20,24 +21,28 @@ class MonitorSection(QWidget):
     def __init__(self, model: MonitorModel, devices: DevicesModel) -> None:
         super().__init__()
         self._model, self._devices = model, devices
-        self.on = QCheckBox("&Hear myself")
+        self.on = QCheckBox(tr("&Hear myself"))
         self.on.setToolTip(
-            "Play your voice on a second device, such as your headphones, while the output goes "
-            "to others.\nUse headphones: loudspeakers feed back into the microphone."
+            tr(
+                "Play your voice on a second device, such as your headphones, while the output "
+                "goes to others.\nUse headphones: loudspeakers feed back into the microphone."
+            )
         )
-        self.device = DeviceBox("Monitor device")
+        self.device = DeviceBox(tr("Monitor device"))
         self.source = QComboBox()
-        self.source.setAccessibleName("Monitor hears")
-        self.source.setToolTip("The changed voice, or your own before it is changed")
+        self.source.setAccessibleName(tr("Monitor hears"))
+        self.source.setToolTip(tr("The changed voice, or your own before it is changed"))
         for text, value in _SOURCES:
-            self.source.addItem(text, value)
+            self.source.addItem(tr(text), value)
         ignore_stray_wheel(self.source)
         self.gain = ParamRow(
-            "Monitor gain", low=LOW_DB, high=HIGH_DB, step=0.5, default=0, unit="dB",
-            tooltip="How loud you hear yourself; others hear no difference.",
+            tr("Monitor gain"), low=LOW_DB, high=HIGH_DB, step=0.5, default=0, unit="dB",
+            tooltip=tr("How loud you hear yourself; others hear no difference."),
         )  # fmt: skip
-        self.clips = QCheckBox("Hear the soundboard")
-        self.clips.setToolTip("Play the pads on the monitor device, too; others always hear them")
+        self.clips = QCheckBox(tr("Hear the soundboard"))
+        self.clips.setToolTip(
+            tr("Play the pads on the monitor device, too; others always hear them")
+        )
         self.text = label("", "muted", wrap=True)
         self._details = QWidget()
         rows = QVBoxLayout(self._details)
@@ -48,7 +53,7 @@ class MonitorSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(header("MONITOR"))
+        column.addLayout(header(tr("MONITOR")))
         column.addWidget(self.on)
         column.addWidget(self._details)
         self.on.toggled.connect(model.set_on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.keys import KeysModel
 from syrinx.app.viewmodels.mute import MuteModel
 from syrinx.app.views.parts import label, restyle
@@ -18,9 +19,9 @@ class MuteControls(QWidget):
     def __init__(self, mute: MuteModel, keys: KeysModel, theme: Theme) -> None:
         super().__init__()
         self._mute, self._keys, self._theme = mute, keys, theme
-        self.talk = _button("talk", "Push to talk", checkable=True)
-        self.mute = _button("mute", "Mute", checkable=True)
-        self.panic = _button("panic", "Panic", checkable=False)
+        self.talk = _button("talk", tr("Push to talk"), checkable=True)
+        self.mute = _button("mute", tr("Mute"), checkable=True)
+        self.panic = _button("panic", tr("Panic"), checkable=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
@@ -39,14 +40,21 @@ class MuteControls(QWidget):
         self.talk.setChecked(mute.push_to_talk)
         self.mute.setChecked(mute.muted)
         talk_key = self._keys.key_of("push_to_talk")
-        how = f"hold {talk_key}" if talk_key else "give “Push to talk” a key in Settings, Keys"
         self.talk.setToolTip(
-            f"Your voice goes out only while you {how}.\nThe soundboard goes on."
+            tr(
+                "Your voice goes out only while you hold {key}.\nThe soundboard goes on.",
+                key=talk_key,
+            )
             if talk_key
-            else f"Your voice goes out only while you hold a key: {how}."
+            else tr(
+                "Your voice goes out only while you hold a key: give “Push to talk” a key in "
+                "Settings, Keys."
+            )
         )
-        self.mute.setToolTip(self._with_key("Silence your voice; the soundboard goes on", "mute"))
-        self.panic.setToolTip(self._with_key("Silence everything at once", "panic"))
+        self.mute.setToolTip(
+            self._with_key(tr("Silence your voice; the soundboard goes on"), "mute")
+        )
+        self.panic.setToolTip(self._with_key(tr("Silence everything at once"), "panic"))
         state = "open" if mute.push_to_talk and mute.talking else ""
         if self.talk.property("state") != state:
             self.talk.setProperty("state", state)
@@ -70,7 +78,7 @@ class PanicStrip(QFrame):
         self._keys, self._theme = keys, theme
         self._icon = QLabel()
         self.text = label("", "panic")
-        self.release = QPushButton("Let sound out again")
+        self.release = QPushButton(tr("Let sound out again"))
         self.release.setObjectName("unpanic")
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
@@ -84,8 +92,11 @@ class PanicStrip(QFrame):
 
     def _show(self) -> None:
         key = self._keys.key_of("panic")
-        back = f" Press {key} to take it back." if key else ""
-        self.text.setText(f"Panic mute: nothing goes out.{back}")
+        self.text.setText(
+            tr("Panic mute: nothing goes out. Press {key} to take it back.", key=key)
+            if key
+            else tr("Panic mute: nothing goes out.")
+        )
         self._icon.setPixmap(self._theme.pixmap("mute", "danger_text", 18, 2.0))
 
 

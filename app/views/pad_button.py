@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.pads import MODES, Pad
 from syrinx.app.viewmodels.player import Playing
 from syrinx.app.viewmodels.takes import clock
@@ -39,17 +40,20 @@ class PadButton(QPushButton):
     def show_pad(self, pad: Pad) -> None:
         """Show another state of the pad."""
         self.pad = pad
-        key = f", key {pad.key}" if pad.key else ""
-        self.setAccessibleName(f"{pad.name}{key}")
-        self.setAccessibleDescription(MODES[pad.mode])
-        facts = [pad.name, f"{clock(pad.seconds)}, {MODES[pad.mode].lower()}"]
+        mode = tr(MODES[pad.mode])
+        self.setAccessibleName(
+            tr("{name}, key {key}", name=pad.name, key=pad.key) if pad.key else pad.name
+        )
+        self.setAccessibleDescription(mode)
+        facts = [pad.name, tr("{length}, {mode}", length=clock(pad.seconds), mode=mode.lower())]
         if pad.loop:
-            facts.append("Over and over")
+            facts.append(tr("Over and over"))
         if pad.through_voice:
-            facts.append("Said with the voice")
+            facts.append(tr("Said with the voice"))
         if pad.key:
-            facts.append(f"Key {pad.key}")
-        self.setToolTip("\n".join(facts) + "\nRight-click, or F2, to change it")
+            facts.append(tr("Key {key}", key=pad.key))
+        facts.append(tr("Right-click, or F2, to change it"))
+        self.setToolTip("\n".join(facts))
         self.update()
 
     def show_playing(self, playing: Playing | None) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.column_image import ColumnImage
 from syrinx.app.viewmodels.pane import Pane, Sheet
 from syrinx.app.views.look import look_of
@@ -29,7 +30,7 @@ DRAG_PX = 4
 CORNER_EVERY = 6
 """Figures change once in so many frames: faster could not be read."""
 ZOOM_STEP = 1.25
-KEYS = (
+KEYS = mark(
     "Drag to select. Ctrl+wheel or + and \N{MINUS SIGN}: zoom in time; wheel or left and right: "
     "scroll back a minute; Alt+wheel, or Ctrl with + and \N{MINUS SIGN}: zoom the scale; up and "
     "down: move it; Home: oldest; End: now; 0: as at the start; Esc: select nothing."
@@ -49,12 +50,12 @@ class PaneView(SoundCanvas):
     """
 
     def __init__(self, pane: Pane, theme: Theme, *, kind: str, show_time: bool = True) -> None:
-        name = f"{kind}: {pane.name}" if kind != pane.name else kind
+        name = tr("{kind}: {part}", kind=kind, part=pane.name) if kind != pane.name else kind
         super().__init__(
             theme,
             name=name,
             description=pane.description,
-            keys=KEYS,
+            keys=tr(KEYS),
             foot=TIME_HEIGHT if show_time else FOOT,
         )
         self.pane = pane
@@ -196,8 +197,9 @@ class PaneView(SoundCanvas):
         step = next((s for s in _TIME_STEPS if width * s / span >= 90), _TIME_STEPS[-1])
         free = width
         if self._window.following:
-            free = width - metrics.horizontalAdvance("now")
-            painter.drawText(free, base, "now")
+            now = tr("now")
+            free = width - metrics.horizontalAdvance(now)
+            painter.drawText(free, base, now)
         number = int(youngest / step + (1 if self._window.following else 1e-6))
         while (age := number * step) <= youngest + span:
             number += 1
@@ -226,7 +228,9 @@ class PaneView(SoundCanvas):
 
     def _selected(self) -> str:
         selection = self._window.selection
-        return f"{selection[1] - selection[0]:.2f} s selected" if selection else ""
+        if selection is None:
+            return ""
+        return tr("{seconds:.2f} s selected", seconds=selection[1] - selection[0])
 
     def _draw_pointer(self, painter: QPainter, plot: QRect) -> None:
         if self._pointer is None:

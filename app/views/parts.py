@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -18,7 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import tr
 from syrinx.app.views.tokens import GAP, HEADER_HEIGHT, MARGIN, UNIT
+
+_MNEMONIC = re.compile(r"\s*\(&\w\)")
+"""As it is written behind a text of other letters than the keys have."""
 
 
 def label(text: str, role: str, *, wrap: bool = False) -> QLabel:
@@ -28,6 +34,11 @@ def label(text: str, role: str, *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     return made
+
+
+def plain(text: str) -> str:
+    """Return the text of a button without its mnemonic: "&Pitch", and "音高(&P)"."""
+    return _MNEMONIC.sub("", text).replace("&", "")
 
 
 def panel(*, spacing: int = GAP, margin: int = MARGIN) -> tuple[QFrame, QVBoxLayout]:
@@ -196,7 +207,7 @@ class ParamRow(QWidget):
         super().__init__()
         self._step = step
         self._default = default
-        name = caption.replace("&", "")
+        name = plain(caption)
         self.caption = label(caption, "heading")
         self.field = QDoubleSpinBox()
         self.field.setRange(low, high)
@@ -210,11 +221,11 @@ class ParamRow(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(round(low / step), round(high / step))
         self.slider.setPageStep(max(1, round((high - low) / step / 12)))
-        self.slider.setAccessibleName(f"{name} slider")
+        self.slider.setAccessibleName(tr("{name} slider", name=name))
         self.caption.setBuddy(self.field)
-        hint = f"{tooltip}\n" if tooltip else ""
+        back = tr("Double-click the slider for {default:g} {unit}.", default=default, unit=unit)
         for widget in (self.caption, self.field, self.slider):
-            widget.setToolTip(f"{hint}Double-click the slider for {default:g} {unit}.")
+            widget.setToolTip(f"{tooltip}\n{back}" if tooltip else back)
         ignore_stray_wheel(self.field)
         ignore_stray_wheel(self.slider)
         self.slider.installEventFilter(self)

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from syrinx.app.files import free_path, write_atomically
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.pictures_model import PicturesModel
 from syrinx.app.views.meter_view import MeterView
@@ -39,7 +40,7 @@ from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
 from syrinx.dsp.errors import SyrinxError
 
-NO_SECOND = "Single"
+NO_SECOND = mark("Single")
 NARROW = 480
 
 
@@ -70,20 +71,20 @@ class PicturePanel(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setHandleWidth(GAP)
         self.splitter.setChildrenCollapsible(False)
-        self.chooser = self._make_chooser("Picture of the sound", "What the picture shows")
+        self.chooser = self._make_chooser(tr("Picture of the sound"), tr("What the picture shows"))
         self.second = self._make_chooser(
-            "Second picture of the sound", "What a second picture below shows"
+            tr("Second picture of the sound"), tr("What a second picture below shows")
         )
-        self.second.addItem(NO_SECOND)
+        self.second.addItem(tr(NO_SECOND), None)
         self._buttons: list[tuple[QToolButton, str]] = []
-        self.zoom_out = self._button("zoom-out", "Show more time (\N{MINUS SIGN})")
-        self.zoom_in = self._button("zoom-in", "Show less time (+)")
-        self.live = self._button("latest", "Back to the present (End)")
-        self.export = self._button("export", "Save what is selected or seen (Ctrl+E)")
-        self.help = self._button("info", "What am I looking at?")
-        self.pause = self._button("pause", "Freeze the pictures; the sound goes on (P)")
+        self.zoom_out = self._button("zoom-out", tr("Show more time (\N{MINUS SIGN})"))
+        self.zoom_in = self._button("zoom-in", tr("Show less time (+)"))
+        self.live = self._button("latest", tr("Back to the present (End)"))
+        self.export = self._button("export", tr("Save what is selected or seen (Ctrl+E)"))
+        self.help = self._button("info", tr("What am I looking at?"))
+        self.pause = self._button("pause", tr("Freeze the pictures; the sound goes on (P)"))
         self.pause.setCheckable(True)
-        self.pause.setAccessibleName("Freeze the pictures")
+        self.pause.setAccessibleName(tr("Freeze the pictures"))
         self.menu = self._make_menu()
         self._build()
         window = model.window
@@ -105,17 +106,16 @@ class PicturePanel(QWidget):
 
     @property
     def shown(self) -> tuple[str, str | None]:
-        """Names of what is shown; None = one picture."""
-        second = self.second.currentText()
-        return self.chooser.currentText(), None if second == NO_SECOND else second
+        """Names (English) of what is shown; None = one picture."""
+        return self.chooser.currentData() or "", self.second.currentData()
 
     def add(self, name: str, picture: Picture) -> None:
-        """Offer a picture; the first one is shown."""
+        """Offer a picture under a marked English name; the first one is shown."""
         self._pictures[name] = picture
         picture.setVisible(False)
         self.splitter.addWidget(picture)
         for box in (self.chooser, self.second):
-            box.addItem(name)
+            box.addItem(tr(name), name)
             box.setItemData(box.count() - 1, picture.help_text, Qt.ItemDataRole.ToolTipRole)
         several = len(self._pictures) > 1
         self.chooser.setVisible(several)
@@ -126,9 +126,9 @@ class PicturePanel(QWidget):
     def show_pictures(self, first: str, second: str | None = None) -> None:
         """Show the pictures of these names; unknown ones change nothing."""
         if first in self._pictures:
-            self.chooser.setCurrentText(first)
-        if second is None or (second in self._pictures and second != self.chooser.currentText()):
-            self.second.setCurrentText(second or NO_SECOND)
+            self.chooser.setCurrentIndex(self.chooser.findData(first))
+        if second is None or (second in self._pictures and second != self.chooser.currentData()):
+            self._show_second(second)
 
     def visible_pictures(self) -> list[Picture]:
         """Return what is shown, from the top."""
@@ -167,7 +167,7 @@ class PicturePanel(QWidget):
         except SyrinxError as error:
             self._post("error", str(error))
             return None
-        self._post("info", f"Saved {path}.")
+        self._post("info", tr("Saved {path}.", path=path))
         return path
 
     def save_sound(self, *channels: str) -> Path | None:
@@ -177,7 +177,7 @@ class PicturePanel(QWidget):
         except SyrinxError as error:
             self._post("error", str(error))
             return None
-        self._post("info", f"Saved {seconds:.2f} s to {path}.")
+        self._post("info", tr("Saved {seconds:.2f} s to {path}.", seconds=seconds, path=path))
         return path
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
@@ -199,8 +199,8 @@ class PicturePanel(QWidget):
         if event.type() == QEvent.Type.Show:
             start, stop = self._model.window.shown()
             selected = self._model.window.selection is not None
-            what = "selected" if selected else "seen"
-            self._range.setText(f"{stop - start:.2f} s {what}")
+            text = mark("{seconds:.2f} s selected") if selected else mark("{seconds:.2f} s seen")
+            self._range.setText(tr(text, seconds=stop - start))
             for action in self._sounds:
                 action.setEnabled(stop > start)
             self._unselect.setEnabled(selected)
@@ -233,20 +233,22 @@ class PicturePanel(QWidget):
         self._range.setEnabled(False)
         self._sounds: list[QAction] = []
         for text, channels in (
-            ("Save &input and output as stereo WAV", ("input", "output")),
-            ("Save i&nput as WAV", ("input",)),
-            ("Save &output as WAV", ("output",)),
+            (tr("Save &input and output as stereo WAV"), ("input", "output")),
+            (tr("Save i&nput as WAV"), ("input",)),
+            (tr("Save &output as WAV"), ("output",)),
         ):
             action = menu.addAction(text)
             action.triggered.connect(lambda _=False, c=channels: self.save_sound(*c))
             self._sounds.append(action)
         menu.addSeparator()
-        menu.addAction("Save &picture as PNG").triggered.connect(self.save_picture)
+        menu.addAction(tr("Save &picture as PNG")).triggered.connect(self.save_picture)
         menu.addSeparator()
-        self._unselect = menu.addAction("Select nothing (Esc)")
+        self._unselect = menu.addAction(tr("Select nothing (Esc)"))
         self._unselect.triggered.connect(self._model.window.clear_selection)
-        menu.addAction("Zoom as at the start (0)").triggered.connect(self._model.window.reset_zoom)
-        menu.addAction("&What am I looking at?").triggered.connect(self._show_help)
+        menu.addAction(tr("Zoom as at the start (0)")).triggered.connect(
+            self._model.window.reset_zoom
+        )
+        menu.addAction(tr("&What am I looking at?")).triggered.connect(self._show_help)
         menu.installEventFilter(self)
         return menu
 
@@ -275,7 +277,7 @@ class PicturePanel(QWidget):
     def _on_chosen(self) -> None:
         first, second = self.shown
         if first == second:
-            self.second.setCurrentText(NO_SECOND)
+            self._show_second(None)
         self._arrange()
         self.chosen.emit()
 
@@ -283,9 +285,12 @@ class PicturePanel(QWidget):
         first, second = self.shown
         if first == second:  # the other one takes its place
             others = [name for name in self._pictures if name != second]
-            self.chooser.setCurrentText(others[0])
+            self.chooser.setCurrentIndex(self.chooser.findData(others[0]))
         self._arrange()
         self.chosen.emit()
+
+    def _show_second(self, name: str | None) -> None:
+        self.second.setCurrentIndex(0 if name is None else self.second.findData(name))
 
     def _arrange(self) -> None:
         visible = self.visible_pictures()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
 
+from syrinx.app.translation import tr
 from syrinx.app.voice_attachments import MAX_BYTES
 from syrinx.dsp.errors import SyrinxError
 
@@ -52,12 +53,18 @@ def prepare_picture(path: Path) -> bytes:
     """
     try:
         if not path.is_file() or path.stat().st_size > MAX_FILE:
-            raise SyrinxError(f"{path} is not a picture file, or is over {MAX_FILE / 1e6:g} MB.")
+            text = tr(
+                "{path} is not a picture file, or is over {size:g} MB.",
+                path=path,
+                size=MAX_FILE / 1e6,
+            )
+            raise SyrinxError(text)
     except OSError as error:
-        raise SyrinxError(f"Cannot read {path}.") from error
+        raise SyrinxError(tr("Cannot read {path}.", path=path)) from error
     image = _square(path, SIDE)
     if image is None:
-        raise SyrinxError(f"{path} is not a picture that Syrinx can read; use PNG or JPEG.")
+        text = tr("{path} is not a picture that Syrinx can read; use PNG or JPEG.", path=path)
+        raise SyrinxError(text)
     bare = QImage(image.size(), QImage.Format.Format_ARGB32)
     bare.fill(Qt.GlobalColor.transparent)
     painter = QPainter(bare)
@@ -72,7 +79,7 @@ def prepare_picture(path: Path) -> bytes:
         buffer.close()
         if done and data.size() <= MAX_BYTES["picture.png"]:
             return bytes(data.data())
-    raise SyrinxError(f"{path} cannot be made small enough; use another picture.")
+    raise SyrinxError(tr("{path} cannot be made small enough; use another picture.", path=path))
 
 
 def _square(path: Path, side: int) -> QImage | None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from syrinx.app.presets import Preset
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.keys import KeysModel
 from syrinx.app.viewmodels.mute import MuteModel
 from syrinx.app.viewmodels.presets import PresetsModel
@@ -27,7 +28,7 @@ from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN, UNIT
 
 HEIGHT = 44
-HINT = "A preset keeps the voice and everything you have turned."
+HINT = mark("A preset keeps the voice and everything you have turned.")
 
 
 class Chips(QScrollArea):
@@ -89,15 +90,15 @@ class PresetBar(QFrame):
         self.chips = Chips()
         self.buttons: dict[str, QToolButton] = {}
         self._dots: dict[str, QIcon] = {}
-        self.hint = label(HINT, "faint")
-        self.add = self._button("plus", "Keep this as a new preset")
-        self.update_button = self._button("tick", "Keep the changes in the preset")
-        self.more = self._button("more", "Import and export presets")
+        self.hint = label(tr(HINT), "faint")
+        self.add = self._button("plus", tr("Keep this as a new preset"))
+        self.update_button = self._button("tick", tr("Keep the changes in the preset"))
+        self.more = self._button("more", tr("Import and export presets"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more_menu = QMenu(self.more)
-        self._more_menu.addAction("&Import presets\N{HORIZONTAL ELLIPSIS}", self._import)
+        self._more_menu.addAction(tr("&Import presets…"), self._import)
         self._export_all = self._more_menu.addAction(
-            "&Export all presets\N{HORIZONTAL ELLIPSIS}", lambda: self._export(None)
+            tr("&Export all presets…"), lambda: self._export(None)
         )
         self.more.setMenu(self._more_menu)
         self.menu = QMenu(self)
@@ -108,7 +109,7 @@ class PresetBar(QFrame):
         row = QHBoxLayout(usual)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(UNIT)
-        row.addWidget(label("PRESETS", "section"))
+        row.addWidget(label(tr("PRESETS"), "section"))
         row.addSpacing(GAP)
         row.addWidget(self.chips, 1)
         row.addWidget(self.hint, 1)
@@ -159,7 +160,7 @@ class PresetBar(QFrame):
             self._presets.import_(path)
 
     def _export(self, preset: Preset | None) -> None:
-        name = "Syrinx presets" if preset is None else preset.name
+        name = tr("Syrinx presets") if preset is None else preset.name
         path = self._dialogs.file_to_export(self, name)
         if path is not None:
             chosen = self._presets.presets if preset is None else [preset]
@@ -173,17 +174,17 @@ class PresetBar(QFrame):
         preset, button = self._presets.find(preset_id), self.buttons.get(preset_id)
         if preset is None or button is None:
             return
-        presets, dots = self._presets, "\N{HORIZONTAL ELLIPSIS}"
+        presets = self._presets
         self.menu.clear()
-        self.menu.addAction("&Update from what is heard", lambda: presets.update(preset_id))
-        self.menu.addAction(f"&Name, colour, key{dots}", lambda: self.open_popover(preset_id))
-        self.menu.addAction("&Duplicate", lambda: presets.duplicate(preset_id))
+        self.menu.addAction(tr("&Update from what is heard"), lambda: presets.update(preset_id))
+        self.menu.addAction(tr("&Name, colour, key…"), lambda: self.open_popover(preset_id))
+        self.menu.addAction(tr("&Duplicate"), lambda: presets.duplicate(preset_id))
         self.menu.addSeparator()
-        self.menu.addAction("Move &left", lambda: presets.move(preset_id, -1))
-        self.menu.addAction("Move &right", lambda: presets.move(preset_id, 1))
+        self.menu.addAction(tr("Move &left"), lambda: presets.move(preset_id, -1))
+        self.menu.addAction(tr("Move &right"), lambda: presets.move(preset_id, 1))
         self.menu.addSeparator()
-        self.menu.addAction(f"&Export{dots}", lambda: self._export(preset))
-        self.menu.addAction(f"De&lete{dots}", lambda: self._delete(preset))
+        self.menu.addAction(tr("&Export…"), lambda: self._export(preset))
+        self.menu.addAction(tr("Dele&te…"), lambda: self._delete(preset))
         self.menu.popup(button.mapToGlobal(place))
 
     # ---- what is shown ----
@@ -234,12 +235,17 @@ class PresetBar(QFrame):
             chip.setText(preset.name.replace("&", "&&") + (" *" if changed else ""))
             chip.setIcon(self._icon(preset.colour if trouble is None else None))
             key = self._keys.key_of(f"preset.{preset.id}")
-            lines = [preset.name, trouble or "", f"Key: {key}" if key else ""]
+            lines = [preset.name, trouble or "", tr("Key: {key}", key=key) if key else ""]
             if changed:
-                lines.append("Changed since: click to go back, or keep the changes with the tick.")
+                lines.append(
+                    tr("Changed since: click to go back, or keep the changes with the tick.")
+                )
             chip.setToolTip("\n".join(line for line in lines if line))
-            state = ", changed" if changed else ""
-            chip.setAccessibleName(f"Preset {preset.name}{state}")
+            chip.setAccessibleName(
+                tr("Preset {name}, changed", name=preset.name)
+                if changed
+                else tr("Preset {name}", name=preset.name)
+            )
             chip.setAccessibleDescription(trouble or "")
             if on:
                 self.chips.ensureWidgetVisible(chip, 24, 0)

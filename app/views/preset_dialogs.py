@@ -8,8 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from syrinx.app.presets import SUFFIX
-
-_PRESETS = f"Presets (*{SUFFIX})"
+from syrinx.app.translation import tr
 
 
 class PresetDialogs:
@@ -17,12 +16,12 @@ class PresetDialogs:
 
     def files_to_import(self, parent: QWidget) -> list[Path]:
         """Ask for files; none when cancelled."""
-        names, _ = QFileDialog.getOpenFileNames(parent, "Import presets", "", _PRESETS)
+        names, _ = QFileDialog.getOpenFileNames(parent, tr("Import presets"), "", _filter())
         return [Path(name) for name in names]
 
     def file_to_export(self, parent: QWidget, suggested: str) -> Path | None:
         """Ask where to export to, and whether a file that is there may be replaced."""
-        dialog = QFileDialog(parent, "Export presets", "", _PRESETS)
+        dialog = QFileDialog(parent, tr("Export presets"), "", _filter())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         dialog.selectFile("".join(c if c.isalnum() or c in " -_" else "_" for c in suggested))
@@ -34,12 +33,12 @@ class PresetDialogs:
         """Ask whether a preset may be deleted; the safe answer is the default."""
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Delete this preset?")
-        box.setText(f"Delete the preset \u201c{name}\u201d?")
-        box.setInformativeText("What is heard now stays as it is.")
+        box.setWindowTitle(tr("Delete this preset?"))
+        box.setText(tr("Delete the preset “{name}”?", name=name))
+        box.setInformativeText(tr("What is heard now stays as it is."))
         delete = QMessageBox.StandardButton.Discard
         box.setStandardButtons(delete | QMessageBox.StandardButton.Cancel)
-        box.button(delete).setText("Delete")
+        box.button(delete).setText(tr("Delete"))
         for button in box.buttons():
             button.setIcon(QIcon())
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
@@ -47,3 +46,7 @@ class PresetDialogs:
         agreed = box.clickedButton() is box.button(delete)
         box.deleteLater()
         return agreed
+
+
+def _filter() -> str:
+    return tr("Presets (*{suffix})", suffix=SUFFIX)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from syrinx.app.chord import Chord
 from syrinx.app.presets import COLOURS, MAX_NAME, Preset
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.keys import KeysModel
 from syrinx.app.viewmodels.presets import PresetsModel
 from syrinx.app.views.key_field import KeyField
@@ -23,7 +24,10 @@ from syrinx.app.views.parts import label
 from syrinx.app.views.tokens import GAP, MARGIN, UNIT
 
 WIDTH = 280
-_COLOUR_NAMES = ("Teal", "Orange", "Violet", "Green", "Rose", "Gold", "Blue", "Grey")
+_COLOUR_NAMES = (
+    mark("Teal"), mark("Orange"), mark("Violet"), mark("Green"),
+    mark("Rose"), mark("Gold"), mark("Blue"), mark("Grey"),
+)  # fmt: skip
 
 
 class PresetPopover(QFrame):
@@ -37,7 +41,7 @@ class PresetPopover(QFrame):
         self._preset: Preset | None = None
         self.name = QLineEdit()
         self.name.setMaxLength(MAX_NAME)
-        self.name.setAccessibleName("Name of the preset")
+        self.name.setAccessibleName(tr("Name of the preset"))
         self.colours: dict[str, QToolButton] = {}
         row = QHBoxLayout()
         row.setSpacing(UNIT)
@@ -48,17 +52,17 @@ class PresetPopover(QFrame):
             button.setCheckable(True)
             button.setIcon(dot(colour, 18))
             button.setIconSize(QSize(18, 18))
-            button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setAccessibleName(tr(name))
+            button.setToolTip(tr(name))
             button.clicked.connect(lambda _=False, colour=colour: self._set_colour(colour))
             self._group.addButton(button)
             self.colours[colour] = button
             row.addWidget(button)
         row.addStretch(1)
-        self.key = KeyField("the preset")
+        self.key = KeyField(tr("the preset"))
         self.hint = label("", "muted", wrap=True)
         key_row = QHBoxLayout()
-        key_row.addWidget(label("Key", "heading"))
+        key_row.addWidget(label(tr("Key"), "heading"))
         key_row.addStretch(1)
         key_row.addWidget(self.key)
         column = QVBoxLayout(self)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.rack import RackModel
 from syrinx.app.views.parts import ParamRow, ignore_stray_wheel
 from syrinx.app.views.rack_knobs import Knob, StageCard
@@ -42,22 +43,23 @@ class RackCard(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.setAccessibleName(card.title)
+        title, what = tr(card.title), tr(card.help)
+        self.setAccessibleName(title)
         self.card, self._model, self._theme = card, model, theme
-        self.switch = QCheckBox(card.title)
-        self.switch.setToolTip(card.help)
-        self.switch.setAccessibleDescription(card.help)
-        self.meter = RackMeter(card.meter, theme, name=card.title, tooltip=card.meter_help)
-        self.up = self._button("arrow-up", f"Move {card.title} earlier in the chain")
-        self.down = self._button("arrow-down", f"Move {card.title} later in the chain")
-        self.more = self._button("chevron-down", f"More settings of {card.title}")
+        self.switch = QCheckBox(title)
+        self.switch.setToolTip(what)
+        self.switch.setAccessibleDescription(what)
+        self.meter = RackMeter(card.meter, theme, name=title, tooltip=tr(card.meter_help))
+        self.up = self._button("arrow-up", tr("Move {stage} earlier in the chain", stage=title))
+        self.down = self._button("arrow-down", tr("Move {stage} later in the chain", stage=title))
+        self.more = self._button("chevron-down", tr("More settings of {stage}", stage=title))
         self.more.setCheckable(True)
         self.main, *rest = (self._row(knob) for knob in card.knobs)
         self.rows = {knob.name: row for knob, row in zip(card.knobs[1:], rest, strict=True)}
         self.options = {}
         for option in card.options:
-            box = QCheckBox(option.caption)
-            box.setToolTip(option.help)
+            box = QCheckBox(tr(option.caption))
+            box.setToolTip(tr(option.help))
             box.toggled.connect(lambda on, name=option.name: model.set_value(card.stage, name, on))
             self.options[option.name] = box
         self._build(movable)
@@ -98,18 +100,20 @@ class RackCard(QFrame):
 
     def _row(self, knob: Knob) -> ParamRow:
         row = ParamRow(
-            knob.caption,
+            tr(knob.caption),
             low=knob.low,
             high=knob.high,
             step=knob.step,
             default=knob.default,
             unit=knob.unit,
             decimals=knob.decimals,
-            tooltip=knob.help,
+            tooltip=tr(knob.help),
         )
         for widget in row.findChildren(QDoubleSpinBox) + row.findChildren(QSlider):
-            widget.setAccessibleName(f"{self.card.title}: {widget.accessibleName()}")
-            widget.setAccessibleDescription(knob.help)
+            widget.setAccessibleName(
+                tr("{stage}: {name}", stage=tr(self.card.title), name=widget.accessibleName())
+            )
+            widget.setAccessibleDescription(tr(knob.help))
             ignore_stray_wheel(widget)
         row.caption.setProperty("role", "muted")
         row.caption.setFixedWidth(CAPTION_WIDTH)

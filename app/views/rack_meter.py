@@ -6,11 +6,16 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.views.rack_knobs import MeterKind
 from syrinx.app.views.theme import Theme
 
 DOWN_DB, BOTH_DB = 18.0, 24.0
-_GUARD = (("ok", "listening"), ("warning", "testing"), ("danger", "the output rests"))
+_GUARD = (
+    ("ok", mark("listening")),
+    ("warning", mark("testing")),
+    ("danger", mark("the output rests")),
+)
 
 
 class RackMeter(QWidget):
@@ -28,7 +33,7 @@ class RackMeter(QWidget):
         self._kind, self._theme = kind, theme
         self._value: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{name}: what it does now")
+        self.setAccessibleName(tr("{name}: what it does now", name=name))
         self.setToolTip(tooltip)
         self.setVisible(kind != "none")
         theme.changed.connect(self.update)
@@ -52,9 +57,9 @@ class RackMeter(QWidget):
     def _words(self) -> str:
         value = self._value
         if value is None:
-            return "off"
+            return tr("off")
         if self._kind == "guard":
-            return _GUARD[int(value)][1]
+            return tr(_GUARD[int(value)][1])
         if self._kind == "share":
             return f"{100 * value:.0f} %"
         return f"{value:+.1f} dB"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from syrinx.app.engine.rack_presets import RACK_PRESETS
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.rack import INPUT_STAGES, LAST_STAGE, RackModel
 from syrinx.app.views.parts import header, label
 from syrinx.app.views.rack_card import RackCard
@@ -30,24 +31,27 @@ class RackView(QWidget):
         self._model = model
         self.presets: dict[str, QPushButton] = {}
         for preset in RACK_PRESETS.values():
-            button = QPushButton(preset.name)
+            button = QPushButton(tr(preset.name))
             button.setProperty("role", "segment")
             button.setCheckable(True)
-            button.setToolTip(f"{preset.description}\nSets all stages but the gate.")
-            button.setAccessibleName(f"Ready-made setting: {preset.name}")
+            what = tr(preset.description)
+            button.setToolTip(tr("{what}\nSets all stages but the gate.", what=what))
+            button.setAccessibleName(tr("Ready-made setting: {name}", name=tr(preset.name)))
             button.clicked.connect(lambda _=False, name=preset.id: self._on_preset(name))
             self.presets[preset.id] = button
-        self.compare = QPushButton("Compare: all o&ff")
+        self.compare = QPushButton(tr("Compare: all o&ff"))
         self.compare.setProperty("role", "small")
         self.compare.setCheckable(True)
         self.compare.setToolTip(
-            "Let the sound through all stages untouched while this is down, at the same delay, "
-            "to hear what they do. The guard and the limiter stay."
+            tr(
+                "Let the sound through all stages untouched while this is down, at the same delay, "
+                "to hear what they do. The guard and the limiter stay."
+            )
         )
-        self.defaults = QPushButton("Reset")
+        self.defaults = QPushButton(tr("Reset"))
         self.defaults.setProperty("role", "small")
-        self.defaults.setToolTip("All stages as at first: only the feedback guard is on")
-        self.defaults.setAccessibleName("Reset all stages")
+        self.defaults.setToolTip(tr("All stages as at first: only the feedback guard is on"))
+        self.defaults.setAccessibleName(tr("Reset all stages"))
         self.cards: dict[str, RackCard] = {}
         for card in CARDS:
             movable = card.stage not in (*INPUT_STAGES, LAST_STAGE)
@@ -93,12 +97,12 @@ class RackView(QWidget):
         whole.setSpacing(GAP)
         whole.addWidget(choice)
         whole.addLayout(actions)
-        whole.addLayout(header("BEFORE THE VOICE"))
+        whole.addLayout(header(tr("BEFORE THE VOICE")))
         whole.addLayout(self._inputs)
-        whole.addLayout(header("BEHIND THE VOICE"))
+        whole.addLayout(header(tr("BEHIND THE VOICE")))
         whole.addLayout(self._outputs)
         whole.addWidget(
-            label("The sound passes the stages from top to bottom.", "faint", wrap=True)
+            label(tr("The sound passes the stages from top to bottom."), "faint", wrap=True)
         )
 
     def _show(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from syrinx.app.engine.recording_file import FORMATS
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.recordings import CONTENTS, RecordingsModel, room_text, size_text
 from syrinx.app.viewmodels.soundboard import SoundboardModel
 from syrinx.app.views.parts import ElidedLabel, header, ignore_stray_wheel, label
@@ -25,13 +26,13 @@ from syrinx.app.views.settings_view import column_of
 from syrinx.app.views.tokens import GAP
 
 ABOUT = {
-    ".wav": "Exact, 24 bit, with markers in the file. Past 4 GB it goes on as RF64.",
-    ".flac": "Exact, 24 bit, about half the size of WAV.",
-    ".mp3": "256 kbit/s; every program plays it. The delay of the encoder is taken out.",
-    ".opus": "The smallest; chats and browsers play it.",
-    ".ogg": "Small; at the device's own rate.",
+    ".wav": mark("Exact, 24 bit, with markers in the file. Past 4 GB it goes on as RF64."),
+    ".flac": mark("Exact, 24 bit, about half the size of WAV."),
+    ".mp3": mark("256 kbit/s; every program plays it. The delay of the encoder is taken out."),
+    ".opus": mark("The smallest; chats and browsers play it."),
+    ".ogg": mark("Small; at the device's own rate."),
 }
-MARKERS = (
+MARKERS = mark(
     "Markers (M while recording) are also written beside the recording, as NAME.labels.txt: "
     "Audacity and others read it as a label track."
 )
@@ -56,38 +57,38 @@ class RecordingPage(QWidget):
         super().__init__()
         self._model, self._soundboard = recordings, soundboard
         self._ask_folder = ask_folder or _ask_folder
-        self.format = _choice("Format", "Of recordings from the next one on")
+        self.format = _choice(tr("Format"), tr("Of recordings from the next one on"))
         for ending, kind in FORMATS.items():
             self.format.addItem(kind.name, ending)
-        self.content = _choice("Content", "What a recording holds; both are in step")
+        self.content = _choice(tr("Content"), tr("What a recording holds; both are in step"))
         for content, text in CONTENTS.items():
-            self.content.addItem(text, content)
+            self.content.addItem(tr(text), content)
         self.about = label("", "muted", wrap=True)
         self.folder = ElidedLabel("", "muted")
-        self.choose = QPushButton("&Choose...")
-        self.choose.setToolTip("Record into another folder")
-        self.standard = QPushButton("&Standard")
-        self.standard.setToolTip("Record into the folder with Syrinx's other data")
+        self.choose = QPushButton(tr("&Choose..."))
+        self.choose.setToolTip(tr("Record into another folder"))
+        self.standard = QPushButton(tr("&Standard"))
+        self.standard.setToolTip(tr("Record into the folder with Syrinx's other data"))
         self.free = label("", "muted")
-        self.alone = QCheckBox("One s&ound at a time")
-        self.alone.setToolTip("A pad of the soundboard stops the others")
+        self.alone = QCheckBox(tr("One s&ound at a time"))
+        self.alone.setToolTip(tr("A pad of the soundboard stops the others"))
         form = QFormLayout()
         form.setSpacing(GAP)
-        form.addRow("&Format", self.format)
+        form.addRow(tr("&Format"), self.format)
         form.addRow("", self.about)
-        form.addRow("Con&tent", self.content)
+        form.addRow(tr("Con&tent"), self.content)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.folder, 1)
         row.addWidget(self.choose)
         row.addWidget(self.standard)
-        form.addRow("Folder", row)
+        form.addRow(tr("Folder"), row)
         form.addRow("", self.free)
         column = column_of(self)
-        column.addLayout(header("RECORDINGS"))
+        column.addLayout(header(tr("RECORDINGS")))
         column.addLayout(form)
-        column.addWidget(label(MARKERS, "muted", wrap=True))
-        column.addLayout(header("SOUNDBOARD"))
+        column.addWidget(label(tr(MARKERS), "muted", wrap=True))
+        column.addLayout(header(tr("SOUNDBOARD")))
         column.addWidget(self.alone)
         self.format.activated.connect(lambda _: recordings.set_format(self.format.currentData()))
         self.content.activated.connect(lambda _: recordings.set_content(self.content.currentData()))
@@ -108,7 +109,7 @@ class RecordingPage(QWidget):
         choice = self._model.choice
         self.format.setCurrentIndex(self.format.findData(choice.ending))
         self.content.setCurrentIndex(self.content.findData(choice.content))
-        self.about.setText(ABOUT[choice.ending])
+        self.about.setText(tr(ABOUT[choice.ending]))
         self.folder.setText(str(self._model.folder))
         with QSignalBlocker(self.alone):
             self.alone.setChecked(self._soundboard.alone)
@@ -118,7 +119,9 @@ class RecordingPage(QWidget):
         free, room = self._model.free_bytes, self._model.room_s
         known = free is not None and room is not None
         self.free.setText(
-            f"{size_text(free)} free, room for about {room_text(room)}" if known else ""
+            tr("{size} free, room for about {room}", size=size_text(free), room=room_text(room))
+            if known
+            else ""
         )
 
     def _on_choose(self) -> None:
@@ -136,5 +139,5 @@ def _choice(name: str, tooltip: str) -> QComboBox:
 
 
 def _ask_folder(parent: QWidget, current: Path) -> Path | None:
-    name = QFileDialog.getExistingDirectory(parent, "Folder of recordings", str(current))
+    name = QFileDialog.getExistingDirectory(parent, tr("Folder of recordings"), str(current))
     return Path(name) if name else None

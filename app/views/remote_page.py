@@ -13,21 +13,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.remote import RemoteModel
 from syrinx.app.views.parts import header, ignore_stray_wheel, label
 from syrinx.app.views.settings_view import column_of
 from syrinx.app.views.tokens import GAP
 
-TEXT = (
+TEXT = mark(
     "Other programs of this computer, such as Stream Deck, OBS or a script of your own, may do "
     "what the window can do. Nothing from outside this computer can connect, and nobody without "
     "the token. docs/control.md has the messages; “syrinx control” uses it from a terminal."
 )
-TOKEN_TEXT = (
+TOKEN_TEXT = mark(
     "Whoever knows the token can switch your microphone. Renew it when somebody has seen it: "
     "programs that use the old one are out."
 )
-ORIGIN_TEXT = (
+ORIGIN_TEXT = mark(
     "Web pages are refused, since any page you visit could try. If a panel of yours is a page "
     "(a dock of OBS, for instance), write here what its browser calls its origin."
 )
@@ -40,35 +41,37 @@ class RemotePage(QWidget):
         super().__init__()
         self.setObjectName("remote")
         self._model = model
-        self.on = QCheckBox("Let programs of this computer control Syrinx (WebSocket)")
-        self.on.setToolTip("Off unless you switch it on; only with the token, only from here")
+        self.on = QCheckBox(tr("Let programs of this computer control Syrinx (WebSocket)"))
+        self.on.setToolTip(tr("Off unless you switch it on; only with the token, only from here"))
         self.status = label("", "muted", wrap=True)
-        self.port = _port("Port of the WebSocket")
-        self.osc_on = QCheckBox("Listen for OSC, too")
-        self.osc_on.setToolTip("The same actions and knobs by OSC over UDP")
+        self.port = _port(tr("Port of the WebSocket"))
+        self.osc_on = QCheckBox(tr("Listen for OSC, too"))
+        self.osc_on.setToolTip(tr("The same actions and knobs by OSC over UDP"))
         self.osc_status = label("", "muted", wrap=True)
-        self.osc_port = _port("Port for OSC")
-        self.address = _read_only("Address with the token")
-        self.osc_address = _read_only("Beginning of the OSC addresses, with the token")
-        self.show_token = QPushButton("Show")
+        self.osc_port = _port(tr("Port for OSC"))
+        self.address = _read_only(tr("Address with the token"))
+        self.osc_address = _read_only(tr("Beginning of the OSC addresses, with the token"))
+        self.show_token = QPushButton(tr("Show"))
         self.show_token.setCheckable(True)
-        self.copy = QPushButton("Copy")
-        self.copy_osc = QPushButton("Copy")
-        self.renew = QPushButton("Renew the token")
+        self.copy = QPushButton(tr("Copy"))
+        self.copy_osc = QPushButton(tr("Copy"))
+        self.renew = QPushButton(tr("Renew the token"))
         self.origins = QLineEdit()
-        self.origins.setAccessibleName("Web pages that may connect")
-        self.origins.setPlaceholderText("None")
-        self.origins.setToolTip("Addresses of pages, as http://localhost:8000, with spaces between")
+        self.origins.setAccessibleName(tr("Web pages that may connect"))
+        self.origins.setPlaceholderText(tr("None"))
+        self.origins.setToolTip(
+            tr("Addresses of pages, as http://localhost:8000, with spaces between")
+        )
         for button, text in (
-            (self.show_token, "Show the token"),
-            (self.copy, "Copy the address with the token"),
-            (self.copy_osc, "Copy the beginning of the OSC addresses"),
-            (self.renew, "Make another token; the old one no longer works"),
+            (self.show_token, tr("Show the token")),
+            (self.copy, tr("Copy the address with the token")),
+            (self.copy_osc, tr("Copy the beginning of the OSC addresses")),
+            (self.renew, tr("Make another token; the old one no longer works")),
         ):
             button.setProperty("role", "small")
             button.setToolTip(text)
-        self.copy.setAccessibleName("Copy the address")
-        self.copy_osc.setAccessibleName("Copy the OSC address")
+        self.copy.setAccessibleName(tr("Copy the address"))
+        self.copy_osc.setAccessibleName(tr("Copy the OSC address"))
         self._build()
         self.on.toggled.connect(model.set_enabled)
         self.osc_on.toggled.connect(model.set_osc_enabled)
@@ -86,14 +89,14 @@ class RemotePage(QWidget):
 
     def _build(self) -> None:
         column = column_of(self)
-        column.addWidget(label(TEXT, "muted", wrap=True))
+        column.addWidget(label(tr(TEXT), "muted", wrap=True))
         column.addLayout(header("WEBSOCKET"))
         column.addWidget(self.on)
         column.addWidget(self.status)
-        column.addLayout(_line("Port", self.port))
-        column.addLayout(_line("Address", self.address, self.show_token, self.copy))
-        column.addLayout(header("TOKEN"))
-        column.addWidget(label(TOKEN_TEXT, "muted", wrap=True))
+        column.addLayout(_line(tr("Port"), self.port))
+        column.addLayout(_line(tr("Address"), self.address, self.show_token, self.copy))
+        column.addLayout(header(tr("TOKEN")))
+        column.addWidget(label(tr(TOKEN_TEXT), "muted", wrap=True))
         renew = QHBoxLayout()
         renew.addWidget(self.renew)
         renew.addStretch(1)
@@ -101,10 +104,10 @@ class RemotePage(QWidget):
         column.addLayout(header("OSC"))
         column.addWidget(self.osc_on)
         column.addWidget(self.osc_status)
-        column.addLayout(_line("Port", self.osc_port))
-        column.addLayout(_line("Address", self.osc_address, self.copy_osc))
-        column.addLayout(header("WEB PAGES"))
-        column.addWidget(label(ORIGIN_TEXT, "muted", wrap=True))
+        column.addLayout(_line(tr("Port"), self.osc_port))
+        column.addLayout(_line(tr("Address"), self.osc_address, self.copy_osc))
+        column.addLayout(header(tr("WEB PAGES")))
+        column.addWidget(label(tr(ORIGIN_TEXT), "muted", wrap=True))
         column.addWidget(self.origins)
 
     def _show(self) -> None:
@@ -122,7 +125,7 @@ class RemotePage(QWidget):
         self.status.setText(model.status)
         self.osc_status.setText(model.osc_status)
         shown = self.show_token.isChecked()
-        self.show_token.setText("Hide" if shown else "Show")
+        self.show_token.setText(tr("Hide") if shown else tr("Show"))
         self.address.setText(_hidden(model.url, model.token, shown))
         self.osc_address.setText(_hidden(model.osc_address, model.token, shown))
         if not self.origins.hasFocus():
@@ -139,7 +142,7 @@ def _port(name: str) -> QSpinBox:
     field.setAlignment(Qt.AlignmentFlag.AlignRight)
     field.setFixedWidth(76)
     field.setAccessibleName(name)
-    field.setToolTip("A number from 1024 to 65535 that no other program uses")
+    field.setToolTip(tr("A number from 1024 to 65535 that no other program uses"))
     field.setKeyboardTracking(False)
     ignore_stray_wheel(field)
     return field

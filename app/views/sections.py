@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from syrinx.app.translation import tr
+
 
 class Section(QWidget):
     """A name with an arrow, and rows below it that a click hides and shows.
@@ -28,8 +30,8 @@ class Section(QWidget):
         self.head.setCheckable(True)
         self.head.setChecked(True)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.head.setAccessibleName(f"{name}: show its controls")
-        self.head.setToolTip(f"Show or hide the controls of {name.lower()}")
+        self.head.setAccessibleName(tr("{name}: show its controls", name=name))
+        self.head.setToolTip(tr("Show or hide the controls of {name}", name=name.lower()))
         self._body = QWidget()
         self._rows = QVBoxLayout(self._body)
         self._rows.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import mark, tr
+from syrinx.app.viewmodels.pane import CHANNEL_NAMES
 from syrinx.app.viewmodels.pictures_model import CHANNELS, PicturesModel
 from syrinx.app.views.chart_view import ChartView
 from syrinx.app.views.pane_view import PaneView
@@ -74,18 +76,21 @@ class LoudnessPicture(SoundPicture):
 
     SHORT = ("M", "S", "I", "LRA", "TP")
     COLUMNS = (
-        ("Momentary", "Loudness of the last 0.4 s in LUFS"),
-        ("Short-term", "Loudness of the last 3 s in LUFS"),
-        ("Integrated", "Loudness since the measurement began, without pauses (EBU R128), in LUFS"),
-        ("Range", "Loudness range in LU: how far soft and loud passages are apart"),
+        (mark("Momentary"), mark("Loudness of the last 0.4 s in LUFS")),
+        (mark("Short-term"), mark("Loudness of the last 3 s in LUFS")),
         (
-            "True peak",
-            "Highest peak, also between the samples, in dBTP; keep it below \N{MINUS SIGN}1",
+            mark("Integrated"),
+            mark("Loudness since the measurement began, without pauses (EBU R128), in LUFS"),
+        ),
+        (mark("Range"), mark("Loudness range in LU: how far soft and loud passages are apart")),
+        (
+            mark("True peak"),
+            mark("Highest peak, also between the samples, in dBTP; keep it below \N{MINUS SIGN}1"),
         ),
     )
 
     def __init__(self, model: PicturesModel, theme: Theme) -> None:
-        super().__init__(PaneView(model.loudness_over_time(), theme, kind="Loudness"))
+        super().__init__(PaneView(model.loudness_over_time(), theme, kind=tr("Loudness")))
         self._model = model
         self._countdown = 0
         self._grid = grid = QGridLayout()
@@ -93,26 +98,32 @@ class LoudnessPicture(SoundPicture):
         self.figures = {}
         self._heads: list[QLabel] = []
         for column, (caption, tip) in enumerate(self.COLUMNS, 1):
-            head = label(caption, "caption")
-            head.setToolTip(tip)
+            head = label(tr(caption), "caption")
+            head.setToolTip(tr(tip))
             head.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._heads.append(head)
             grid.addWidget(head, 0, column)
             grid.setColumnStretch(column, 1)
         for row, channel in enumerate(CHANNELS, 1):
-            grid.addWidget(label(channel.capitalize(), "caption"), row, 0)
+            grid.addWidget(label(tr(CHANNEL_NAMES[channel]), "caption"), row, 0)
             for column, (caption, tip) in enumerate(self.COLUMNS, 1):
                 figure = label(DASH, "heading")
                 figure.setAlignment(Qt.AlignmentFlag.AlignRight)
-                figure.setToolTip(tip)
-                figure.setAccessibleName(f"{caption} loudness of the {channel}")
+                figure.setToolTip(tr(tip))
+                figure.setAccessibleName(
+                    tr(
+                        "Loudness of the {channel}: {figure}",
+                        channel=tr(CHANNEL_NAMES[channel]),
+                        figure=tr(caption),
+                    )
+                )
                 self.figures[channel, caption] = figure
                 grid.addWidget(figure, row, column)
         self.over = ElidedLabel("", "caption")
-        self.reset = QPushButton("Measure &anew")
+        self.reset = QPushButton(tr("Measure &anew"))
         self.reset.setProperty("role", "small")
         self.reset.setToolTip(
-            "Begin the integrated loudness, the range and the true peak from now on"
+            tr("Begin the integrated loudness, the range and the true peak from now on")
         )
         self.reset.clicked.connect(self._on_reset)
         foot = QHBoxLayout()
@@ -139,8 +150,8 @@ class LoudnessPicture(SoundPicture):
                 if figure.text() != text:
                     figure.setText(text)
                     figure.setAccessibleDescription(text)
-        clock = f"measured for {int(seconds) // 60}:{int(seconds) % 60:02d}" if seconds else ""
-        self.over.setText(clock)
+        clock = f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+        self.over.setText(tr("measured for {clock}", clock=clock) if seconds else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Shorten the captions where there is no room."""
@@ -148,7 +159,7 @@ class LoudnessPicture(SoundPicture):
         self._grid.setContentsMargins(0 if narrow else AXIS_WIDTH, 0, 0, 0)
         self._grid.setHorizontalSpacing(UNIT if narrow else GAP)
         for head, short, (caption, _) in zip(self._heads, self.SHORT, self.COLUMNS, strict=True):
-            head.setText(short if narrow else caption)
+            head.setText(short if narrow else tr(caption))
         super().resizeEvent(event)
 
     def _on_reset(self) -> None:
@@ -173,30 +184,32 @@ def _figures(read: Loudness | None) -> tuple[str, ...]:
 def spectrograms(model: PicturesModel, theme: Theme) -> SoundPicture:
     """Return the two spectrograms, which are shown at the first start."""
     return SoundPicture(
-        PaneView(model.spectrogram("input"), theme, kind="Spectrogram", show_time=False),
-        PaneView(model.spectrogram("output"), theme, kind="Spectrogram"),
+        PaneView(model.spectrogram("input"), theme, kind=tr("Spectrogram"), show_time=False),
+        PaneView(model.spectrogram("output"), theme, kind=tr("Spectrogram")),
     )
 
 
 def make_pictures(model: PicturesModel, theme: Theme) -> dict[str, Picture]:
-    """Return all other pictures by the name in the list, in its order."""
+    """Return all other pictures by their name in the list (marked English), in its order."""
     return {
-        "Difference": SoundPicture(PaneView(model.difference(), theme, kind="Difference")),
-        "Waveform": SoundPicture(
-            PaneView(model.wave("input"), theme, kind="Waveform", show_time=False),
-            PaneView(model.wave("output"), theme, kind="Waveform"),
+        mark("Difference"): SoundPicture(
+            PaneView(model.difference(), theme, kind=tr("Difference"))
         ),
-        "Pitch": SoundPicture(PaneView(model.notes(), theme, kind="Pitch")),
-        "Formants": SoundPicture(
-            PaneView(model.formants("input"), theme, kind="Formants", show_time=False),
-            PaneView(model.formants("output"), theme, kind="Formants"),
+        mark("Waveform"): SoundPicture(
+            PaneView(model.wave("input"), theme, kind=tr("Waveform"), show_time=False),
+            PaneView(model.wave("output"), theme, kind=tr("Waveform")),
         ),
-        "Long-term spectrum": SoundPicture(
-            ChartView(model.long_term_spectrum(), theme, kind="Long-term spectrum")
+        mark("Pitch"): SoundPicture(PaneView(model.notes(), theme, kind=tr("Pitch"))),
+        mark("Formants"): SoundPicture(
+            PaneView(model.formants("input"), theme, kind=tr("Formants"), show_time=False),
+            PaneView(model.formants("output"), theme, kind=tr("Formants")),
         ),
-        "Loudness": LoudnessPicture(model, theme),
-        "Correlation": SoundPicture(
-            PaneView(model.melody(), theme, kind="Correlation"),
-            ChartView(model.delay(), theme, kind="Correlation"),
+        mark("Long-term spectrum"): SoundPicture(
+            ChartView(model.long_term_spectrum(), theme, kind=tr("Long-term spectrum"))
+        ),
+        mark("Loudness"): LoudnessPicture(model, theme),
+        mark("Correlation"): SoundPicture(
+            PaneView(model.melody(), theme, kind=tr("Correlation")),
+            ChartView(model.delay(), theme, kind=tr("Correlation")),
         ),
     }

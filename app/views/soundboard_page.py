@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.pads import MAX_DB, MIN_DB
 from syrinx.app.viewmodels.soundboard import SoundboardModel
 from syrinx.app.views.pad_button import PAD_WIDTH, PadButton
@@ -26,10 +27,10 @@ from syrinx.app.views.parts import ignore_stray_wheel, label, restyle
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
 
-_FILES = (
+_FILES = mark(
     "Sound files (*.wav *.flac *.mp3 *.ogg *.opus *.aif *.aiff *.au *.caf *.w64);;All files (*)"
 )
-_EMPTY = "Drop sound files here: each becomes a pad that others hear when you press it."
+_EMPTY = mark("Drop sound files here: each becomes a pad that others hear when you press it.")
 
 
 class PadGrid(QFrame):
@@ -46,7 +47,7 @@ class PadGrid(QFrame):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(UNIT)
-        self._empty = label(_EMPTY, "faint", wrap=True)
+        self._empty = label(tr(_EMPTY), "faint", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
 
@@ -114,18 +115,18 @@ class SoundboardPage(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.grid)
-        self.stop = QPushButton("Stop all")
-        self.stop.setToolTip("Fade out every sound of the soundboard (Esc)")
-        self.add = QPushButton("Add...")
-        self.add.setToolTip("Choose sound files for new pads; they are copied")
-        self.add.setAccessibleName("Add sound files")
+        self.stop = QPushButton(tr("Stop all"))
+        self.stop.setToolTip(tr("Fade out every sound of the soundboard (Esc)"))
+        self.add = QPushButton(tr("Add..."))
+        self.add.setToolTip(tr("Choose sound files for new pads; they are copied"))
+        self.add.setAccessibleName(tr("Add sound files"))
         for made in (self.stop, self.add):
             made.setProperty("role", "small")
             made.setIconSize(QSize(14, 14))
         self.gain = QSlider(Qt.Orientation.Horizontal)
         self.gain.setRange(round(2 * MIN_DB), round(2 * MAX_DB))
         self.gain.setPageStep(6)
-        self.gain.setAccessibleName("Level of the soundboard")
+        self.gain.setAccessibleName(tr("Level of the soundboard"))
         ignore_stray_wheel(self.gain)
         self.level = label("", "caption")
         side = QWidget()
@@ -180,8 +181,8 @@ class SoundboardPage(QWidget):
             self.grid.set_pads(self.pads)
         with QSignalBlocker(self.gain):
             self.gain.setValue(round(2 * self._model.gain_db))
-        self.level.setText(f"Level  {self._model.gain_db:+.1f} dB")
-        self.gain.setToolTip("Level of all pads")
+        self.level.setText(tr("Level  {gain_db:+.1f} dB", gain_db=self._model.gain_db))
+        self.gain.setToolTip(tr("Level of all pads"))
         self.stop.setEnabled(self._model.any_playing)
 
     def _make(self, pad_id: str) -> PadButton:
@@ -205,7 +206,9 @@ class SoundboardPage(QWidget):
         self.stop.setEnabled(self._model.any_playing)
 
     def _on_add(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Sounds for the soundboard", "", _FILES)
+        names, _ = QFileDialog.getOpenFileNames(
+            self, tr("Sounds for the soundboard"), "", tr(_FILES)
+        )
         self._model.add_files([Path(name) for name in names])
 
     def _paint(self) -> None:

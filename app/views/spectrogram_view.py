@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.pixels import colour_table
 from syrinx.app.viewmodels.scroll_image import ScrollImage
 from syrinx.app.viewmodels.spectrogram import N_BANDS, frequency_ticks, time_ticks
@@ -40,7 +41,7 @@ class SpectrogramView(QWidget):
     theme
         Colours.
     name
-        "Input" or "Output": the accessible name and the label in the corner.
+        Of the channel, translated: the accessible name and the label in the corner.
     colour_map
         Token of the colour stops: "cool_map" or "warm_map".
     show_time
@@ -73,9 +74,9 @@ class SpectrogramView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 110)
-        self.setAccessibleName(f"{name} spectrogram")
+        self.setAccessibleName(tr("{name} spectrogram", name=name))
         self.setAccessibleDescription(
-            "Frequency over the last seconds, loudness as colour, with the pitch as a line."
+            tr("Frequency over the last seconds, loudness as colour, with the pitch as a line.")
         )
         theme.changed.connect(self._on_theme_changed)
 
@@ -245,7 +246,8 @@ class SpectrogramView(QWidget):
             half = metrics.horizontalAdvance(text) // 2
             if x - half > plot.left():
                 painter.drawText(x - half, base, text)
-        painter.drawText(plot.right() - metrics.horizontalAdvance("now"), base, "now")
+        now = tr("now")
+        painter.drawText(plot.right() - metrics.horizontalAdvance(now), base, now)
         painter.end()
         return pixmap
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from syrinx.app.engine.recording_file import FORMATS
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.recordings import RecordingsModel, room_text, size_text
 from syrinx.app.viewmodels.soundboard import SoundboardModel
 from syrinx.app.viewmodels.takes import clock
@@ -59,8 +60,12 @@ class StudioStrip(QWidget):
         names.setContentsMargins(2, 2, 2, 2)
         names.setSpacing(2)
         for name, page, tooltip in (
-            ("Soundboard", self.soundboard, "Sounds that others hear when you press them"),
-            ("Takes", self.takes, "Your last recordings"),
+            (
+                mark("Soundboard"),
+                self.soundboard,
+                tr("Sounds that others hear when you press them"),
+            ),
+            (mark("Takes"), self.takes, tr("Your last recordings")),
         ):
             names.addWidget(self._add_page(name, page, tooltip))
         self.fold = QToolButton()
@@ -70,10 +75,10 @@ class StudioStrip(QWidget):
         self.fold.setIconSize(QSize(16, 16))
         self.status = ElidedLabel("", "muted")
         self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.marker = QPushButton("Marker")
+        self.marker = QPushButton(tr("Marker"))
         self.marker.setProperty("role", "small")
         self.marker.setIconSize(QSize(14, 14))
-        self.marker.setToolTip("Mark what is being said now in the recording (M)")
+        self.marker.setToolTip(tr("Mark what is being said now in the recording (M)"))
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(frame)
@@ -125,7 +130,7 @@ class StudioStrip(QWidget):
         self._soundboard.add_files(files_in(event.mimeData()))
 
     def show_page(self, name: str) -> None:
-        """Show the page of this name, unfolded."""
+        """Show the page of this (English) name, unfolded."""
         if name in self._names:
             self.fold.setChecked(False)
             self._names[name].click()
@@ -135,7 +140,7 @@ class StudioStrip(QWidget):
         self.fold.setChecked(folded)
 
     def _add_page(self, name: str, page: QWidget, tooltip: str) -> QPushButton:
-        made = QPushButton(name)
+        made = QPushButton(tr(name))
         made.setToolTip(tooltip)
         made.setProperty("role", "segment")
         made.setCheckable(True)
@@ -157,7 +162,9 @@ class StudioStrip(QWidget):
     def _on_saved(self, _parent: QModelIndex, first: int, _last: int) -> None:
         take = self._recordings.takes.take(self._recordings.takes.index(first))
         if take is not None:
-            self._saved = f"Saved {clock(take.seconds)} as {take.path.name}"
+            self._saved = tr(
+                "Saved {length} as {name}", length=clock(take.seconds), name=take.path.name
+            )
             self._forget.start()
         self._count()
         self._show()
@@ -168,20 +175,24 @@ class StudioStrip(QWidget):
 
     def _count(self) -> None:
         count = self._recordings.takes.rowCount()
-        self._names["Takes"].setText(f"Takes  {count}" if count else "Takes")
+        self._names["Takes"].setText(tr("Takes  {count}", count=count) if count else tr("Takes"))
 
     def _show(self) -> None:
         model = self._recordings
         running = model.running is not None
         self.marker.setVisible(running)
         room = model.room_s
-        left = "" if room is None else f"room for {room_text(room)}"
+        left = "" if room is None else tr("room for {room}", room=room_text(room))
         if running:
             parts = [size_text(model.size_bytes)]
             if self.width() >= _NARROW:  # the button of the recording tells, too
-                parts.insert(0, f"Recording {clock(model.seconds)}")
+                parts.insert(0, tr("Recording {length}", length=clock(model.seconds)))
             if model.markers:
-                parts.append("1 marker" if model.markers == 1 else f"{model.markers} markers")
+                parts.append(
+                    tr("1 marker")
+                    if model.markers == 1
+                    else tr("{count} markers", count=model.markers)
+                )
             if room is not None and room < _LOW_S:
                 parts.append(left)
         elif self._saved:
@@ -189,14 +200,15 @@ class StudioStrip(QWidget):
         else:
             parts = [FORMATS[model.choice.ending].name, left]
         self.status.setText(_DOT.join(part for part in parts if part))
-        folder = f"{model.running or model.folder}"
-        free = "" if model.free_bytes is None else f"\n{size_text(model.free_bytes)} free"
-        self.status.setToolTip(folder + free)
+        facts = [f"{model.running or model.folder}"]
+        if model.free_bytes is not None:
+            facts.append(tr("{size} free", size=size_text(model.free_bytes)))
+        self.status.setToolTip("\n".join(facts))
 
     def _paint(self) -> None:
         folded = self.fold.isChecked()
         self.fold.setIcon(self._theme.icon("chevron-up" if folded else "chevron-down"))
-        name = "Unfold the soundboard and the takes" if folded else "Fold the strip"
+        name = tr("Unfold the soundboard and the takes") if folded else tr("Fold the strip")
         self.fold.setToolTip(name)
         self.fold.setAccessibleName(name)
         self.marker.setIcon(self._theme.icon("marker", "text"))

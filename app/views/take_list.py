@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.recordings import RecordingsModel
 from syrinx.app.viewmodels.takes import TAKE_ROLE, Take
 from syrinx.app.views.theme import Theme
@@ -40,7 +41,7 @@ from syrinx.app.views.tokens import GAP, UNIT
 ROW_HEIGHT = 30
 _DETAIL_WIDTH = 148
 _OUTLINED = 380
-_EMPTY = "Recordings appear here. Press Record (Ctrl+R) while the voice runs."
+_EMPTY = mark("Recordings appear here. Press Record (Ctrl+R) while the voice runs.")
 
 
 class TakeRow(QStyledItemDelegate):
@@ -137,7 +138,7 @@ class TakeRow(QStyledItemDelegate):
     ) -> QWidget:
         """Return a field for the name."""
         field = QLineEdit(parent)
-        field.setAccessibleName("New name of the take")
+        field.setAccessibleName(tr("New name of the take"))
         return field
 
     def setEditorData(  # noqa: N802
@@ -170,9 +171,9 @@ class TakeList(QListView):
         self.setObjectName("takes")
         self.setModel(model.takes)
         self.setItemDelegate(TakeRow(model, theme, self))
-        self.setAccessibleName("Takes")
+        self.setAccessibleName(tr("Takes"))
         self.setAccessibleDescription(
-            "Recordings, newest first. Enter plays, F2 renames, Delete deletes."
+            tr("Recordings, newest first. Enter plays, F2 renames, Delete deletes.")
         )
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
@@ -221,7 +222,9 @@ class TakeList(QListView):
             painter = QPainter(self.viewport())
             painter.setPen(self._theme.colour("text_faint"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(16, 4, -16, -4), int(flags), _EMPTY)
+            painter.drawText(
+                self.viewport().rect().adjusted(16, 4, -16, -4), int(flags), tr(_EMPTY)
+            )
             painter.end()
 
     def _label(self, text: str) -> QPixmap:

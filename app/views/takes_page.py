@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QSize
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMessageBox, QToolButton, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.recordings import RecordingsModel
 from syrinx.app.views.reveal import reveal
 from syrinx.app.views.take_list import TakeList
@@ -39,10 +40,10 @@ class TakesPage(QWidget):
         self._show_file = show_file
         self._may_delete = may_delete or ask_to_delete
         self.list = TakeList(model, theme)
-        self.play = _tool("Play", "Play the chosen take (Enter)")
-        self.show_button = _tool("Show in folder", "Show the take in its folder")
-        self.rename = _tool("Rename", "Rename the take (F2)")
-        self.delete = _tool("Delete", "Move the take to the trash (Delete)")
+        self.play = _tool(tr("Play"), tr("Play the chosen take (Enter)"))
+        self.show_button = _tool(tr("Show in folder"), tr("Show the take in its folder"))
+        self.rename = _tool(tr("Rename"), tr("Rename the take (F2)"))
+        self.delete = _tool(tr("Delete"), tr("Move the take to the trash (Delete)"))
         grid = QGridLayout()
         grid.setSpacing(UNIT)
         for place, widget in enumerate((self.play, self.show_button, self.rename, self.delete)):
@@ -71,7 +72,7 @@ class TakesPage(QWidget):
     def _refresh(self) -> None:
         take = self._model.takes.take(self.list.currentIndex())
         playing = take is not None and self._model.is_playing(take)
-        self.play.setAccessibleName("Stop" if playing else "Play")
+        self.play.setAccessibleName(tr("Stop") if playing else tr("Play"))
         icons = ((self.play, "stop" if playing else "start"), (self.show_button, "folder"))
         for widget, icon in (*icons, (self.rename, "rename"), (self.delete, "trash")):
             widget.setIcon(self._theme.icon(icon))
@@ -94,11 +95,11 @@ def ask_to_delete(parent: QWidget, path: Path) -> bool:
     """Ask; the safe answer is the default."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Delete this take")
-    box.setText(f"{path.name} cannot be moved to the trash. Delete it for good?")
+    box.setWindowTitle(tr("Delete this take"))
+    box.setText(tr("{name} cannot be moved to the trash. Delete it for good?", name=path.name))
     box.setStandardButtons(QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-    box.button(QMessageBox.StandardButton.Discard).setText("Delete")
+    box.button(QMessageBox.StandardButton.Discard).setText(tr("Delete"))
     agreed = box.exec() == QMessageBox.StandardButton.Discard
     box.deleteLater()
     return agreed

@@ -25,6 +25,20 @@ MODES = ("system", "light", "dark")
 
 # Where the desktop names no interface font, the first of these that is installed is used.
 _FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Roboto", "Open Sans")
+_CHINESE = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "Droid Sans Fallback",
+)
+"""Behind the interface font, for Chinese letters: a system left to itself may take those of a
+Japanese font, which differ."""
 _NO_CHOICE = ("", "DejaVu Sans", "Sans Serif", "sans-serif", "Bitstream Vera Sans", "Sans")
 
 
@@ -135,11 +149,17 @@ class Theme(QObject):
 
 
 def interface_font(font: QFont) -> QFont:
-    """Return the desktop's own font, or the best installed one where it names none."""
+    """Return the desktop's own font, or the best installed one where it names none.
+
+    Fonts with Chinese letters stand behind it.
+    """
     chosen = QFont(font)
+    installed = set(QFontDatabase.families())
+    families = font.families() or [font.family()]
     if font.family() in _NO_CHOICE:
-        installed = set(QFontDatabase.families())
-        chosen.setFamilies([*(name for name in _FAMILIES if name in installed), font.family()])
+        families = [*(name for name in _FAMILIES if name in installed), font.family()]
+    chinese = [name for name in _CHINESE if name in installed and name not in families]
+    chosen.setFamilies([*families, *chinese])
     chosen.setPixelSize(13)
     chosen.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return chosen

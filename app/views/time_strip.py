@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.diagnostics import Entry
 from syrinx.app.views.theme import Theme
 
@@ -47,7 +48,7 @@ class TimeStrip(QWidget):
         now = time.time() if now is None else now
         self._entries = [e for e in entries if e.level != "info" and now - e.at <= SPAN_S]
         hiccups = sum(entry.late is not None for entry in self._entries)
-        self.setAccessibleName(f"Last ten minutes: late blocks {hiccups} times")
+        self.setAccessibleName(tr("Last ten minutes: late blocks {times} times", times=hiccups))
         self.update()
 
     def bars(self, now: float | None = None) -> list[tuple[float, float, str]]:
@@ -84,12 +85,12 @@ class TimeStrip(QWidget):
         painter.setFont(font)
         if not self._entries:
             area = QRectF(0, 0, self.width(), floor)
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "Nothing was late.")
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, tr("Nothing was late."))
         foot = QRectF(0, floor + 2, self.width(), FOOT - 2)
         for text, where in (
             ("−10 min", Qt.AlignmentFlag.AlignLeft),
             ("−5 min", Qt.AlignmentFlag.AlignHCenter),
-            ("now", Qt.AlignmentFlag.AlignRight),
+            (tr("now"), Qt.AlignmentFlag.AlignRight),
         ):
             painter.drawText(foot, int(where | Qt.AlignmentFlag.AlignVCenter), text)
         painter.end()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.live import LiveModel
+from syrinx.app.viewmodels.voice_words import description_text
 from syrinx.app.viewmodels.voices import kind_name
 from syrinx.app.views.delay_popover import DelayPopover
 from syrinx.app.views.parts import ElidedLabel, label, restyle
@@ -52,26 +54,28 @@ class Transport(QFrame):
         self.setObjectName("transport")
         self._model = model
         self._theme = theme
-        self.start = QPushButton("&Start")
+        self.start = QPushButton(tr("&Start"))
         self.start.setObjectName("start")
-        self.start.setToolTip("Start or stop the voice (Space)")
-        self.bypass = QPushButton("&Bypass")
+        self.start.setToolTip(tr("Start or stop the voice (Space)"))
+        self.bypass = QPushButton(tr("&Bypass"))
         self.bypass.setObjectName("bypass")
         self.bypass.setCheckable(True)
-        self.bypass.setToolTip("Let your own voice through, at the same delay (B)")
-        self.record = QPushButton("&Record")
+        self.bypass.setToolTip(tr("Let your own voice through, at the same delay (B)"))
+        self.record = QPushButton(tr("&Record"))
         self.record.setObjectName("record")
         self.record.setCheckable(True)
         for button in (self.start, self.bypass, self.record):
             button.setIconSize(QSize(18, 18))
         self.name = ElidedLabel("", "title")
         self.detail = ElidedLabel("", "faint")
-        self.delay = Figure("Delay", width=84, tooltip="Delay from microphone to ear. Click: parts")
+        self.delay = Figure(
+            tr("Delay"), width=84, tooltip=tr("Delay from microphone to ear. Click: parts")
+        )
         self.late = Figure(
-            "Late blocks", width=88, tooltip="Blocks that came too late and were faded over"
+            tr("Late blocks"), width=88, tooltip=tr("Blocks that came too late and were faded over")
         )
         self.load = Figure(
-            "Engine load", width=92, tooltip="Share of the time that the engine computes"
+            tr("Engine load"), width=92, tooltip=tr("Share of the time that the engine computes")
         )
         titles = QVBoxLayout()
         titles.setSpacing(0)
@@ -114,7 +118,7 @@ class Transport(QFrame):
 
     def _show_state(self) -> None:
         running = self._model.state != "stopped"
-        self.start.setText("&Stop" if running else "&Start")
+        self.start.setText(tr("&Stop") if running else tr("&Start"))
         self.start.setEnabled(running or self._model.can_start)
         token = "text" if running else "accent_text"
         if not self.start.isEnabled():
@@ -128,21 +132,21 @@ class Transport(QFrame):
 
     def _show_voice(self) -> None:
         voice = self._model.voice
-        self.name.setText(voice.name if voice else "No voice")
+        self.name.setText(voice.name if voice else tr("No voice"))
         stream = self._model.stream
         if self._model.state == "starting":
-            self.detail.setText("Opening the devices \N{HORIZONTAL ELLIPSIS}")
+            self.detail.setText(tr("Opening the devices …"))
         elif stream is not None and self._model.params.bypass:
-            self.detail.setText("Bypassed: your own voice goes through")
+            self.detail.setText(tr("Bypassed: your own voice goes through"))
         elif stream is not None:
             self.detail.setText(
                 f"{stream.input_device} \N{RIGHTWARDS ARROW} {stream.output_device}, "
                 f"{stream.sample_rate / 1000:g} kHz"
             )
         elif voice is not None:
-            self.detail.setText(voice.description or kind_name(voice).capitalize())
+            self.detail.setText(description_text(voice) or kind_name(voice).capitalize())
         else:
-            self.detail.setText("Choose a voice on the left.")
+            self.detail.setText(tr("Choose a voice on the left."))
 
     def _show_params(self) -> None:
         bypass = self._model.params.bypass
@@ -156,13 +160,16 @@ class Transport(QFrame):
         self.record.setEnabled(recording or self._model.state == "running")
         seconds = self._model.stats.recording_s or 0.0
         clock = f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
-        self.record.setText(clock if recording else "&Record")
-        self.record.setAccessibleName("Stop recording" if recording else "Record")
+        self.record.setText(clock if recording else tr("&Record"))
+        self.record.setAccessibleName(tr("Stop recording") if recording else tr("Record"))
         self.record.setIcon(self._theme.icon("record", "danger", checked="danger_text"))
         self.record.setToolTip(
-            f"Stop recording to {self._model.recording_path}"
+            tr("Stop recording to {path}", path=self._model.recording_path)
             if recording
-            else f"Record input and output to {self._model.recordings_folder} (Ctrl+R)"
+            else tr(
+                "Record input and output to {folder} (Ctrl+R)",
+                folder=self._model.recordings_folder,
+            )
         )
 
     def _show_stats(self) -> None:

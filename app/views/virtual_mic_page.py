@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from syrinx.app.translation import mark, told, tr
 from syrinx.app.viewmodels.virtual_mic import VirtualMicModel
 from syrinx.app.views.parts import header, label, restyle
 from syrinx.app.views.settings_view import column_of
@@ -11,11 +12,11 @@ from syrinx.app.views.tokens import GAP
 from syrinx.app.virtual_cable import MICROPHONE_PERMISSION
 from syrinx.app.virtual_mic import MICROPHONE_NAME
 
-_WHAT = (
+_WHAT = mark(
     "Other programs hear your changed voice through a virtual microphone: Syrinx plays into it, "
     "and you choose it as the microphone in the game, the call or OBS."
 )
-_MONITOR_HINT = (
+_MONITOR_HINT = mark(
     "You do not hear yourself then. If you want to, switch on “Hear myself” in the Devices tab "
     "of the Live area and choose your headphones."
 )
@@ -32,22 +33,22 @@ class VirtualMicPage(QWidget):
         self.action = QPushButton()
         self.action.setProperty("role", "primary")
         self.steps = [label("", "text", wrap=True) for _ in range(3)]
-        self.permission = label(MICROPHONE_PERMISSION, "muted", wrap=True)
-        self.hint = label(_MONITOR_HINT, "muted", wrap=True)
+        self.permission = label(tr(MICROPHONE_PERMISSION), "muted", wrap=True)
+        self.hint = label(tr(_MONITOR_HINT), "muted", wrap=True)
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(self.action)
         line.addStretch(1)
         column = column_of(self)
-        column.addWidget(label(_WHAT, "muted", wrap=True))
-        column.addLayout(header("STATE"))
+        column.addWidget(label(tr(_WHAT), "muted", wrap=True))
+        column.addLayout(header(tr("STATE")))
         column.addWidget(self.state)
         column.addLayout(line)
         for step in self.steps:
             column.addWidget(step)
         column.addWidget(self.hint)
         self._permission_header = QWidget()
-        row = header("MICROPHONE PERMISSION")
+        row = header(tr("MICROPHONE PERMISSION"))
         row.setContentsMargins(0, 0, 0, 0)
         self._permission_header.setLayout(row)
         column.addWidget(self._permission_header)
@@ -71,25 +72,32 @@ class VirtualMicPage(QWidget):
         refusal = model.refusal
         trouble = bool(model.error or refusal)
         if model.busy:
-            text = "One moment\N{HORIZONTAL ELLIPSIS}"
+            text = tr("One moment\N{HORIZONTAL ELLIPSIS}")
         elif trouble:
-            text = model.error or refusal or ""
+            text = told(model.error or refusal or "")
         elif model.there and model.is_output:
-            text = (
-                f"It is there, and Syrinx plays into it. Choose “{MICROPHONE_NAME}” as the "
-                "microphone in the other program. It is removed when you quit Syrinx."
+            text = tr(
+                "It is there, and Syrinx plays into it. Choose “{name}” as the microphone in "
+                "the other program. It is removed when you quit Syrinx.",
+                name=MICROPHONE_NAME,
             )
         elif model.there:
-            text = "It is there, but Syrinx plays to another output."
+            text = tr("It is there, but Syrinx plays to another output.")
         else:
-            text = "There is none yet."
+            text = tr("There is none yet.")
         self._say(text, trouble=trouble and not model.busy)
         used = model.there and model.is_output
         self.action.setText(
-            "&Remove it" if used else "&Use it" if model.there else "&Make virtual microphone"
+            tr("&Remove it")
+            if used
+            else tr("&Use it")
+            if model.there
+            else tr("&Make virtual microphone")
         )
         self.action.setToolTip(
-            "Take it away again" if used else "Other programs can then choose \u201cSyrinx\u201d"
+            tr("Take it away again")
+            if used
+            else tr("Other programs can then choose \u201cSyrinx\u201d")
         )
         self.action.setEnabled(not model.busy and (refusal is None or used))
         for step in self.steps:
@@ -101,21 +109,28 @@ class VirtualMicPage(QWidget):
         cable, advised = model.cable, model.advised
         if cable is None:
             self._say(
-                f"No virtual cable was found. Install {advised.name} once, in three steps:",
+                tr(
+                    "No virtual cable was found. Install {name} once, in three steps:",
+                    name=advised.name,
+                ),
                 trouble=False,
             )
         elif model.uses_cable:
             self._say(
-                f"Syrinx plays into {cable.kind.name}. Choose “{cable.microphone}” as the "
-                "microphone in the other program.",
+                tr(
+                    "Syrinx plays into {name}. Choose “{microphone}” as the microphone in the "
+                    "other program.",
+                    name=cable.kind.name,
+                    microphone=cable.microphone,
+                ),
                 trouble=False,
             )
         else:
-            self._say(f"{cable.kind.name} is installed.", trouble=False)
+            self._say(tr("{name} is installed.", name=cable.kind.name), trouble=False)
         self.action.setVisible(cable is not None and not model.uses_cable)
-        self.action.setText(f"&Use {cable.kind.name}" if cable is not None else "")
+        self.action.setText(tr("&Use {name}", name=cable.kind.name) if cable is not None else "")
         for number, (step, text) in enumerate(zip(self.steps, advised.steps, strict=True), 1):
-            step.setText(f"{number}.  {text}")
+            step.setText(f"{number}.  {tr(text)}")
             step.setVisible(cable is None)
         self.hint.setVisible(model.uses_cable)
 

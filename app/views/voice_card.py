@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from syrinx.app.viewmodels.voices import VoiceRole
+from syrinx.app.viewmodels.voice_words import description_text, tags_text
+from syrinx.app.viewmodels.voices import VoiceRole, kind_name
 from syrinx.app.views.pictures import Pictures
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import contrast
@@ -137,7 +138,7 @@ class VoiceCard(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour("text_muted"))
         rect = QRectF(left, card.top() + 27, card.right() - left - 8, 18)
-        text = ", ".join(voice.tags) or voice.description or voice.kind.capitalize()
+        text = tags_text(voice.tags) or description_text(voice) or kind_name(voice).capitalize()
         metrics = QFontMetrics(font)
         painter.drawText(rect, align, metrics.elidedText(text, elide, int(rect.width())))
 

@@ -17,17 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.live import LiveModel
-from syrinx.app.viewmodels.voices import VoiceRole
+from syrinx.app.viewmodels.voices import VoiceRole, number_of_voices
 from syrinx.app.views.parts import header, label, panel
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
 from syrinx.app.views.voice_card import CARD_HEIGHT, VoiceCard, star_rect
 
 _KINDS = (
-    ("all", "A&ll", "Show all voices"),
-    ("neural", "&Neural", "Only voices of networks"),
-    ("effect", "&Effects", "Only effects, which need no network"),
+    ("all", mark("A&ll"), mark("Show all voices")),
+    ("neural", mark("&Neural"), mark("Only voices of networks")),
+    ("effect", mark("&Effects"), mark("Only effects, which need no network")),
 )
 
 
@@ -45,7 +46,7 @@ class VoiceList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName("Voices")
+        self.setAccessibleName(tr("Voices"))
         self.verticalScrollBar().setSingleStep(CARD_HEIGHT // 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -92,12 +93,12 @@ class VoicePicker(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        column.addLayout(header("VOICE"))
+        column.addLayout(header(tr("VOICE")))
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search voices")
+        self.search.setPlaceholderText(tr("Search voices"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("Search voices")
-        self.search.setToolTip("Search names, descriptions and tags (Ctrl+F)")
+        self.search.setAccessibleName(tr("Search voices"))
+        self.search.setToolTip(tr("Search names, descriptions and tags (Ctrl+F)"))
         self._magnifier = self.search.addAction(
             theme.icon("search", "text_faint"), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -107,8 +108,8 @@ class VoicePicker(QWidget):
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         for kind, text, tooltip in _KINDS:
-            button = QPushButton(text)
-            button.setToolTip(tooltip)
+            button = QPushButton(tr(text))
+            button.setToolTip(tr(tooltip))
             button.setCheckable(True)
             button.setProperty("role", "segment")
             self._kinds.addButton(button)
@@ -118,10 +119,12 @@ class VoicePicker(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         self.list = VoiceList(model, theme)
-        self.list.setAccessibleDescription("The voice that speaks; it changes while it runs, too")
+        self.list.setAccessibleDescription(
+            tr("The voice that speaks; it changes while it runs, too")
+        )
         self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.clear = QPushButton("Clear the search")
+        self.clear = QPushButton(tr("Clear the search"))
         nothing = QWidget()
         inner = QVBoxLayout(nothing)
         inner.setSpacing(GAP)
@@ -177,18 +180,17 @@ class VoicePicker(QWidget):
         voices = self._model.voices
         self._segments[voices.kind].setChecked(True)
         for kind, *_ in _KINDS[1:]:
-            self._segments[kind].setToolTip(f"{voices.count_of(kind)} voices")
+            self._segments[kind].setToolTip(number_of_voices(voices.count_of(kind)))
         if voices.rowCount():
             self.stack.setCurrentIndex(0)
         else:
             searching = bool(voices.text)
             self.empty.setText(
-                f"No voice matches \N{LEFT DOUBLE QUOTATION MARK}{voices.text}"
-                "\N{RIGHT DOUBLE QUOTATION MARK}."
+                tr("No voice matches “{text}”.", text=voices.text)
                 if searching
-                else "There are no voices of this kind yet."
+                else tr("There are no voices of this kind yet.")
             )
-            self.clear.setText("Clear the search" if searching else "Show all voices")
+            self.clear.setText(tr("Clear the search") if searching else tr("Show all voices"))
             self.clear.setVisible(voices.total > 0)
             self.stack.setCurrentIndex(1)
         self._show_choice()

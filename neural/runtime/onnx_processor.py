@@ -369,6 +369,6 @@ def check_fit(name: str, session: Any, inputs: tuple[str, ...], outputs: tuple[s
     """Raise if a model does not have the inputs and outputs of ``docs/design.md``."""
     if set(session.inputs) != set(inputs) or set(session.outputs) != set(outputs):
         raise SyrinxError(
-            f"The model {name} is of another version of syrinx (it has the inputs"
-            f" {sorted(session.inputs)}): reinstall syrinx."
+            f"The model {name} is of another version of Syrinx (it has the inputs"
+            f" {sorted(session.inputs)}): reinstall Syrinx."
         )

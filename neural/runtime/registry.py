@@ -23,6 +23,8 @@ EXTENDER_MODEL = "band_extender.fp16"
 """May be missing: the voices then end at 8 kHz."""
 SUPPRESSOR_MODEL = "suppressor.fp16"
 """May be missing: the noise then stays."""
+RECOGNIZER_MODEL, RECOGNIZER_FLOAT = "recognizer.int8", "recognizer.fp16"
+"""May be missing: nothing is recognised then but by models of the user's own."""
 REQUIRED_MODELS = (*LIVE_MODELS, *FLOAT_MODELS, SPEAKER_MODEL)
 
 
@@ -93,7 +95,7 @@ class ModelRegistry:
         if name not in entries:
             folders = " or ".join(str(folder) for folder in self._folders)
             raise SyrinxError(
-                f"The model {name} is not installed in {folders}: reinstall syrinx, or use an"
+                f"The model {name} is not installed in {folders}: reinstall Syrinx, or use an"
                 " effect voice, which needs no model."
             )
         return entries[name]
@@ -128,7 +130,7 @@ class ModelRegistry:
 
     def _remedy(self, folder: Path) -> str:
         if folder == self._folders[-1]:
-            return "reinstall syrinx"
+            return "reinstall Syrinx"
         return f"remove {folder} to have the shipped models back"
 
     def session(self, name: str, *, threads: int = 1) -> ort.InferenceSession:

@@ -70,7 +70,7 @@ def open_session(
     except Exception as error:  # onnxruntime's own classes share no public base
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise SyrinxError(
-            f"The model {label} cannot be opened: restore the file or reinstall syrinx ({reason})."
+            f"The model {label} cannot be opened: restore the file or reinstall Syrinx ({reason})."
         ) from error
 
 

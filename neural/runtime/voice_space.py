@@ -181,7 +181,7 @@ def load_voice_space(path: Path | None = None) -> VoiceSpace:
         if document["format"] != FORMAT:
             raise SyrinxError(
                 f"The space of voices {path} has format {document['format']!r}; this version reads"
-                f" format {FORMAT}: reinstall syrinx."
+                f" format {FORMAT}: reinstall Syrinx."
             )
         wide: dict[str, FloatArray] = {
             name: value.astype(np.float64) for name, value in arrays.items()
@@ -201,10 +201,10 @@ def load_voice_space(path: Path | None = None) -> VoiceSpace:
     except OSError as error:
         raise SyrinxError(
             f"The space of voices {path} cannot be read ({error.strerror or error}): reinstall"
-            " syrinx."
+            " Syrinx."
         ) from error
     except (ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error) as error:
-        raise SyrinxError(f"The space of voices {path} is damaged: reinstall syrinx.") from error
+        raise SyrinxError(f"The space of voices {path} is damaged: reinstall Syrinx.") from error
 
 
 def _unit(vector: NDArray[np.floating]) -> FloatArray:

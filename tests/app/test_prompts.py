@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import calendar
 import json
 import re
 import shutil
 import subprocess
+import time
 from collections import Counter
 from importlib import resources
 
 import pytest
 
-from syrinx.app.clone.prompts import LANGUAGES, PromptBook, prompt_book
+from syrinx.app.clone.prompts import LANGUAGES, PromptBook, prompt_book, spoken_date
 from syrinx.dsp.errors import SyrinxError
 
 LEAST = {"en": 60, "zh": 40}
@@ -88,3 +90,12 @@ def test_the_first_sentences_cover_the_sounds_of_english() -> None:
     assert len(usual) > 35
     assert len(usual - {p for s in said[:10] for p in s}) <= 1
     assert usual <= {p for s in said[:20] for p in s}
+
+
+def test_a_day_is_spoken_in_the_language_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As on a system that speaks another language, once Qt has set its locale.
+    monkeypatch.setattr(calendar, "month_name", ["", *("十一月" for _ in range(12))])
+    for month, name in ((1, "January"), (5, "May"), (11, "November"), (12, "December")):
+        day = time.strptime(f"2026-{month:02d}-03", "%Y-%m-%d")
+        assert spoken_date("en", day) == f"3 {name} 2026"
+    assert spoken_date("zh", time.strptime("2026-11-22", "%Y-%m-%d")) == "2026年11月22日"

@@ -30,6 +30,8 @@ from syrinx.app.engine.witness import explained
 
 VOICES = "deep,iris,robot,otto,hall,kathleen"
 GROWTH = 0.05
+NEAR_S = 1.0
+"""What happened so near to a late block is told with it: (seconds after it, what)."""
 
 # The program as it is, with a timer that does what a user does.
 DRIVEN = """
@@ -72,6 +74,13 @@ def show(self):
             if event.error is None and os.path.exists(event.path):
                 os.remove(event.path)
 
+    def disk_faults():  # pages that had to be read from the disk while the engine ran
+        try:
+            with open(f"/proc/{engine[0]}/stat") as stat:
+                return int(stat.read().rsplit(")", 1)[1].split()[9])
+        except (OSError, IndexError):
+            return None
+
     def on_second():
         now = time.monotonic()
         if now >= state["ends"]:
@@ -95,7 +104,7 @@ def show(self):
         stats = model.stats
         tell("second", state=model.state, window_mb=me.memory_info().rss / 1e6,
              engine_mb=stats.rss_mb, engine=engine[0], blocks=stats.blocks,
-             late=stats.late_blocks, stream_s=stats.stream_s, load=stats.load)
+             late=stats.late_blocks, faults=disk_faults(), stream_s=stats.stream_s, load=stats.load)
 
     def begin():
         state["ends"] = time.monotonic() + 60 * options["minutes"]
@@ -228,6 +237,23 @@ def figures(told: list[dict[str, Any]], stalls: list[tuple[float, float]]) -> di
         "late_blocks": sum(fact["blocks"] for fact in late),
         "late_blocks_of_ours": sum(fact["blocks"] for fact in ours),
         "late": late,
+        "nearby": [
+            {
+                "at": fact["late_at"],
+                "told_near": [
+                    (round(other["at"] - fact["late_at"], 3), other["kind"], other.get("faults"))
+                    for other in told
+                    if abs(other["at"] - fact["late_at"]) < NEAR_S and other is not fact
+                ],
+                "stalls_near": [
+                    (round(end - fact["late_at"], 3), round(1000 * length, 1))
+                    for end, length in stalls
+                    if abs(end - fact["late_at"]) < NEAR_S
+                ],
+            }
+            for fact in late
+            if fact in ours or fact["cause"] != "chain"
+        ],
         "machine_stalls": len(stalls),
         "machine_stall_longest_ms": round(1000 * max((s for _, s in stalls), default=0.0), 1),
         "safety": [fact for fact in told if fact["kind"] == "safety"],

@@ -183,7 +183,7 @@ def test_a_failed_fine_tuning_leaves_a_voice_that_says_so(wav: Wav, syrinx_home:
         tuner=Broken(),
     )
     assert done.voice.adapter is None
-    assert any("not fine-tuned: The disk is full." in remark for remark in done.remarks)
+    assert any("not fine-tuned. The disk is full." in remark for remark in done.remarks)
 
 
 def test_enrolment_names_a_stranger(wav: Wav, syrinx_home: Path) -> None:

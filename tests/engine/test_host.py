@@ -110,7 +110,7 @@ def test_a_killed_engine_comes_back_with_the_last_voice(tmp_path: Path) -> None:
         assert "ended with the engine" in (rescued.error or "")
         assert rescued.seconds > 0.9
         assert soundfile.info(recording).frames > 0
-        assert "was started again" in host.wait_for(m.EngineRestarted).message
+        assert "It was started again." in host.wait_for(m.EngineRestarted).message
         assert host.wait_for(m.StreamStarted).voice_id == "robot"
         assert host.pid != first
         time.sleep(0.3)

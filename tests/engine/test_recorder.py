@@ -258,7 +258,7 @@ def test_a_full_disk_ends_the_recording_with_a_sentence(tmp_path: Path, ending: 
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert shown.stderr == ""
-    assert "ended early (File too large): make room on the disk" in shown.stdout
+    assert "ended early (file too large): make room on the disk" in shown.stdout
     assert shown.stdout.count("\n") == 1
     stereo, _ = soundfile.read(path, dtype="float32")
     audio = np.random.default_rng(0).uniform(-0.5, 0.5, 480000).astype(np.float32)

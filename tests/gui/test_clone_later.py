@@ -285,9 +285,9 @@ def test_ticks_are_round(span: float, step: float) -> None:
 
 
 def test_times_and_pitches_in_words() -> None:
-    assert left_text(3.0) == "A few seconds"
-    assert left_text(42.0) == "About 40 seconds"
-    assert left_text(130.0) == "About 2 minutes"
+    assert left_text(3.0) == "A few seconds left"
+    assert left_text(42.0) == "About 40 seconds left"
+    assert left_text(130.0) == "About 2 minutes left"
     assert "down" in pitch_text(-4.0)
     assert "none" in pitch_text(0.2)
 

@@ -221,7 +221,7 @@ def test_a_damaged_setting_falls_back_and_says_so(
     extras = make_extras(bench)
     assert extras.rack.is_on("reverb")
     assert not extras.rack.is_on("eq")
-    assert "eq" in told[-1].text
+    assert "Equaliser" in told[-1].text
     assert told[-1].level == "warning"
 
 

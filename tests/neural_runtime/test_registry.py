@@ -87,7 +87,7 @@ def test_models_of_the_user_come_first(models: Path, tmp_path: Path) -> None:
 def test_the_remedy_for_a_model_of_ones_own_is_to_remove_it(models: Path, tmp_path: Path) -> None:
     own = tmp_path / "models"
     shutil.copytree(models, own)
-    for folder, remedy in ((own, f"remove {own} "), (models, "reinstall syrinx")):
+    for folder, remedy in ((own, f"remove {own} "), (models, "reinstall Syrinx")):
         (folder / "decoder.int8.onnx").write_bytes(b"no model")
         with pytest.raises(SyrinxError, match="was cut short") as caught:
             ModelRegistry(tmp_path if folder is own else None, shipped=models).read("decoder.int8")

@@ -109,13 +109,41 @@ def _jobs(texts: Sequence[str], phones: PhoneSet, seed: int) -> list[_Job]:
     ]
 
 
+def read_texts(path: Path) -> list[str]:
+    """Sentences of a file of one's own, one in a line.
+
+    Raises
+    ------
+    SyrinxError
+        If there are none.
+    """
+    try:
+        lines = [" ".join(line.split()) for line in path.read_text(encoding="utf-8").splitlines()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise SyrinxError(f"The texts {path} cannot be read: {error}.") from error
+    if not any(lines):
+        raise SyrinxError(f"There is nothing to be spoken in {path}.")
+    return [line for line in lines if line]
+
+
 def make(
-    speech: SpeechCache, out: Path, *, minutes: float, seed: int, workers: int = 4
+    speech: SpeechCache,
+    out: Path,
+    *,
+    minutes: float,
+    seed: int,
+    workers: int = 4,
+    texts: Sequence[str] | None = None,
 ) -> Iterator[dict[str, float]]:
-    """Synthesise about ``minutes`` into the cache folder ``out``; yield how far it is."""
+    """Synthesise about ``minutes`` into the cache folder ``out``; yield how far it is.
+
+    With ``texts`` those are spoken, as far as they last, and not the ones of the cache.
+    """
     phones = phone_set_of(speech)
     count = max(2, round(minutes * 60 / TYPICAL_S))
-    jobs = _jobs(sentences(_texts(speech), count, np.random.default_rng(seed)), phones, seed)
+    if texts is None:
+        texts = sentences(_texts(speech), count, np.random.default_rng(seed))
+    jobs = _jobs(texts[:count], phones, seed)
     out.mkdir(parents=True, exist_ok=True)
     utterances: list[Utterance] = []
     labels: list[NDArray[np.uint8]] = []
@@ -162,13 +190,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--cache", type=Path, default=DEFAULT_CACHE, help="the speech cache that gives the texts"
     )
     parser.add_argument("--out", type=Path, default=DEFAULT_TAUGHT, help="default: %(default)s")
+    parser.add_argument("--texts", type=Path, help="sentences to be spoken, one in a line")
     parser.add_argument("--minutes", type=float, default=200.0, help="default: %(default)s")
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--workers", type=int, default=4, help="processes (default: 4)")
     args = parser.parse_args(argv)
     if args.workers < 1 or args.minutes <= 0:
         raise SyrinxError("--workers and --minutes must be above zero.")
-    options = {"minutes": args.minutes, "seed": args.seed, "workers": args.workers}
+    texts = None if args.texts is None else read_texts(args.texts)
+    options = {"minutes": args.minutes, "seed": args.seed, "workers": args.workers, "texts": texts}
     from tqdm import tqdm
 
     with tqdm(unit="job", disable=None) as bar:

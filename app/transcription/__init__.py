@@ -1,0 +1,1 @@
+"""Transcription: files to words with times, kept as plain data, written in the usual formats."""
