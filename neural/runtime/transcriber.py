@@ -309,10 +309,11 @@ class UtteranceStream:
         """What is known now, if it differs from what was told last."""
         if not self._heard_any:
             return None
-        numbers, settled = self._search.heard()
-        if (tuple(numbers), settled) == self._shown or not (numbers or self._shown[0]):
+        heard, settled = self._search.heard()
+        numbers = tuple(word for word, _, _ in heard)
+        if (numbers, settled) == self._shown or not (numbers or self._shown[0]):
             return None
-        self._shown = (tuple(numbers), settled)
+        self._shown = (numbers, settled)
         words = [
             Word(
                 text=self._owner.vocabulary.lexicon.written(word),
@@ -320,7 +321,7 @@ class UtteranceStream:
                 end_s=(self._origin + end + 1) / self._rate,
                 confidence=0.5 if i >= settled else 0.75,
             )
-            for i, (word, start, end) in enumerate(self._search.heard_times())
+            for i, (word, start, end) in enumerate(heard)
         ]
         return self._segment(tuple(words), settled, final=False)
 

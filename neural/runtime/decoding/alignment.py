@@ -92,4 +92,4 @@ def ctc_log_probs(
         score = new + frame[label]
     rows, last = np.arange(len(sequences)), 2 * lengths
     before = np.where(lengths > 0, score[rows, np.maximum(last - 1, 0)], -np.inf)
-    return np.logaddexp(score[rows, last], before)
+    return np.asarray(np.logaddexp(score[rows, last], before), np.float64)
