@@ -19,6 +19,7 @@ from typing import Any
 
 from syrinx.app.cli import (
     bench,
+    caption,
     control,
     convert,
     devices,
@@ -26,7 +27,9 @@ from syrinx.app.cli import (
     enroll,
     inspect,
     live,
+    models,
     training,
+    transcribe,
     voices,
 )
 from syrinx.app.cli.common import add_common
@@ -42,7 +45,10 @@ COMMANDS = {
     "enroll": enroll,
     "convert": convert,
     "inspect": inspect,
+    "transcribe": transcribe,
+    "caption": caption,
     "live": live,
+    "models": models,
     "control": control,
     "bench": bench,
 }

@@ -76,6 +76,11 @@ class EngineClient(QObject):
         """Whether an engine process was started."""
         return self._host is not None
 
+    @property
+    def tap_name(self) -> str | None:
+        """Name of the engine's taps, for a process that reads them; None while there are none."""
+        return self._host.tap_name if self._host is not None else None
+
     def open(self) -> None:
         """Start the engine process. It says `EngineReady` when it takes commands.
 
@@ -137,8 +142,10 @@ class EngineClient(QObject):
         loop: bool = False,
         alone: bool = False,
         through_voice: bool = False,
+        start_s: float = 0.0,
+        seconds: float | None = None,
     ) -> None:
-        """Play a sound file into the running stream, instead of the one that plays in its slot."""
+        """Play a sound file, or a part, into the running stream, instead of its slot's clip."""
         self._send(
             PlayClip(
                 path=str(path),
@@ -147,6 +154,8 @@ class EngineClient(QObject):
                 loop=loop,
                 alone=alone,
                 through_voice=through_voice,
+                start_s=start_s,
+                seconds=seconds,
             )
         )
 
