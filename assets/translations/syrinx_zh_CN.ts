@@ -2413,6 +2413,11 @@
    <translation>转写</translation>
   </message>
   <message>
+   <location filename="../../app/recognition_area.py"></location>
+   <source>{name} is a recogniser: it is checked and added.</source>
+   <translation>{name} 是识别器：正在检查并添加。</translation>
+  </message>
+  <message>
    <location filename="../../app/recordings.py"></location>
    <source>The recordings hold {0} s of speech; {1} s is the least, {2} s is good.</source>
    <extracomment>{0} = speech_s, {1} = LEAST_SPEECH_S, {2} = GOOD_SPEECH_S</extracomment>
