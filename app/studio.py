@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 
 from syrinx.app.audio_files import AudioReader
 from syrinx.app.clone.take_report import TakeReport
+from syrinx.app.clone.takes import SAMPLE_RATE as TEXT_RATE
 from syrinx.app.clone.takes import TakeChecker, accepted_takes
+from syrinx.app.clone.text_check import TextChecker, load_text_checker
 from syrinx.app.engine.params import DEFAULT_INDEX_RATIO, VoiceParams
 from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
 from syrinx.app.enrolment import enrol
@@ -69,6 +71,7 @@ class AppStudio:
                 shutil.copytree(models, place / "models")
         self.registry = ModelRegistry(place)
         self._checker: TakeChecker | None = None
+        self._texts: tuple[TextChecker | None] | None = None
         self._theirs, self._made = VoiceLibrary(home), VoiceLibrary(place)
 
     def __enter__(self) -> AppStudio:
@@ -172,7 +175,9 @@ class AppStudio:
     ) -> TakeVerdict:
         """Check a take as the clone wizard does; ``others`` are the earlier takes."""
         if self._checker is None:
-            self._checker = TakeChecker(SpeakerEmbedder(self.registry))
+            self._checker = TakeChecker(
+                SpeakerEmbedder(self.registry), texts=load_text_checker(self.registry)
+            )
         earlier = [other.report for other in others if isinstance(other.report, TakeReport)]
         report = self._checker.check(
             audio, sample_rate, text=text, language=language, others=accepted_takes(earlier)
@@ -182,6 +187,18 @@ class AppStudio:
             likeness=report.likeness,
             report=report,
         )
+
+    def text_costs(
+        self, audio: NDArray[np.float32], sample_rate: int, texts: Sequence[str]
+    ) -> list[float | None]:
+        """How badly each English text fits a take, as the clone wizard judges; None = unknown."""
+        if self._texts is None:
+            self._texts = (load_text_checker(self.registry),)
+        checker = self._texts[0]
+        if checker is None:
+            return [None] * len(texts)
+        narrow = np.asarray(soxr.resample(audio, sample_rate, TEXT_RATE), np.float32)
+        return checker.costs(narrow, texts, "en")
 
     def facts(self, voice: str) -> Mapping[str, float]:
         """Declared delays in ms, the live networks' size in MB, the pull of the index."""

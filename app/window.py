@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from syrinx.app import translation
+from syrinx.app.caption_area import CaptionArea
 from syrinx.app.clone_area import CloneArea
 from syrinx.app.crashes import start_again
 from syrinx.app.instance import SingleInstance
@@ -63,6 +64,8 @@ def run_window() -> int:
     recognition = add_recognition(
         window, model, settings, extras.studio.player, theme, folder, extras.models
     )
+    captions = CaptionArea(window, model, settings, theme, folder)
+    captions.offer(extras.control.registry)
     instance.raise_requested.connect(lambda: _to_front(window))
     extras.diagnostics.watch()
     signals = _Signals(window)
@@ -77,6 +80,7 @@ def run_window() -> int:
         signals.close()
         if recognition is not None:
             recognition.close()
+        captions.close()
         extras.close()
         clone.close()
         model.close()

@@ -35,8 +35,9 @@ EVALUATIONS = {
     "expression": "intonation, breathiness and morph: what each setting does to F0, noise, words",
     "suppression": "noise suppression on dev speech in noise, and its gate at onsets",
     "takes": "good takes and takes spoiled on purpose: how many the check refuses",
+    "texts": "takes held against the text that was read and others: refused and accepted",
 }
-OF_THE_PROGRAM = {"conversion", "enrolment", "expression", "mark", "suppression", "takes"}
+OF_THE_PROGRAM = {"conversion", "enrolment", "expression", "mark", "suppression", "takes", "texts"}
 """Evaluations of what the program does: they borrow it (ADR 0031)."""
 
 

@@ -110,6 +110,12 @@ class Studio(Protocol):
         """Check a take as the clone wizard does; ``others`` are the earlier takes."""
         ...
 
+    def text_costs(
+        self, audio: NDArray[np.float32], sample_rate: int, texts: Sequence[str]
+    ) -> list[float | None]:
+        """How badly each English text fits a take, as the clone wizard judges; None = unknown."""
+        ...
+
     def facts(self, voice: str) -> Mapping[str, float]:
         """``model_delay_ms``, ``chain_delay_ms`` (declared), ``live_files_mb``, ``index_ratio``."""
         ...

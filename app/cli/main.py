@@ -19,6 +19,7 @@ from typing import Any
 
 from syrinx.app.cli import (
     bench,
+    caption,
     control,
     convert,
     devices,
@@ -28,6 +29,7 @@ from syrinx.app.cli import (
     live,
     models,
     training,
+    transcribe,
     voices,
 )
 from syrinx.app.cli.common import add_common
@@ -43,6 +45,8 @@ COMMANDS = {
     "enroll": enroll,
     "convert": convert,
     "inspect": inspect,
+    "transcribe": transcribe,
+    "caption": caption,
     "live": live,
     "models": models,
     "control": control,

@@ -23,18 +23,25 @@ Heard = tuple[Embedding, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckTake:
-    """Check a recording (its left channel) beside the takes that were accepted so far."""
+    """Check a recording (its left channel) beside the takes that were accepted so far.
+
+    ``lenient``: let a text pass that is hard to make out (`TakeLimits.text_cost_lenient`).
+    """
 
     token: int
     path: str
     text: str = ""
     language: str = "en"
     others: tuple[Heard, ...] = ()
+    lenient: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeChecked:
-    """What the check found; see ``syrinx.app.clone.project.Take`` for the fields."""
+    """What the check found; see ``syrinx.app.clone.project.Take`` for the fields.
+
+    Among the measures ``text_matches`` is 1 or 0 where a recogniser judged what was read.
+    """
 
     token: int
     seconds: float
@@ -141,6 +148,12 @@ class Refused:
 
     token: int
     message: str
+
+
+def only_the_text(answer: TakeChecked) -> bool:
+    """Whether a take is sent back for nothing but what was read."""
+    differs = answer.measures.get("text_matches") == 0.0
+    return not answer.accepted and differs and len(answer.problems) == 1
 
 
 Question = CheckTake | CutFiles | ConvertSample | CheckRoom | Prepare

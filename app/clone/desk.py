@@ -17,6 +17,7 @@ from syrinx.app.clone.room import RoomMeter
 from syrinx.app.clone.room_summary import summary_of
 from syrinx.app.clone.take_report import TakeReport
 from syrinx.app.clone.takes import TakeChecker
+from syrinx.app.clone.text_check import TextChecker, load_text_checker
 from syrinx.app.files import replacing
 from syrinx.app.offline import convert_file
 from syrinx.app.voices import VoiceLibrary
@@ -44,6 +45,7 @@ class Desk:
         self._home, self._tell = home, tell
         self._registry = ModelRegistry(home)
         self._embedder: SpeakerEmbedder | None = None
+        self._texts: tuple[TextChecker | None] | None = None
 
     def serve(self, question: c.Question) -> None:
         """Answer a question.
@@ -63,7 +65,7 @@ class Desk:
             case c.CheckRoom():
                 self._check_room(question)
             case c.Prepare():
-                _ = self.embedder
+                _ = self.embedder, self.texts
 
     @property
     def embedder(self) -> SpeakerEmbedder:
@@ -72,14 +74,22 @@ class Desk:
             self._embedder = SpeakerEmbedder(self._registry)
         return self._embedder
 
+    @property
+    def texts(self) -> TextChecker | None:
+        """The recogniser that says whether a text was read; None where there is none."""
+        if self._texts is None:
+            self._texts = (load_text_checker(self._registry),)
+        return self._texts[0]
+
     def _check(self, question: c.CheckTake) -> None:
         audio, sample_rate = _left(Path(question.path))
-        report = TakeChecker(self.embedder).check(
+        report = TakeChecker(self.embedder, texts=self.texts).check(
             audio,
             sample_rate,
             text=question.text or None,
             language=question.language,
             others=_reference(question.others),
+            lenient=question.lenient,
         )
         self._tell(checked(question.token, report))
 
@@ -155,6 +165,8 @@ def checked(token: int, report: TakeReport) -> c.TakeChecked:
         "f0_median_hz": speech.f0_median_hz,
         "syllables_per_s": speech.syllables_per_s,
         "likeness": report.likeness,
+        "text_cost": report.text_cost,
+        "text_matches": report.text_matches,
     }
     return c.TakeChecked(
         token=token,

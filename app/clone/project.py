@@ -22,6 +22,7 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
+from syrinx.app.consent import Check
 from syrinx.app.files import reason, replacing, write_atomically
 from syrinx.app.voice_attachments import PICTURES, picture_name
 from syrinx.app.voice_model import check_name, slug
@@ -87,7 +88,8 @@ class Consent:
     """The statement that the speaker read, and the recording of it in ``takes/``.
 
     ``checked`` says what the check made of it. ``embedding`` and ``f0_hz`` say who read it: the
-    takes must sound like the same person.
+    takes must sound like the same person. ``compared`` is what a recogniser found, as
+    `ConsentRecord.checked` keeps it; None = none was there.
     """
 
     statement: str
@@ -97,6 +99,7 @@ class Consent:
     checked: str = ""
     embedding: tuple[float, ...] = ()
     f0_hz: float = 0.0
+    compared: Check | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

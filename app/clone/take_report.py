@@ -64,8 +64,8 @@ class TakeReport:
         How much it sounds like the other accepted takes, 1 at most; None without others.
     embedding
         Who speaks, ``(192,)``; None where there is too little speech.
-    heard
-        What a recogniser heard; None without one.
+    text_cost, text_matches
+        How badly the text fits what was heard, and whether well enough; None when nobody judged it.
     """
 
     problems: tuple[Finding, ...]
@@ -73,7 +73,8 @@ class TakeReport:
     quality: RecordingQuality
     likeness: float | None = None
     embedding: NDArray[np.float32] | None = dataclasses.field(default=None, compare=False)
-    heard: str | None = None
+    text_cost: float | None = None
+    text_matches: bool | None = None
 
     @property
     def accepted(self) -> bool:
@@ -95,7 +96,8 @@ class TakeReport:
             "embedding": None
             if self.embedding is None
             else [round(float(x), 5) for x in self.embedding],
-            "heard": self.heard,
+            "text_cost": self.text_cost,
+            "text_matches": self.text_matches,
         }
 
 
@@ -119,7 +121,8 @@ def report_from_json(data: Mapping[str, Any]) -> TakeReport:
             quality=RecordingQuality(**quality),
             likeness=None if data["likeness"] is None else float(data["likeness"]),
             embedding=None if embedding is None else np.array(embedding, np.float32),
-            heard=None if data["heard"] is None else str(data["heard"]),
+            text_cost=None if data.get("text_cost") is None else float(data["text_cost"]),
+            text_matches=None if data.get("text_matches") is None else bool(data["text_matches"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise SyrinxError("The stored check of a take is damaged: check the take again.") from error

@@ -97,6 +97,7 @@ def run_live(
     on_event: Callable[[m.Event], None] | None = None,
     stop: Callable[[], bool] | None = None,
     wait: bool = False,
+    on_taps: Callable[[str], None] | None = None,
 ) -> LiveReport:
     """Run the engine until ``seconds`` are over, Ctrl-C, or ``stop()`` is true.
 
@@ -114,6 +115,8 @@ def run_live(
         Asked about every 30 ms.
     wait
         When the device is lost, wait until it is back and go on, instead of raising.
+    on_taps
+        Gets the name of the telemetry (`TapReader`) before the stream starts.
 
     Raises
     ------
@@ -128,6 +131,8 @@ def run_live(
     with EngineHost() as host, contextlib.closing(run):
         try:
             run.ready = host.wait_for(m.EngineReady)
+            if on_taps is not None:
+                on_taps(host.tap_name)
             host.send(m.StartStream(config=config))
             run.stream = host.wait_for(m.StreamStarted)
             run.latency = run.stream.latency

@@ -76,6 +76,11 @@ class EngineClient(QObject):
         """Whether an engine process was started."""
         return self._host is not None
 
+    @property
+    def tap_name(self) -> str | None:
+        """Name of the engine's taps, for a process that reads them; None while there are none."""
+        return self._host.tap_name if self._host is not None else None
+
     def open(self) -> None:
         """Start the engine process. It says `EngineReady` when it takes commands.
 

@@ -190,6 +190,7 @@ class TrainingModel(QObject):
                 "language": project.language,
                 "speaker": project.speaker or project.name,
                 "date": consent.date,
+                "checked": consent.compared,
             },
             consent_audio=str(self._store.path_of(project, consent.file)),
             picture=str(self._store.picture_of(project) or ""),

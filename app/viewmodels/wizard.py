@@ -25,12 +25,13 @@ from syrinx.app.clone.checking import (
     TakeChecked,
 )
 from syrinx.app.clone.odd_takes import put_odd_aside
-from syrinx.app.clone.project import PAGES, CloneProject, Consent, Mode, Page, ProjectStore, Take
+from syrinx.app.clone.project import PAGES, CloneProject, Mode, Page, ProjectStore
 from syrinx.app.clone.prompts import Prompt, PromptBook, spoken_date
 from syrinx.app.services.checking_client import CheckingClient
-from syrinx.app.translation import mark, tr
+from syrinx.app.translation import tr
 from syrinx.app.viewmodels.capture import CaptureModel
 from syrinx.app.viewmodels.message import Message
+from syrinx.app.viewmodels.wizard_takes import Patience, consent_of, take_of
 from syrinx.dsp.errors import SyrinxError
 
 LEAST_S, ENOUGH_S, BEST_S = 10.0, 30.0, 180.0
@@ -90,6 +91,7 @@ class WizardModel(QObject):
         self._purpose: Purpose = "take"
         self._recording: Path | None = None
         self._checked: dict[int, tuple[Purpose, Path, Prompt | None]] = {}
+        self._patience = Patience()
         self._cutting: int | None = None
         capture.recorded.connect(self._on_recorded)
         capture.failed.connect(lambda text: self._post("error", text))
@@ -338,11 +340,13 @@ class WizardModel(QObject):
         else:
             text = prompt.text if prompt is not None else ""
             others = self._heard(project)
+        lenient = self._patience.is_over(text)
         token = self._checking.ask(
             lambda token: CheckTake(
-                token=token, path=str(path), text=text, language=project.language, others=others
+                token=token, path=str(path), text=text, language=project.language,
+                others=others, lenient=lenient,
             )
-        )
+        )  # fmt: skip
         self._checked[token] = (purpose, path, prompt if purpose == "take" else None)
         self.checking_changed.emit()
 
@@ -375,7 +379,8 @@ class WizardModel(QObject):
 
     def _on_checked(self, answer: TakeChecked) -> None:
         purpose, path, prompt = self._checked.pop(answer.token)
-        take = _take(answer, prompt=prompt)
+        take = take_of(answer, prompt=prompt)
+        self._patience.hear(self.statement if purpose == "consent" else take.text, answer)
         if purpose == "consent":
             self._on_consent(path, answer)
         elif answer.accepted:
@@ -414,19 +419,11 @@ class WizardModel(QObject):
         if not answer.accepted:
             path.unlink(missing_ok=True)
             return
-        consent = Consent(
-            statement=self.statement,
-            date=time.strftime("%Y-%m-%d"),
-            file="consent.wav",
-            seconds=answer.seconds,
-            checked=mark("The recording is clean and as long as the statement takes."),
-            embedding=answer.embedding,
-            f0_hz=answer.measures.get("f0_median_hz", 0.0),
-        )
+        consent = consent_of(answer, self.statement)
         self._keep(lambda project: self.store.set_consent(project, path, consent))
 
     def _on_piece(self, answer: PieceCut) -> None:
-        take = replace(_take(answer.take), origin=answer.origin)
+        take = replace(take_of(answer.take), origin=answer.origin)
         self._keep(lambda project: self.store.add_take(project, Path(answer.path), take))
 
     def _on_refused(self, answer: Refused) -> None:
@@ -479,17 +476,3 @@ class WizardModel(QObject):
 
     def _post(self, level: Literal["error", "warning", "info"], text: str) -> None:
         self.message_posted.emit(Message(level=level, text=text))
-
-
-def _take(answer: TakeChecked, *, prompt: Prompt | None = None) -> Take:
-    return Take(
-        file="new",
-        seconds=answer.seconds,
-        accepted=answer.accepted,
-        prompt=prompt.id if prompt else "",
-        text=prompt.text if prompt else "",
-        problems=answer.problems,
-        remarks=answer.remarks,
-        measures=answer.measures,
-        embedding=answer.embedding,
-    )

@@ -146,4 +146,6 @@ class TakesPage(QWidget):
 def figures(measures: Mapping[str, float], seconds: float) -> str:
     """Return the measures of an accepted take in words."""
     known = [tr(text, value=measures[name]) for name, text in FIGURES if name in measures]
+    if measures.get("text_matches") == 1.0:
+        known.append(tr("the words as shown"))
     return tr(", ").join(known or [f"{seconds:.1f} s"]).replace("-", "\N{MINUS SIGN}")

@@ -89,6 +89,9 @@ class Transport(QFrame):
         row.addWidget(self.start)
         row.addWidget(self.bypass)
         row.addWidget(self.record)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(GAP)
+        row.addLayout(self._buttons)
         row.addSpacing(GAP)
         row.addLayout(titles, 1)
         for figure in (self.delay, self.late, self.load):
@@ -111,6 +114,10 @@ class Transport(QFrame):
         self._show_voice()
         self._show_params()
         self._show_stats()
+
+    def add_button(self, button: QPushButton) -> None:
+        """Put a button of another part behind the own ones."""
+        self._buttons.addWidget(button)
 
     def _open_details(self) -> None:
         corner = self.load.mapToGlobal(QPoint(self.load.width(), self.load.height() + 6))

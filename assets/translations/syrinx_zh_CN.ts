@@ -100,6 +100,18 @@
    <translation>{0} 不是音频文件，或已损坏。</translation>
   </message>
   <message>
+   <location filename="../../app/caption_area.py"></location>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Captions</source>
+   <translation>字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/caption_area.py"></location>
+   <source>Show what is said as text, in a window above all others</source>
+   <translation>在置顶的小窗口中以文字显示所说的话</translation>
+  </message>
+  <message>
    <location filename="../../app/chord.py"></location>
    <source>"{0}" names no key: write it as Ctrl+Alt+F9.</source>
    <extracomment>{0} = text</extracomment>
@@ -495,6 +507,11 @@
   </message>
   <message>
    <location filename="../../app/clone/takes.py"></location>
+   <source>Some words were hard to make out; it was kept all the same.</source>
+   <translation>有些词听不清，但仍保留了这段录音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/clone/takes.py"></location>
    <source>That was too long for the text: read only what is shown, and go on without long pauses.</source>
    <translation>相对文字而言太长：请只读显示的内容，中间不要停顿太久。</translation>
   </message>
@@ -633,6 +650,7 @@
   <message>
    <location filename="../../app/clone/training_process.py"></location>
    <location filename="../../app/services/models_client.py"></location>
+   <location filename="../../app/transcription/caption_process.py"></location>
    <location filename="../../app/transcription/process.py"></location>
    <source>This is an error in Syrinx itself ({0}).</source>
    <extracomment>{0} = text</extracomment>
@@ -2256,6 +2274,7 @@
   </message>
   <message>
    <location filename="../../app/offline.py"></location>
+   <location filename="../../app/transcription/outputs.py"></location>
    <source>Cannot make the folder {0}: {1}.</source>
    <extracomment>{0} = folder, {1} = reason(error)</extracomment>
    <translation>无法建立文件夹 {0}：{1}。</translation>
@@ -2458,6 +2477,12 @@
    <source>{0} cannot be read ({1}).</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
    <translation>无法读取 {0}（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/services/caption_client.py"></location>
+   <source>{0} Switch the captions on again.</source>
+   <extracomment>{0} = error</extracomment>
+   <translation>{0}重新打开字幕即可。</translation>
   </message>
   <message>
    <location filename="../../app/services/checking_client.py"></location>
@@ -2855,6 +2880,12 @@
    <translation>模型没有添加：已取消。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/caption_process.py"></location>
+   <location filename="../../app/transcription/process.py"></location>
+   <source>There is not enough memory for this: close other programs, then try again.</source>
+   <translation>内存不足：请关闭其他程序，然后再试一次。</translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/cues.py"></location>
    <source>A line of subtitles has 10 to 500 characters.</source>
    <translation>字幕每行为 10 到 500 个字符。</translation>
@@ -3148,14 +3179,15 @@
    <translation>{0} 不是 ONNX 模型，或不完整。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/outputs.py"></location>
+   <source>There is no sound file in the folder {0}.</source>
+   <extracomment>{0} = given</extracomment>
+   <translation>文件夹 {0} 中没有声音文件。</translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/own_recognizer.py"></location>
    <source>Syrinx's own recogniser is not part of this version: add a recognition model of your own, or install a newer version.</source>
    <translation>这个版本不含 Syrinx 自己的识别器：请添加你自己的识别模型，或安装更新的版本。</translation>
-  </message>
-  <message>
-   <location filename="../../app/transcription/process.py"></location>
-   <source>There is not enough memory for this: close other programs, then try again.</source>
-   <translation>内存不足：请关闭其他程序，然后再试一次。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
@@ -3277,6 +3309,32 @@
    <translation>这个 JSON 不是 Syrinx 的转写文本。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/wav_pipe.py"></location>
+   <source>The WAV in the pipe does not say how its samples are written.</source>
+   <translation>管道中的 WAV 没有说明采样的格式。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/wav_pipe.py"></location>
+   <source>The WAV in the pipe has a header without an end.</source>
+   <translation>管道中的 WAV 文件头没有结尾。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/wav_pipe.py"></location>
+   <source>The WAV in the pipe has a sample rate of {0} Hz; use {1} to {2} Hz.</source>
+   <extracomment>{0} = rate, {1} = MIN_RATE, {2} = MAX_RATE</extracomment>
+   <translation>管道中的 WAV 采样率为 {0} Hz；可用 {1} 至 {2} Hz。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/wav_pipe.py"></location>
+   <source>The WAV in the pipe has samples that are not read here: use 16 or 24 bits, or 32 bits floating point.</source>
+   <translation>管道中的 WAV 采样格式无法读取：可用 16 位、24 位或 32 位浮点。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/wav_pipe.py"></location>
+   <source>The pipe ended within the header of the WAV.</source>
+   <translation>管道在 WAV 文件头内就结束了。</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/actions.py"></location>
    <source>The action "{id}" needs a number.</source>
    <translation>动作“{id}”需要一个数字。</translation>
@@ -3290,6 +3348,41 @@
    <location filename="../../app/viewmodels/actions.py"></location>
    <source>There is no action "{id}".</source>
    <translation>没有名为“{id}”的动作。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>Captions on or off</source>
+   <translation>打开或关闭字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>Clear the captions</source>
+   <translation>清空字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>Reading the recogniser…</source>
+   <translation>正在读取识别器…</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>Shows what is said as text in a window of its own.</source>
+   <translation>在单独的窗口中以文字显示所说的话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>Start the voice to see captions.</source>
+   <translation>启动变声后即可看到字幕。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>Takes away what was said so far.</source>
+   <translation>清除到目前为止的文字。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/captions.py"></location>
+   <source>What is said appears here.</source>
+   <translation>所说的话会显示在这里。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/charts.py"></location>
@@ -5361,11 +5454,6 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/viewmodels/wizard.py"></location>
-   <source>The recording is clean and as long as the statement takes.</source>
-   <translation>录音干净，长度与声明相符。</translation>
-  </message>
-  <message>
-   <location filename="../../app/viewmodels/wizard.py"></location>
    <source>The statement of consent must be read and recorded first.</source>
    <translation>必须先朗读并录制同意声明。</translation>
   </message>
@@ -5390,6 +5478,103 @@ Drag it into another program, or press F2 to rename it.</source>
    <translation>还需要 {missing:.0f} 秒合格的语音。</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/wizard_takes.py"></location>
+   <source>The recording is clean and as long as the statement takes.</source>
+   <translation>录音干净，长度与声明相符。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wizard_takes.py"></location>
+   <source>The recording is clean, and what was read matches the statement.</source>
+   <translation>录音清晰，读出的内容与声明一致。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/wizard_takes.py"></location>
+   <source>The recording is clean, but some words of it were hard to make out.</source>
+   <translation>录音清晰，但其中有些词听不清。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Captions off</source>
+   <translation>关闭字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <location filename="../../app/views/expression_rows.py"></location>
+   <source>Changed voice</source>
+   <translation>变声</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Copy all that was said</source>
+   <translation>复制全部文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>How long after its end a word is shown (median).</source>
+   <translation>一个词说完后多久显示出来（中位数）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>How much of what lies behind shines through</source>
+   <translation>背后的内容透出多少</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Larger letters</source>
+   <translation>放大文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <location filename="../../app/views/clone_capture.py"></location>
+   <source>Microphone</source>
+   <translation>麦克风</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Opacity</source>
+   <translation>不透明度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Save what was said</source>
+   <translation>保存文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Save what was said…</source>
+   <translation>保存文字…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Smaller letters</source>
+   <translation>缩小文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Subtitles (*.srt)</source>
+   <translation>字幕 (*.srt)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Subtitles for the web (*.vtt)</source>
+   <translation>网页字幕 (*.vtt)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>Text (*.txt)</source>
+   <translation>文本 (*.txt)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>What is written down</source>
+   <translation>字幕来源</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <source>{lag:.0f} ms behind</source>
+   <translation>滞后 {lag:.0f} ms</translation>
+  </message>
+  <message>
    <location filename="../../app/views/chart_view.py"></location>
    <location filename="../../app/views/pane_view.py"></location>
    <source>{kind}: {part}</source>
@@ -5399,11 +5584,6 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/views/clone_capture.py"></location>
    <source>Checking…</source>
    <translation>正在检查…</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/clone_capture.py"></location>
-   <source>Microphone</source>
-   <translation>麦克风</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_capture.py"></location>
@@ -6173,6 +6353,11 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/views/clone_takes.py"></location>
    <source>likeness {value:.2f}</source>
    <translation>相似度 {value:.2f}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/clone_takes.py"></location>
+   <source>the words as shown</source>
+   <translation>词句与提示一致</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_takes.py"></location>
@@ -7101,11 +7286,6 @@ ASIO、WASAPI、JACK 和 Core Audio 的延迟比 MME 和 DirectSound 低。</tra
    <location filename="../../app/views/expression_rows.py"></location>
    <source>A second neural voice to mix in. Voices, and what makes them, are blended, not only added up.</source>
    <translation>要混入的第二个神经网络声音。融合的是声音本身的特征，而不只是叠加。</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/expression_rows.py"></location>
-   <source>Changed voice</source>
-   <translation>变声</translation>
   </message>
   <message>
    <location filename="../../app/views/expression_rows.py"></location>

@@ -16,7 +16,6 @@ from syrinx.app.clone.takes import (
     TakeLimits,
     accepted_takes,
     letters,
-    word_errors,
 )
 from syrinx.dsp.errors import SyrinxError
 from tests.dsp.signals import VOWELS, voice
@@ -197,25 +196,63 @@ def test_the_length_must_suit_the_text(checker: TakeChecker) -> None:
     assert checker.check(audio, RATE, text=" ").accepted
 
 
-def test_a_recogniser_is_asked_where_there_is_one() -> None:
-    class Hears:
-        def transcribe(self, audio: np.ndarray, language: str) -> str:
-            return "The quick Brown fox!" if language == "en" else ""
+class Costs:
+    """Says of every text what it was told to."""
 
-    checker = TakeChecker(None, recogniser=Hears())
-    right = checker.check(take(), RATE, text="the quick, brown fox")
-    assert right.accepted
-    assert right.heard == "The quick Brown fox!"
-    wrong = checker.check(take(), RATE, text="something else was to be read")
-    assert wrong.issues == {TakeIssue.OTHER_TEXT}
+    def __init__(self, cost: float | None) -> None:
+        self._cost = cost
+        self.asked: list[tuple[int, str, str]] = []
+
+    def cost(self, audio: np.ndarray, text: str, language: str) -> float | None:
+        self.asked.append((len(audio), text, language))
+        return self._cost
 
 
-def test_word_errors_and_letters() -> None:
-    assert word_errors("One, two three.", "one two THREE") == 0.0
-    assert word_errors("one two three four", "one three four") == pytest.approx(0.25)
-    assert word_errors("你好吗", "你好") == pytest.approx(1 / 3)
-    assert word_errors("don't go", "don't go now") == pytest.approx(0.5)
-    assert word_errors("", "") == 0.0
+FITTING = "a sentence of about this length reads well"
+
+
+def test_the_text_is_held_against_what_was_heard() -> None:
+    limits = TakeLimits()
+    right = TakeChecker(None, texts=Costs(limits.text_cost - 0.1))
+    report = right.check(take(), RATE, text=FITTING)
+    assert report.accepted
+    assert report.text_matches is True
+    assert report.text_cost == pytest.approx(limits.text_cost - 0.1)
+    wrong = TakeChecker(None, texts=Costs(limits.text_cost + 0.1))
+    report = wrong.check(take(), RATE, text=FITTING)
+    assert report.issues == {TakeIssue.OTHER_TEXT}
+    assert report.text_matches is False
+    again = report_from_json(json.loads(json.dumps(report.to_json())))
+    assert (again.text_cost, again.text_matches) == (report.text_cost, False)
+    nobody = TakeChecker(None, texts=Costs(None)).check(take(), RATE, text=FITTING)
+    assert nobody.accepted
+    assert nobody.text_matches is None
+
+
+def test_somebody_who_is_hard_to_understand_is_believed_more_but_not_everything() -> None:
+    limits = TakeLimits()
+    hard = TakeChecker(None, texts=Costs(limits.text_cost_lenient))
+    assert not hard.check(take(), RATE, text=FITTING).accepted
+    report = hard.check(take(), RATE, text=FITTING, lenient=True)
+    assert report.accepted
+    assert report.text_matches is False
+    assert TakeIssue.OTHER_TEXT in {found.issue for found in report.remarks}
+    other = TakeChecker(None, texts=Costs(limits.text_cost_lenient + 0.1))
+    assert not other.check(take(), RATE, text=FITTING, lenient=True).accepted
+
+
+def test_the_recogniser_hears_16_khz_and_only_texts_of_the_right_length() -> None:
+    costs = Costs(0.0)
+    checker = TakeChecker(None, texts=costs)
+    audio = take()
+    checker.check(audio, RATE, text=FITTING)
+    assert costs.asked == [(round(len(audio) * 16_000 / RATE), FITTING, "en")]
+    assert checker.check(audio, RATE, text="yes").issues == {TakeIssue.TEXT_TOO_LONG}
+    checker.check(audio, RATE)
+    assert len(costs.asked) == 1
+
+
+def test_letters() -> None:
     assert letters("Is it 5, or 今天?") == 9
 
 

@@ -52,14 +52,16 @@ def white_noise(audio: FloatArray, rng: np.random.Generator) -> FloatArray:
     return with_noise(audio, rng.standard_normal(len(audio)).astype(np.float32))
 
 
-def recorded(noises: Noises) -> Callable[[FloatArray, np.random.Generator], FloatArray]:
-    """A spoiler with these recordings of noise, 5 dB under the speech."""
+def recorded(
+    noises: Noises, snr_db: float = NOISE_SNR_DB
+) -> Callable[[FloatArray, np.random.Generator], FloatArray]:
+    """A spoiler with these recordings of noise, 5 dB under the speech or as told."""
 
     def spoil(audio: FloatArray, rng: np.random.Generator) -> FloatArray:
         noise = np.zeros(0, np.float32)
         while rms(noise) < 1e-4:  # a recording has silent places
             noise = recorded_noise(noises, len(audio), rng)
-        return with_noise(audio, noise)
+        return with_noise(audio, noise, snr_db)
 
     return spoil
 

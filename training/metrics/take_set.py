@@ -57,7 +57,9 @@ def _join(cache: SpeechCache, utterances: Sequence[Utterance]) -> Iterator[Take]
         if len(joined) < SHORTEST_S * SAMPLE_RATE:
             continue
         pieces = list(cut_at_pauses(joined))
-        text = " ".join(texts) if all(texts) and len(pieces) == 1 else ""
+        # Of what was cut a short rest was dropped: its words are not in the piece.
+        whole = len(joined) <= LONGEST_S * SAMPLE_RATE
+        text = " ".join(texts) if whole and all(texts) else ""
         for piece in pieces:
             yield Take(
                 speaker=utterance.speaker_key,
