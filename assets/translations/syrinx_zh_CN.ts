@@ -7968,6 +7968,11 @@ The light on top stays red after clipping; click to clear it.</source>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
+   <source>64 digits that tell whether the archive arrived whole</source>
+   <translation>64 位数字，用来核对压缩包是否完整</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
    <source>64 digits, if you know them</source>
    <translation>64 位，知道的话填写</translation>
   </message>
@@ -7999,6 +8004,11 @@ The light on top stays red after clipping; click to clear it.</source>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
+   <source>Delete this model</source>
+   <translation>删除这个模型</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
    <source>Delete this model?</source>
    <translation>删除这个模型？</translation>
   </message>
@@ -8016,6 +8026,11 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/models_page.py"></location>
    <source>Download {name}</source>
    <translation>下载 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Download, check and try out the model</source>
+   <translation>下载、检查并试用模型</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
@@ -8081,6 +8096,11 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/models_page.py"></location>
    <source>WELL-KNOWN MODELS</source>
    <translation>常用模型</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Where the archive lies, as the model's authors name it</source>
+   <translation>压缩包的地址，以模型作者给出的为准</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
