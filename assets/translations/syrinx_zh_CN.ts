@@ -2432,6 +2432,11 @@
    <translation>转写</translation>
   </message>
   <message>
+   <location filename="../../app/recognition_area.py"></location>
+   <source>{name} is a recogniser: it is checked and added.</source>
+   <translation>{name} 是识别器：正在检查并添加。</translation>
+  </message>
+  <message>
    <location filename="../../app/recordings.py"></location>
    <source>The recordings hold {0} s of speech; {1} s is the least, {2} s is good.</source>
    <extracomment>{0} = speech_s, {1} = LEAST_SPEECH_S, {2} = GOOD_SPEECH_S</extracomment>
@@ -3165,7 +3170,7 @@
    <location filename="../../app/transcription/models.py"></location>
    <source>The model {0} cannot be used: {1}</source>
    <extracomment>{0} = model.name, {1} = model.problem</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法使用模型 {0}：{1}</translation>
   </message>
   <message>
    <location filename="../../app/transcription/onnx_header.py"></location>
@@ -7963,6 +7968,11 @@ The light on top stays red after clipping; click to clear it.</source>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
+   <source>64 digits that tell whether the archive arrived whole</source>
+   <translation>64 位数字，用来核对压缩包是否完整</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
    <source>64 digits, if you know them</source>
    <translation>64 位，知道的话填写</translation>
   </message>
@@ -7994,6 +8004,11 @@ The light on top stays red after clipping; click to clear it.</source>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
+   <source>Delete this model</source>
+   <translation>删除这个模型</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
    <source>Delete this model?</source>
    <translation>删除这个模型？</translation>
   </message>
@@ -8011,6 +8026,11 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/models_page.py"></location>
    <source>Download {name}</source>
    <translation>下载 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Download, check and try out the model</source>
+   <translation>下载、检查并试用模型</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
@@ -8076,6 +8096,11 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/models_page.py"></location>
    <source>WELL-KNOWN MODELS</source>
    <translation>常用模型</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Where the archive lies, as the model's authors name it</source>
+   <translation>压缩包的地址，以模型作者给出的为准</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
