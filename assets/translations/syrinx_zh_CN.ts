@@ -3186,8 +3186,8 @@
   </message>
   <message>
    <location filename="../../app/transcription/own_recognizer.py"></location>
-   <source>Syrinx's own recogniser is not part of this version: add a recognition model of your own, or install a newer version.</source>
-   <translation>这个版本不含 Syrinx 自己的识别器：请添加你自己的识别模型，或安装更新的版本。</translation>
+   <source>The models of Syrinx's own recogniser are not installed: add a recognition model of your own, or install Syrinx again.</source>
+   <translation>Syrinx 自己的识别器的模型没有安装：请添加你自己的识别模型，或重新安装 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
@@ -4476,6 +4476,11 @@
    <location filename="../../app/viewmodels/recognition_models.py"></location>
    <source>{name}: preparing</source>
    <translation>{name}：正在准备</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>{name}: stopping</source>
+   <translation>{name}：正在停止</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/recognition_models.py"></location>
@@ -7968,11 +7973,6 @@ The light on top stays red after clipping; click to clear it.</source>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
-   <source>64 digits that tell whether the archive arrived whole</source>
-   <translation>64 位数字，用来核对压缩包是否完整</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/models_page.py"></location>
    <source>64 digits, if you know them</source>
    <translation>64 位，知道的话填写</translation>
   </message>
@@ -8004,8 +8004,8 @@ The light on top stays red after clipping; click to clear it.</source>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
-   <source>Delete this model</source>
-   <translation>删除这个模型</translation>
+   <source>Delete this model; it asks first</source>
+   <translation>删除这个模型，会先询问</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
@@ -8024,13 +8024,13 @@ The light on top stays red after clipping; click to clear it.</source>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
-   <source>Download {name}</source>
-   <translation>下载 {name}</translation>
+   <source>Download the archive and install the model in it</source>
+   <translation>下载压缩包并安装其中的模型</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
-   <source>Download, check and try out the model</source>
-   <translation>下载、检查并试用模型</translation>
+   <source>Download {name}</source>
+   <translation>下载 {name}</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
@@ -8099,8 +8099,8 @@ The light on top stays red after clipping; click to clear it.</source>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
-   <source>Where the archive lies, as the model's authors name it</source>
-   <translation>压缩包的地址，以模型作者给出的为准</translation>
+   <source>What the archive must be, digit for digit; else it is deleted</source>
+   <translation>压缩包必须与它逐位相符，否则会被删除</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
@@ -12260,9 +12260,9 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
-   <source>The lexicon {0} has an unknown phone {1}.</source>
-   <extracomment>{0} = path, {1} = error</extracomment>
-   <translation>词典 {0} 中有未知的音素 {1}。</translation>
+   <source>The lexicon has an unknown phone {0}.</source>
+   <extracomment>{0} = error</extracomment>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
@@ -12271,9 +12271,9 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
-   <source>There is no lexicon {0}: name one with --lexicon.</source>
+   <source>There is no lexicon {0}: name another one with --lexicon.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>没有词典 {0}：请用 --lexicon 指定。</translation>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/rooms.py"></location>
