@@ -8,6 +8,7 @@ from functools import partial
 from syrinx.app.control_area import ControlArea
 from syrinx.app.device_extras import DeviceExtras
 from syrinx.app.diagnostics_area import DiagnosticsArea
+from syrinx.app.services.models_client import make_models_client
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.studio_parts import StudioParts
 from syrinx.app.texts import mark
@@ -16,15 +17,19 @@ from syrinx.app.viewmodels.language import LanguageModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.rack import RackModel
 from syrinx.app.viewmodels.rack_actions import rack_actions, rack_knobs
+from syrinx.app.viewmodels.recognition_models import RecognitionModels
 from syrinx.app.views.expression_rows import ExpressionRows
 from syrinx.app.views.general_page import GeneralPage
 from syrinx.app.views.main_window import MainWindow
+from syrinx.app.views.models_page import ModelsPage
 from syrinx.app.views.picture_memory import PictureMemory
 from syrinx.app.views.rack_view import RackView
 from syrinx.app.views.settings_view import SettingsView
 from syrinx.app.views.sound_pictures import make_pictures
 from syrinx.app.views.theme import Theme
 from syrinx.app.voices import Voice, VoiceLibrary
+
+MODELS = mark("Recognition models")
 
 
 class LiveExtras:
@@ -65,6 +70,9 @@ class LiveExtras:
         self.diagnostics = DiagnosticsArea(window, self.view, live, settings, theme)
         self.language.restart_requested.connect(self.diagnostics.restart)
         self.devices = DeviceExtras(window, self.view, live, settings, theme)
+        client = make_models_client(settings.folder, window)
+        self.models = RecognitionModels(client, settings.folder, window)
+        self.view.add_page(MODELS, ModelsPage(self.models, theme), wide=True)
         window.add_area(self.view, icon="settings", name=mark("Settings"), foot=True)
         self.rack_view = RackView(self.rack, theme)
         window.live.controls.clean_up.add(self.rack_view)
@@ -78,6 +86,7 @@ class LiveExtras:
 
     def close(self) -> None:
         """End what the features have started."""
+        self.models.close()
         self.devices.close()
         self.diagnostics.close()
         self.control.close()

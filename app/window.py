@@ -25,6 +25,7 @@ from syrinx.app.clone_area import CloneArea
 from syrinx.app.crashes import start_again
 from syrinx.app.instance import SingleInstance
 from syrinx.app.live_extras import LiveExtras
+from syrinx.app.recognition_area import add_recognition
 from syrinx.app.services.engine_client import EngineClient, make_engine_host
 from syrinx.app.services.settings_store import SettingsStore
 from syrinx.app.settings import home
@@ -60,6 +61,7 @@ def run_window() -> int:
     window = MainWindow(model, theme, settings, LibraryModel(library, settings))
     clone = CloneArea(window, model, engine, theme, library, folder)
     extras = LiveExtras(window, model, settings, theme, library)
+    recognition = add_recognition(window, model, settings, extras.studio.player, theme, folder)
     captions = CaptionArea(window, model, settings, theme, folder)
     captions.offer(extras.control.registry)
     instance.raise_requested.connect(lambda: _to_front(window))
@@ -68,10 +70,14 @@ def run_window() -> int:
     window.show()
     QTimer.singleShot(0, model.open)
     QTimer.singleShot(0, extras.open)
+    if recognition is not None:
+        QTimer.singleShot(0, recognition.open)
     try:
         return application.exec()
     finally:
         signals.close()
+        if recognition is not None:
+            recognition.close()
         captions.close()
         extras.close()
         clone.close()

@@ -27,6 +27,7 @@ from syrinx.app.cli import (
     enroll,
     inspect,
     live,
+    models,
     training,
     transcribe,
     voices,
@@ -47,6 +48,7 @@ COMMANDS = {
     "transcribe": transcribe,
     "caption": caption,
     "live": live,
+    "models": models,
     "control": control,
     "bench": bench,
 }

@@ -72,11 +72,16 @@ class ClipDesk:
         self._withdraw(command.slot, "replaced")
         if command.alone:
             self._stop_others(command.slot)
-        sound = self._shelf.find(command.path, mixer.sample_rate)
+        sound = self._shelf.find(command.path, mixer.sample_rate) if command.whole else None
         if sound is not None:
             self._start(command, sound)
             return
-        request = ReadRequest(path=command.path, sample_rate=mixer.sample_rate)
+        request = ReadRequest(
+            path=command.path,
+            sample_rate=mixer.sample_rate,
+            start_s=command.start_s,
+            seconds=command.seconds,
+        )
         self._asked[command.slot] = _Asked(command=command, request=request)
         self._reader.request(request, ("play", command.slot))
 
@@ -135,7 +140,8 @@ class ClipDesk:
         return list({**self._asked, **self._playing})
 
     def _deliver(self, read: ReadResult) -> None:
-        self._shelf.put(read)
+        if read.request.start_s == 0.0 and read.request.seconds is None:
+            self._shelf.put(read)
         if read.request is self._preparing:
             self._preparing = None
             self._prepare_next()

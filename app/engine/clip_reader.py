@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +23,15 @@ Stamp = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ReadRequest:
-    """What to read, and for which rate; each request is itself alone."""
+    """What to read, and for which rate; each request is itself alone.
+
+    ``start_s`` and ``seconds`` are of the part, as in `PlayClip`.
+    """
 
     path: str
     sample_rate: int
+    start_s: float = 0.0
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +48,13 @@ def attempt(request: ReadRequest, unwanted: Callable[[], bool]) -> ReadResult:
     """Read, and put every failure into a sentence."""
     try:
         stamp = stamp_of(request.path)
-        sound = read_sound(request.path, request.sample_rate, unwanted=unwanted)
+        sound = read_sound(
+            request.path,
+            request.sample_rate,
+            start_s=request.start_s,
+            seconds=request.seconds,
+            unwanted=unwanted,
+        )
         return ReadResult(request=request, sound=sound, stamp=stamp)
     except SyrinxError as error:
         return ReadResult(request=request, error=str(error))
@@ -53,7 +64,12 @@ def attempt(request: ReadRequest, unwanted: Callable[[], bool]) -> ReadResult:
 
 
 def read_sound(
-    name: str, sample_rate: int, *, unwanted: Callable[[], bool] = lambda: False
+    name: str,
+    sample_rate: int,
+    *,
+    start_s: float = 0.0,
+    seconds: float | None = None,
+    unwanted: Callable[[], bool] = lambda: False,
 ) -> Sound | None:
     """Read a sound file as mono at the rate asked for.
 
@@ -63,27 +79,35 @@ def read_sound(
         Path of the file.
     sample_rate
         Hz.
+    start_s, seconds
+        The part that is wanted; None = to the end.
     unwanted
         Asked between blocks; once it says yes, reading is broken off and gives None.
 
     Raises
     ------
     SyrinxError
-        The file is missing or broken, or longer than `MAX_CLIP_S`.
+        The file is missing or broken, or the part longer than `MAX_CLIP_S`.
     """
     path = Path(name)
     with AudioReader(path) as reader:
         rate = reader.sample_rate
-        if reader.seconds > MAX_CLIP_S:
+        start = min(round(start_s * rate), reader.frames)
+        frames = reader.frames - start
+        if seconds is not None:
+            frames = min(frames, max(1, round(seconds * rate)))
+        if frames > MAX_CLIP_S * rate:
             raise SyrinxError(
                 f"{path} is longer than {MAX_CLIP_S / 60:.0f} minutes, the most that can be "
                 "played: cut it first."
             )
         # In place: ten minutes are 115 MB, and lists of blocks would take that twice.
-        room = math.ceil(reader.frames * sample_rate / rate) + 1
+        room = math.ceil(frames * sample_rate / rate) + 1
         audio: Audio = np.empty(room, np.float32)
         filled = 0
-        for block in resampled(reader.blocks(round(_BLOCK_S * rate)), rate, sample_rate):
+        if start:
+            reader.seek(start)
+        for block in resampled(_part(reader, frames), rate, sample_rate):
             if unwanted():
                 return None
             part = block[: room - filled]
@@ -92,6 +116,14 @@ def read_sound(
     if not filled:
         raise SyrinxError(f"{path} holds no audio.")
     return Sound(name, audio[:filled], sample_rate=sample_rate)
+
+
+def _part(reader: AudioReader, frames: int) -> Iterator[Audio]:
+    """Yield the next ``frames`` samples in blocks."""
+    most = round(_BLOCK_S * reader.sample_rate)
+    while frames > 0 and len(block := reader.read(min(most, frames))):
+        frames -= len(block)
+        yield block
 
 
 def stamp_of(path: str) -> Stamp | None:

@@ -133,7 +133,8 @@ class PlayClip:
     Attributes
     ----------
     path
-        Anything `syrinx.app.audio_files.AudioReader` reads, at most 10 minutes.
+        Anything `syrinx.app.audio_files.AudioReader` reads, at most 10 minutes unless only a part
+        is asked for.
     gain_db
         Of the clip.
     slot
@@ -144,6 +145,9 @@ class PlayClip:
         Stop the clips of all other slots but "".
     through_voice
         Say it with the voice: it is added to the input, behind what is recorded of that.
+    start_s, seconds
+        Play only this part of the file, at most 10 minutes; None = to its end. What is told about
+        the clip counts from the start of the part.
     """
 
     path: str
@@ -152,10 +156,20 @@ class PlayClip:
     loop: bool = False
     alone: bool = False
     through_voice: bool = False
+    start_s: float = 0.0
+    seconds: float | None = None
 
     def __post_init__(self) -> None:
         """Raise SyrinxError when a value is out of range."""
         check(mark("gain of the clip"), self.gain_db, -80.0, 40.0, "dB")
+        check(mark("start of the clip"), self.start_s, 0.0, 1e6, "s")
+        if self.seconds is not None:
+            check(mark("length of the clip"), self.seconds, 0.001, 600.0, "s")
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the file is asked for."""
+        return self.start_s == 0.0 and self.seconds is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

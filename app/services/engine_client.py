@@ -142,8 +142,10 @@ class EngineClient(QObject):
         loop: bool = False,
         alone: bool = False,
         through_voice: bool = False,
+        start_s: float = 0.0,
+        seconds: float | None = None,
     ) -> None:
-        """Play a sound file into the running stream, instead of the one that plays in its slot."""
+        """Play a sound file, or a part, into the running stream, instead of its slot's clip."""
         self._send(
             PlayClip(
                 path=str(path),
@@ -152,6 +154,8 @@ class EngineClient(QObject):
                 loop=loop,
                 alone=alone,
                 through_voice=through_voice,
+                start_s=start_s,
+                seconds=seconds,
             )
         )
 

@@ -111,21 +111,23 @@ class RecognitionClient(QObject):
 
     def cancel(self, item_ids: Iterable[str]) -> None:
         """Take items out of what is to be done; the one that runs is stopped at once."""
-        for item_id in item_ids:
-            if self._try(lambda item_id=item_id: self.queue.cancel(item_id) or True):
+        wanted = list(item_ids)
+        if self._together(wanted, self.queue.cancel):
+            for item_id in wanted:
                 self._stop_if(item_id)
         self._go_on()
 
     def retry(self, item_ids: Iterable[str], options: Options | None = None) -> None:
         """Let items wait again."""
-        for item_id in item_ids:
+        wanted = list(item_ids)
+        for item_id in wanted:
             self._deaths.pop(item_id, None)
-            self._try(lambda item_id=item_id: self.queue.retry(item_id, options))
+        self._together(wanted, lambda item_id: self.queue.retry(item_id, options))
         self._go_on()
 
-    def prioritise(self, item_id: str) -> None:
-        """Let an item be the next."""
-        self._try(lambda: self.queue.prioritise(item_id))
+    def prioritise(self, *item_ids: str) -> None:
+        """Let items be the next, in this order."""
+        self._together(list(reversed(item_ids)), self.queue.prioritise)
         self.items_changed.emit()
 
     def remove(self, item_ids: Iterable[str]) -> None:
@@ -173,6 +175,17 @@ class RecognitionClient(QObject):
         except SyrinxError as error:
             self.failed.emit(str(error))
             return None
+
+    def _together(self, item_ids: list[str], change: Callable[[str], object]) -> bool:
+        """Change several items, written once; False = nothing was changed."""
+
+        def work() -> bool:
+            with self.queue.together():
+                for item_id in item_ids:
+                    change(item_id)
+            return True
+
+        return bool(self._try(work))
 
     def _go_on(self) -> None:
         if self._running is None and not self._paused:

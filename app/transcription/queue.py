@@ -84,6 +84,8 @@ class Item:
         Of the file when it was transcribed: another take under the same name is not "done".
     duration_s
         Length of the recording; None = not known yet.
+    words
+        How many were understood; None = not known yet.
     message
         Why it failed.
     """
@@ -96,6 +98,7 @@ class Item:
     size: int = 0
     changed_ns: int = 0
     duration_s: float | None = None
+    words: int | None = None
     message: str = ""
 
 
@@ -127,6 +130,7 @@ class TranscriptionQueue:
         except OSError as error:
             raise SyrinxError(f"Cannot use the folder {folder} ({reason(error)}).") from error
         self._items: dict[str, Item] = {item.id: item for item in self._load()}
+        self._held = False
 
     # ---- facts ----
 
@@ -222,6 +226,7 @@ class TranscriptionQueue:
             size=size,
             changed_ns=changed_ns,
             duration_s=transcript.duration_s,
+            words=_words(transcript),
         )
 
     def correct(self, item_id: str, transcript: Transcript) -> None:
@@ -236,6 +241,8 @@ class TranscriptionQueue:
         if item is None or item.state != "done":
             raise SyrinxError("There is no transcript of this file to change.")
         self._keep_result(item, transcript)
+        if item.words != _words(transcript):
+            self._set(item_id, words=_words(transcript))
 
     def fail(self, item_id: str, message: str) -> None:
         """Note why an item could not be transcribed."""
@@ -281,6 +288,25 @@ class TranscriptionQueue:
             with contextlib.suppress(OSError):
                 self._result(item_id).unlink()
 
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Write what is changed inside once, at the end: hundreds of items at a time.
+
+        Raises
+        ------
+        SyrinxError
+            The disk is full; nothing inside has happened.
+        """
+        before, self._held = self._items, True
+        try:
+            yield
+            self._save(self._items)
+        except BaseException:
+            self._items = before
+            raise
+        finally:
+            self._held = False
+
     # ---- inside ----
 
     def _set(self, item_id: str, **changes: Any) -> None:
@@ -290,7 +316,8 @@ class TranscriptionQueue:
 
     def _change(self, items: Iterable[Item]) -> None:
         changed = {**self._items, **{item.id: item for item in items}}
-        self._save(changed)
+        if not self._held:
+            self._save(changed)
         self._items = changed
 
     def _save(self, items: dict[str, Item]) -> None:
@@ -298,8 +325,9 @@ class TranscriptionQueue:
         write_atomically(self._folder / "queue.json", body.encode("utf-8", "surrogateescape"))
 
     def _keep_result(self, item: Item, transcript: Transcript) -> None:
-        body = {"recording": item.path, "transcript": json.loads(to_json(transcript))}
-        text = json.dumps(body, ensure_ascii=False)
+        # Composed: to read the transcript's JSON again took most of the time.
+        recording = json.dumps(item.path, ensure_ascii=False)
+        text = f'{{"recording": {recording}, "transcript": {to_json(transcript)}}}\n'
         write_atomically(self._result(item.id), text.encode("utf-8", "surrogateescape"))
 
     def _result(self, item_id: str) -> Path:
@@ -327,6 +355,10 @@ class TranscriptionQueue:
     def _found_again(self, known: set[str]) -> Iterator[Item]:
         """Results that the queue does not know: written before it was damaged or lost."""
         for path in sorted(self._results.glob("*.json")):
+            if path.name.startswith("."):  # half a result, of a program that was killed
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                continue
             if path.stem in known:
                 continue
             with contextlib.suppress(SyrinxError):
@@ -339,6 +371,7 @@ class TranscriptionQueue:
                     size=size,
                     changed_ns=changed_ns,
                     duration_s=transcript.duration_s,
+                    words=_words(transcript),
                 )
 
 
@@ -372,6 +405,10 @@ def facts_of(path: Path) -> tuple[int, int]:
     return facts.st_size, facts.st_mtime_ns
 
 
+def _words(transcript: Transcript) -> int:
+    return sum(len(segment.words) for segment in transcript.segments)
+
+
 def _read_result(path: Path) -> tuple[str, Transcript]:
     try:
         found = json.loads(path.read_bytes().decode("utf-8", "surrogateescape"))
@@ -389,6 +426,7 @@ def _item(entry: dict[str, Any]) -> Item:
     options = Options(**entry["options"])
     item = Item(**{**entry, "options": options})
     types = {"str": str, "int": int, "State": str, "float | None": float | int | None}
+    types["int | None"] = int | None
     for field in fields(item):
         wanted = types.get(str(field.type))
         if wanted is not None and not isinstance(getattr(item, field.name), wanted):

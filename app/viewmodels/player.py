@@ -38,6 +38,8 @@ class Play:
     loop: bool = False
     alone: bool = False
     through_voice: bool = False
+    start_s: float = 0.0
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,8 @@ class PlayerModel(QObject):
             loop=play.loop,
             alone=play.alone,
             through_voice=play.through_voice,
+            start_s=play.start_s,
+            seconds=play.seconds,
         )
 
     def _open(self) -> None:

@@ -181,10 +181,8 @@ class MainWindow(QMainWindow):
         self.show_area(self.live)
 
     def _focus_search(self) -> None:
-        if self.library is not None and self.stack.currentWidget() is self.library:
-            self.library.focus_search()
-        else:
-            self.live.picker.focus_search()
+        area = self.stack.currentWidget()
+        getattr(area, "focus_search", self.live.picker.focus_search)()
 
     def _make_keys(self) -> None:
         model = self._model

@@ -16,6 +16,8 @@ from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP
 
 if TYPE_CHECKING:
+    from syrinx.app.viewmodels.recognition_models import RecognitionModels
+    from syrinx.app.viewmodels.transcribe import TranscribeModel
     from syrinx.app.viewmodels.wizard import WizardModel
 
 INFO_MS = 8000
@@ -31,7 +33,7 @@ class MessageBar(QFrame):
 
     def __init__(
         self,
-        model: LiveModel | LibraryModel | WizardModel,
+        model: LiveModel | LibraryModel | WizardModel | TranscribeModel | RecognitionModels,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:

@@ -17,6 +17,8 @@
   </message>
   <message>
    <location filename="../../app/audio_files.py"></location>
+   <location filename="../../app/transcription/model_files.py"></location>
+   <location filename="../../app/transcription/onnx_header.py"></location>
    <location filename="../../app/transcription/queue.py"></location>
    <location filename="../../app/voice_exchange.py"></location>
    <source>Cannot read {0}: {1}.</source>
@@ -647,6 +649,7 @@
   </message>
   <message>
    <location filename="../../app/clone/training_process.py"></location>
+   <location filename="../../app/services/models_client.py"></location>
    <location filename="../../app/transcription/caption_process.py"></location>
    <location filename="../../app/transcription/process.py"></location>
    <source>This is an error in Syrinx itself ({0}).</source>
@@ -1337,9 +1340,19 @@
   </message>
   <message>
    <location filename="../../app/engine/messages.py"></location>
+   <source>length of the clip</source>
+   <translation>音频片段的长度</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/messages.py"></location>
    <location filename="../../app/engine/params.py"></location>
    <source>safety margin</source>
    <translation>安全余量</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/messages.py"></location>
+   <source>start of the clip</source>
+   <translation>音频片段的起点</translation>
   </message>
   <message>
    <location filename="../../app/engine/monitor.py"></location>
@@ -2250,6 +2263,11 @@
   </message>
   <message>
    <location filename="../../app/live_extras.py"></location>
+   <source>Recognition models</source>
+   <translation>识别模型</translation>
+  </message>
+  <message>
+   <location filename="../../app/live_extras.py"></location>
    <location filename="../../app/views/settings_view.py"></location>
    <source>Settings</source>
    <translation>设置</translation>
@@ -2401,6 +2419,17 @@
    <source>{0} presets were damaged and left out; the file as it was is {1}.</source>
    <extracomment>{0} = damaged, {1} = copy</extracomment>
    <translation>{0} 个预设已损坏，未载入；原文件保存为 {1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/recognition_area.py"></location>
+   <source>Syrinx (English)</source>
+   <translation>Syrinx（英语）</translation>
+  </message>
+  <message>
+   <location filename="../../app/recognition_area.py"></location>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Transcribe</source>
+   <translation>转写</translation>
   </message>
   <message>
    <location filename="../../app/recordings.py"></location>
@@ -2804,6 +2833,48 @@
    <translation>传输端点未连接</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/archives.py"></location>
+   <source>The archive cannot be unpacked: {0}.</source>
+   <extracomment>{0} = reason(error)</extracomment>
+   <translation>压缩包无法解开：{0}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/archives.py"></location>
+   <source>The archive has more than {0} files: no model has.</source>
+   <extracomment>{0} = MAX_FILES</extracomment>
+   <translation>压缩包里的文件超过 {0} 个：没有模型是这样的。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/archives.py"></location>
+   <source>The archive holds {0}, which is a link or a device: it is not unpacked.</source>
+   <extracomment>{0} = member.name</extracomment>
+   <translation>压缩包里的 {0} 是链接或设备：不予解开。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/archives.py"></location>
+   <source>The archive is broken, or is no tar archive.</source>
+   <translation>压缩包已损坏，或不是 tar 压缩包。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/archives.py"></location>
+   <source>The archive unpacks to more than {0} GB: it is not unpacked.</source>
+   <extracomment>{0} = max_bytes / 1000000000.0</extracomment>
+   <translation>压缩包解开后超过 {0} GB：不予解开。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/archives.py"></location>
+   <source>The archive wants to write to {0}, outside its folder: it is not unpacked.</source>
+   <extracomment>{0} = member.name</extracomment>
+   <translation>压缩包想写到自己文件夹之外的 {0}：不予解开。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/archives.py"></location>
+   <location filename="../../app/transcription/model_store.py"></location>
+   <location filename="../../app/transcription/model_trial.py"></location>
+   <source>The model was not added: it was cancelled.</source>
+   <translation>模型没有添加：已取消。</translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/caption_process.py"></location>
    <location filename="../../app/transcription/process.py"></location>
    <source>There is not enough memory for this: close other programs, then try again.</source>
@@ -2825,6 +2896,77 @@
    <translation>一条字幕显示 1 到 60 秒。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>A SHA-256 checksum has 64 digits, 0 to 9 and a to f.</source>
+   <translation>SHA-256 校验和有 64 位，由 0 到 9 和 a 到 f 组成。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>More comes than the server has announced: the download is ended.</source>
+   <translation>收到的数据比服务器声明的多：下载已中止。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>The address must begin with https:// and name an archive.</source>
+   <translation>地址要以 https:// 开头，并指向一个压缩包。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>The checksum of the download is wrong: it is damaged, or not the file that was meant. It was deleted.</source>
+   <translation>下载的校验和不对：文件已损坏，或不是要下载的那一个。文件已删除。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>The download cannot be stored: {0}.</source>
+   <extracomment>{0} = reason(error)</extracomment>
+   <translation>下载的文件无法保存：{0}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>The download was cancelled; what has come is kept for the next time.</source>
+   <translation>下载已取消；已收到的部分会留到下次。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>The file has {0} GB; at most {1} GB are taken.</source>
+   <extracomment>{0} = limit / 1000000000.0, {1} = max_bytes / 1000000000.0</extracomment>
+   <translation>文件有 {0} GB；最多接受 {1} GB。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>The server has another file than the list says ({0} bytes instead of {1}): it is not downloaded.</source>
+   <extracomment>{0} = total, {1} = wanted.size</extracomment>
+   <translation>服务器上的文件与列表不符（{0} 字节，应为 {1}）：不予下载。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>The server leads to an address that is not safe: nothing was taken.</source>
+   <translation>服务器转到了不安全的地址：什么也没有下载。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>There is no connection to {0} ({1}); what has come is kept, so try again later.</source>
+   <extracomment>{0} = urlsplit(wanted.url).hostname, {1} = _why(error)</extracomment>
+   <translation>连不上 {0}（{1}）；已收到的部分会保留，稍后再试。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>There is not enough room for the download: it needs {0} MB, and the disk has {1} MB left.</source>
+   <extracomment>{0} = needed / 1000000.0, {1} = free / 1000000.0</extracomment>
+   <translation>空间不够下载：需要 {0} MB，磁盘只剩 {1} MB。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>Whoever sits between could change a file that comes by http: give its SHA-256 checksum, or an address that begins with https://.</source>
+   <translation>经 http 下载的文件可能在途中被改动：请给出 SHA-256 校验和，或使用以 https:// 开头的地址。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/downloads.py"></location>
+   <source>{0} does not give the file ({1}).</source>
+   <extracomment>{0} = urlsplit(wanted.url).hostname, {1} = text</extracomment>
+   <translation>{0} 没有给出文件（{1}）。</translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/formats.py"></location>
    <source>"{0}" is no format of transcripts; use {1}.</source>
    <extracomment>{0} = kind, {1} = ', '.join(FORMATS)</extracomment>
@@ -2836,10 +2978,211 @@
    <translation>其中没有字幕：既不是 SRT 也不是 WebVTT。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/layouts.py"></location>
+   <source>{0} does not say what kind of model it is: Syrinx takes models as sherpa-onnx publishes them.</source>
+   <extracomment>{0} = name</extracomment>
+   <translation>{0} 没有说明是哪一种模型：Syrinx 接受 sherpa-onnx 发布的模型。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/layouts.py"></location>
+   <source>{0} is a model of the kind "{1}", which Syrinx cannot recognise speech with.</source>
+   <extracomment>{0} = name, {1} = said</extracomment>
+   <translation>{0} 是“{1}”类的模型，Syrinx 不能用它识别语音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/layouts.py"></location>
+   <source>{0} is not a table of tokens, or is broken.</source>
+   <extracomment>{0} = tokens.name</extracomment>
+   <translation>{0} 不是词元表，或已损坏。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/layouts.py"></location>
+   <source>{0} looks like a {1} model, but this is missing: {2}.</source>
+   <extracomment>{0} = self.path.name, {1} = kind, {2} = ', '.join(missing)</extracomment>
+   <translation>{0} 看起来是 {1} 模型，但缺少：{2}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/layouts.py"></location>
+   <source>{0} needs the file {1}, which is missing.</source>
+   <extracomment>{0} = network.name, {1} = name</extracomment>
+   <translation>{0} 需要的文件 {1} 不存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/layouts.py"></location>
+   <source>{0} wants to read {1}, outside its folder: it is not safe.</source>
+   <extracomment>{0} = network.name, {1} = name</extracomment>
+   <translation>{0} 想读取自己文件夹之外的 {1}：不安全。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_download.py"></location>
+   <source>{0} is not an archive that Syrinx unpacks: give the address of a .tar.bz2, .tar.gz, .tar.xz or .tar file.</source>
+   <extracomment>{0} = name</extracomment>
+   <translation>{0} 不是 Syrinx 能解开的压缩包：请给出 .tar.bz2、.tar.gz、.tar.xz 或 .tar 文件的地址。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_files.py"></location>
+   <source>There is more than one model in this folder: add one of {0}.</source>
+   <extracomment>{0} = names</extracomment>
+   <translation>这个文件夹里不止一个模型：请添加其中一个：{0}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_files.py"></location>
+   <source>There is no .onnx file in this folder: it is no model of sherpa-onnx.</source>
+   <translation>这个文件夹里没有 .onnx 文件：它不是 sherpa-onnx 的模型。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_files.py"></location>
+   <source>{0} has more than {1} files: it is no model.</source>
+   <extracomment>{0} = folder.name, {1} = MAX_FILES</extracomment>
+   <translation>{0} 里的文件超过 {1} 个：它不是模型。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_files.py"></location>
+   <source>{0} in {1} is a link to a file outside the folder: copy the file itself into it.</source>
+   <extracomment>{0} = path.name, {1} = folder.name</extracomment>
+   <translation>{1} 里的 {0} 是指向文件夹之外的链接：请把文件本身复制进来。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_files.py"></location>
+   <source>{0} is not a folder: a model is a folder with .onnx files.</source>
+   <extracomment>{0} = folder</extracomment>
+   <translation>{0} 不是文件夹：模型是一个带 .onnx 文件的文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_list.py"></location>
+   <source>Entry {0} of the list {1} cannot be used ({2}).</source>
+   <extracomment>{0} = number, {1} = place, {2} = why</extracomment>
+   <translation>列表 {1} 的第 {0} 项无法使用（{2}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_list.py"></location>
+   <source>The list has no model "{0}"; it has: {1}.</source>
+   <extracomment>{0} = offer_id, {1} = known</extracomment>
+   <translation>列表里没有模型“{0}”；有：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_list.py"></location>
+   <source>The list {0} cannot be read ({1}).</source>
+   <extracomment>{0} = own, {1} = error</extracomment>
+   <translation>列表 {0} 无法读取（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_list.py"></location>
+   <source>The list {0} is not a list of recognition models; delete it, or get a new one.</source>
+   <extracomment>{0} = place</extracomment>
+   <translation>列表 {0} 不是识别模型列表；请删除它，或换一个新的。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_list.py"></location>
+   <source>The list {0} is too long.</source>
+   <extracomment>{0} = own</extracomment>
+   <translation>列表 {0} 太长。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_store.py"></location>
+   <source>Cannot delete {0}: {1}.</source>
+   <extracomment>{0} = model.name, {1} = reason(error)</extracomment>
+   <translation>无法删除 {0}：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_store.py"></location>
+   <source>Cannot use the folder {0}: {1}.</source>
+   <extracomment>{0} = self.folder, {1} = reason(error)</extracomment>
+   <translation>无法使用文件夹 {0}：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_store.py"></location>
+   <source>The model cannot be stored: {0}.</source>
+   <extracomment>{0} = reason(error)</extracomment>
+   <translation>模型无法保存：{0}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_store.py"></location>
+   <source>The model has {0} GB; at most {1} GB are taken.</source>
+   <extracomment>{0} = total / 1000000000.0, {1} = MAX_BYTES / 1000000000.0</extracomment>
+   <translation>模型有 {0} GB；最多接受 {1} GB。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_store.py"></location>
+   <source>There is no recognition model "{0}"; there is: {1}.</source>
+   <extracomment>{0} = model_id, {1} = known</extracomment>
+   <translation>没有识别模型“{0}”；有：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_store.py"></location>
+   <source>There is not enough room for the model: it needs {0} MB, and the disk has {1} MB left.</source>
+   <extracomment>{0} = room / 1000000.0, {1} = free / 1000000.0</extracomment>
+   <translation>空间放不下这个模型：需要 {0} MB，磁盘只剩 {1} MB。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_store.py"></location>
+   <source>{0} changes while it is copied; try again.</source>
+   <extracomment>{0} = file.name</extracomment>
+   <translation>复制时 {0} 发生了变化；请再试一次。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_store.py"></location>
+   <source>{0} is empty: copy or download the model again.</source>
+   <extracomment>{0} = file.name</extracomment>
+   <translation>{0} 是空的：请重新复制或下载模型。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_store.py"></location>
+   <source>{0} is missing or was changed: remove the model and add it again.</source>
+   <extracomment>{0} = bad</extracomment>
+   <translation>{0} 不见了或被改动过：请移除模型后重新添加。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_store.py"></location>
+   <source>{0} is there already.</source>
+   <extracomment>{0} = name</extracomment>
+   <translation>{0} 已经在了。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_trial.py"></location>
+   <source>The model cannot be opened ({0}).</source>
+   <extracomment>{0} = text</extracomment>
+   <translation>模型无法打开（{0}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_trial.py"></location>
+   <source>The model cannot be opened in ten minutes: it is too large for this computer.</source>
+   <translation>十分钟内打不开模型：它对这台电脑来说太大了。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_trial.py"></location>
+   <source>The model cannot be tried out ({0}).</source>
+   <extracomment>{0} = error</extracomment>
+   <translation>模型无法试用（{0}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/model_trial.py"></location>
+   <source>The {0} model {1} cannot be opened: {2}.</source>
+   <extracomment>{0} = layout.kind, {1} = name, {2} = _last_words(log)</extracomment>
+   <translation>{0} 模型 {1} 无法打开：{2}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/models.py"></location>
+   <source>The model {0} cannot be used: {1}</source>
+   <extracomment>{0} = model.name, {1} = model.problem</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/onnx_header.py"></location>
+   <source>{0} is not an ONNX model, or is cut short.</source>
+   <extracomment>{0} = path.name</extracomment>
+   <translation>{0} 不是 ONNX 模型，或不完整。</translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/outputs.py"></location>
    <source>There is no sound file in the folder {0}.</source>
    <extracomment>{0} = given</extracomment>
    <translation>文件夹 {0} 中没有声音文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/own_recognizer.py"></location>
+   <source>Syrinx's own recogniser is not part of this version: add a recognition model of your own, or install a newer version.</source>
+   <translation>这个版本不含 Syrinx 自己的识别器：请添加你自己的识别模型，或安装更新的版本。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
@@ -2874,6 +3217,17 @@
    <source>{0} holds more than {1} files.</source>
    <extracomment>{0} = path, {1} = MAX_FILES_SEEN</extracomment>
    <translation>{0} 中的文件超过 {1} 个。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/sherpa.py"></location>
+   <source>Models of your own need the Python package sherpa-onnx, which is missing or broken: install it (pip install sherpa-onnx) or take Syrinx's own recogniser.</source>
+   <translation>使用自己的模型需要 Python 包 sherpa-onnx，它不存在或已损坏：请安装它（pip install sherpa-onnx），或使用 Syrinx 自己的识别器。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/sherpa.py"></location>
+   <source>The model in {0} cannot be opened ({1}).</source>
+   <extracomment>{0} = folder.name, {1} = text</extracomment>
+   <translation>{0} 里的模型无法打开（{1}）。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
@@ -3916,6 +4270,7 @@
   <message>
    <location filename="../../app/viewmodels/presets.py"></location>
    <location filename="../../app/viewmodels/rack.py"></location>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
    <location filename="../../app/viewmodels/voice_words.py"></location>
    <location filename="../../app/views/clone_takes.py"></location>
    <source>, </source>
@@ -4051,6 +4406,91 @@
    <location filename="../../app/viewmodels/rack_actions.py"></location>
    <source>{stage} on or off</source>
    <translation>{stage}开关</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>Copying</source>
+   <translation>正在复制</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>Downloading</source>
+   <translation>正在下载</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>Then: {names}</source>
+   <translation>接着：{names}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>Trying it out</source>
+   <translation>正在试用</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>Unknown kind</source>
+   <translation>种类未知</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>Unpacking</source>
+   <translation>正在解压</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>added {date}</source>
+   <translation>{date} 添加</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>languages not stated</source>
+   <translation>未注明语言</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>licence not stated</source>
+   <translation>未注明许可证</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>many languages</source>
+   <translation>多种语言</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>{name} is a file: drop the folder of the model, unpacked.</source>
+   <translation>{name} 是文件：请拖入解压后的模型文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>{name} is installed. Choose it in the Transcribe area.</source>
+   <translation>{name} 已安装，可在“转写”区选择。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>{name}: preparing</source>
+   <translation>{name}：正在准备</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>{name}: {stage}</source>
+   <translation>{name}：{stage}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>{name}: {stage}, {done}</source>
+   <translation>{name}：{stage}，{done}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>{name}: {stage}, {done} of {total}</source>
+   <translation>{name}：{stage}，{done} / {total}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>{n} languages</source>
+   <translation>{n} 种语言</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/recording_player.py"></location>
@@ -4220,6 +4660,118 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/viewmodels/takes.py"></location>
    <source>{path} cannot be renamed: {reason}.</source>
    <translation>无法重命名 {path}：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>There are no sound files in it.</source>
+   <translation>里面没有声音文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>There is nothing new in it. Files that are done are skipped.</source>
+   <translation>里面没有新文件。已完成的文件会跳过。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>These files are in the list already.</source>
+   <translation>这些文件已在列表中。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{count} files were written beside their recordings.</source>
+   <translation>已在各录音旁写入 {count} 个文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{count} files were written to {folder}.</source>
+   <translation>已将 {count} 个文件写入 {folder}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{name} was written to {folder}.</source>
+   <translation>已将 {name} 写入 {folder}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{n} done</source>
+   <translation>{n} 个已完成</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{n} failed</source>
+   <translation>{n} 个失败</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{n} to do</source>
+   <translation>{n} 个待处理</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_editor.py"></location>
+   <location filename="../../app/views/transcribe_speakers.py"></location>
+   <source>Speaker {number}</source>
+   <translation>说话人 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_play.py"></location>
+   <source>The recording {path} is not there any more.</source>
+   <translation>录音 {path} 已不存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>1 word</source>
+   <translation>1 个词</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Done</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Failed</source>
+   <translation>失败</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Transcribing</source>
+   <translation>正在转写</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>Waiting</source>
+   <translation>等待中</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>{count:,} words</source>
+   <translation>{count:,} 个词</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>{share:.0f} %</source>
+   <translation>{share:.0f} %</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_rows.py"></location>
+   <source>{share:.0f} %, {left} left</source>
+   <translation>{share:.0f} %，剩余 {left}</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_segments.py"></location>
+   <source>{time} s, {share:.0f} % sure. A click plays from here, a double click edits.</source>
+   <translation>{time} s，置信度 {share:.0f} %。单击从这里播放，双击编辑。</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe_watch.py"></location>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>The watched folder {folder} is not there.</source>
+   <translation>监视的文件夹 {folder} 不存在。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/virtual_mic.py"></location>
@@ -5093,11 +5645,13 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
+   <location filename="../../app/views/transcribe_empty.py"></location>
    <source>Choose files</source>
    <translation>选择文件</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
+   <location filename="../../app/views/transcribe_empty.py"></location>
    <source>Drop recordings here</source>
    <translation>把录音拖到这里</translation>
   </message>
@@ -5555,8 +6109,11 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/views/clone_start.py"></location>
    <location filename="../../app/views/library_detail.py"></location>
    <location filename="../../app/views/library_dialogs.py"></location>
+   <location filename="../../app/views/models_page.py"></location>
    <location filename="../../app/views/preset_dialogs.py"></location>
    <location filename="../../app/views/takes_page.py"></location>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <location filename="../../app/views/transcribe_text.py"></location>
    <source>Delete</source>
    <translation>删除</translation>
   </message>
@@ -5577,6 +6134,7 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_start.py"></location>
+   <location filename="../../app/views/transcribe_files.py"></location>
    <source>Go on</source>
    <translation>继续</translation>
   </message>
@@ -5737,6 +6295,7 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_takes.py"></location>
+   <location filename="../../app/views/transcribe_list.py"></location>
    <source>Files</source>
    <translation>文件</translation>
   </message>
@@ -6076,6 +6635,7 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_who.py"></location>
+   <location filename="../../app/views/models_page.py"></location>
    <source>Remove</source>
    <translation>移除</translation>
   </message>
@@ -6948,6 +7508,7 @@ Backspace 清除，Escape 保持不变。</translation>
   </message>
   <message>
    <location filename="../../app/views/library_detail.py"></location>
+   <location filename="../../app/views/transcribe_editor.py"></location>
    <source>Export</source>
    <translation>导出</translation>
   </message>
@@ -7053,6 +7614,7 @@ Backspace 清除，Escape 保持不变。</translation>
   </message>
   <message>
    <location filename="../../app/views/library_dialogs.py"></location>
+   <location filename="../../app/views/models_page.py"></location>
    <source>Delete “{name}” for good?</source>
    <translation>永久删除“{name}”？</translation>
   </message>
@@ -7378,6 +7940,147 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/midi_page.py"></location>
    <source>Which controller to listen to</source>
    <translation>选择接收哪个控制器</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>&amp;Add a folder…</source>
+   <translation>添加文件夹(&amp;A)…</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>&amp;Cancel</source>
+   <translation>取消(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>&amp;Download</source>
+   <translation>下载(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>&amp;Full precision where the model has both</source>
+   <translation>两种都有时用全精度(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>64 digits, if you know them</source>
+   <translation>64 位，知道的话填写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <location filename="../../app/views/remote_page.py"></location>
+   <source>Address</source>
+   <translation>地址</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Address of an archive with a model</source>
+   <translation>模型压缩包的地址</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>An archive (.tar.bz2, .tar.gz, .tar.xz) by its address. Only https is taken without a checksum.</source>
+   <translation>按地址下载压缩包（.tar.bz2、.tar.gz、.tar.xz）。没有校验和时只接受 https。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>BY ADDRESS</source>
+   <translation>按地址</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Comes with Syrinx · English</source>
+   <translation>随 Syrinx 提供 · English</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Delete this model?</source>
+   <translation>删除这个模型？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Download</source>
+   <translation>下载</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Download from this address</source>
+   <translation>从这个地址下载</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Download {name}</source>
+   <translation>下载 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Drop the folder of a model here</source>
+   <translation>把模型的文件夹拖到这里</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Folder of a recognition model</source>
+   <translation>识别模型的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>INSTALLED</source>
+   <translation>已安装</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Larger and slower, seldom better; otherwise the quantised networks are taken</source>
+   <translation>更大更慢，很少更好；不勾选则用量化网络</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Models of your own need the Python package sherpa-onnx, which is not installed: pip install sherpa-onnx.</source>
+   <translation>使用自己的模型需要 Python 包 sherpa-onnx，它还没有安装：pip install sherpa-onnx。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Nothing is downloaded unless you click. Each file is held against its checksum; a download that was cut off goes on where it stopped.</source>
+   <translation>不点击就不会下载任何东西。每个文件都会核对校验和；中断的下载会从断开处继续。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Progress of the model</source>
+   <translation>模型的进度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Remove {name}</source>
+   <translation>移除 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>SHA-256 checksum of the archive</source>
+   <translation>压缩包的 SHA-256 校验和</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Stop; what was downloaded is kept for the next time</source>
+   <translation>停止；已下载的部分会留到下次</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Syrinx recognises speech with a model of its own, or with a published one that you have: Whisper, Zipformer, Moonshine, Paraformer, SenseVoice and others, as sherpa-onnx publishes them. A model is a folder with .onnx files and tokens.txt.</source>
+   <translation>Syrinx 用自己的模型识别语音，也可以用你已有的公开模型：Whisper、Zipformer、Moonshine、Paraformer、SenseVoice 等，格式与 sherpa-onnx 发布的相同。模型是一个带 .onnx 文件和 tokens.txt 的文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>The files that the model needs are copied; it is tried out</source>
+   <translation>复制模型需要的文件，并试用一次</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>WELL-KNOWN MODELS</source>
+   <translation>常用模型</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>{size} become free. Transcripts stay.</source>
+   <translation>将腾出 {size}。转写文稿会保留。</translation>
   </message>
   <message>
    <location filename="../../app/views/monitor_section.py"></location>
@@ -8201,6 +8904,7 @@ take it for speech. For other people's speech rather than for music.</source>
   </message>
   <message>
    <location filename="../../app/views/rack_knobs.py"></location>
+   <location filename="../../app/views/transcribe_files.py"></location>
    <source>Pause</source>
    <translation>暂停</translation>
   </message>
@@ -8510,11 +9214,6 @@ Sets all stages but the gate.</source>
    <location filename="../../app/views/remote_page.py"></location>
    <source>A number from 1024 to 65535 that no other program uses</source>
    <translation>1024 到 65535 之间、未被其他程序使用的数字</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/remote_page.py"></location>
-   <source>Address</source>
-   <translation>地址</translation>
   </message>
   <message>
    <location filename="../../app/views/remote_page.py"></location>
@@ -8926,6 +9625,615 @@ Sets all stages but the gate.</source>
    <location filename="../../app/views/time_strip.py"></location>
    <source>Nothing was late.</source>
    <translation>没有迟到的块。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Add a folder</source>
+   <translation>添加文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Add files</source>
+   <translation>添加文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>All recordings in a folder and below it</source>
+   <translation>文件夹及其子文件夹中的所有录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Choose a folder...</source>
+   <translation>选择文件夹...</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>Choose recordings to transcribe (Ctrl+O)</source>
+   <translation>选择要转写的录音（Ctrl+O）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Leave out files that were transcribed in the same way and have not changed</source>
+   <translation>略过以同样方式转写过且没有改动的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>New recordings in {folder} are transcribed by themselves.</source>
+   <translation>{folder} 中的新录音会自动转写。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Recogniser</source>
+   <translation>识别器</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Says who speaks when; takes longer</source>
+   <translation>标出谁在何时说话；耗时更长</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Skip what is done</source>
+   <translation>跳过已完成的</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Tell speakers apart</source>
+   <translation>区分说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Transcribe by itself what comes into a folder</source>
+   <translation>自动转写放入某个文件夹的录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Transcribes the files that are added from now on</source>
+   <translation>用于此后添加的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Watch</source>
+   <translation>监视</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Watch {folder}</source>
+   <translation>监视 {folder}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_canvas.py"></location>
+   <source>A click plays from there. Left and Right scroll, Home and End go to the ends, + and - zoom, Space plays and stops.</source>
+   <translation>单击从该处播放。左右键滚动，Home 和 End 到两端，+ 和 - 缩放，空格键播放和停止。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_canvas.py"></location>
+   <source>Picture of the recording</source>
+   <translation>录音图像</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_canvas.py"></location>
+   <source>Waveform and spectrogram of the recording, with its words on it.</source>
+   <translation>录音的波形和频谱图，上面标有词语。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Again</source>
+   <translation>重新转写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Delete this transcript?</source>
+   <translation>删除这份转写稿？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Delete {count} transcripts?</source>
+   <translation>删除 {count} 份转写稿？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Files to transcribe</source>
+   <translation>要转写的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Keep both</source>
+   <translation>两个都保留</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Keep both gives the new ones names that are free.</source>
+   <translation>“两个都保留”会给新文件另取名字。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>One of the files is there already.</source>
+   <translation>其中一个文件已经存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace</source>
+   <translation>替换</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Sound files ({patterns});;All files (*)</source>
+   <translation>声音文件 ({patterns});;所有文件 (*)</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Transcribe this file again?</source>
+   <translation>重新转写这个文件？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>Transcribe {count} finished files again?</source>
+   <translation>重新转写 {count} 个已完成的文件？</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>What was corrected in it is lost, too. The recordings stay.</source>
+   <translation>其中的修改也会丢失。录音会保留。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>What you corrected is lost.</source>
+   <translation>你的修改会丢失。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_dialogs.py"></location>
+   <source>{count} of the files are there already.</source>
+   <translation>其中 {count} 个文件已经存在。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Choose a file at the left.</source>
+   <translation>在左侧选择一个文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Find and replace (Ctrl+F)</source>
+   <translation>查找和替换（Ctrl+F）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Names of the speakers</source>
+   <translation>说话人的名字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>No speech was found in this file.</source>
+   <translation>这个文件中没有找到语音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Place in the recording</source>
+   <translation>录音中的位置</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Play (Space)</source>
+   <translation>播放（空格键）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Redo (Ctrl+Shift+Z)</source>
+   <translation>重做（Ctrl+Shift+Z）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Shaded words are unsure.</source>
+   <translation>带底色的词不太确定。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Stop (Space)</source>
+   <translation>停止（空格键）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>This file is being transcribed. Its text stands here when it is done.</source>
+   <translation>正在转写这个文件。完成后文字会显示在这里。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>This file waits for its turn. Its text stands here when it is done.</source>
+   <translation>这个文件正在排队。完成后文字会显示在这里。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>This file was cancelled.</source>
+   <translation>这个文件已取消。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>This transcript cannot be read: transcribe the file again.</source>
+   <translation>无法读取这份转写稿：重新转写该文件即可。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Transcribe this file again</source>
+   <translation>重新转写这个文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Try again</source>
+   <translation>重试</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Undo (Ctrl+Z)</source>
+   <translation>撤销（Ctrl+Z）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_editor.py"></location>
+   <source>Write this transcript, or all that are done (Ctrl+E)</source>
+   <translation>写出这份或所有已完成的转写稿（Ctrl+E）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>Choose a folder</source>
+   <translation>选择文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>Everything happens on this machine: recordings and texts are sent nowhere, and recordings are not changed.</source>
+   <translation>一切都在本机完成：录音和文字不会发送到任何地方，录音也不会被改动。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>Let go to transcribe</source>
+   <translation>松开即开始转写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_empty.py"></location>
+   <source>WAV, FLAC, OGG, Opus, MP3 and more; of any length. Folders are searched. Each file becomes text with times, which you can listen to, correct, and export as subtitles.</source>
+   <translation>支持 WAV、FLAC、OGG、Opus、MP3 等格式，长度不限，文件夹会逐层查找。每个文件都会变成带时间的文字，可以对照收听、修改，并导出为字幕。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Beside the recordings</source>
+   <translation>录音旁边</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>CSV: a table of the segments</source>
+   <translation>CSV：分段表格</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Characters of a line</source>
+   <translation>每行字符数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Characters of a line of subtitles</source>
+   <translation>字幕每行的字符数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Choose the folder of transcripts</source>
+   <translation>选择存放转写稿的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Choose...</source>
+   <translation>选择...</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Export all ({count})</source>
+   <translation>全部导出（{count}）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Export this one</source>
+   <translation>只导出这份</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>FORMATS</source>
+   <translation>格式</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>In one folder</source>
+   <translation>一个文件夹中</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>JSON: words, times, confidence</source>
+   <translation>JSON：词、时间、置信度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Lines</source>
+   <translation>行数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Lines of a subtitle</source>
+   <translation>每条字幕的行数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Longest time of a subtitle, in seconds</source>
+   <translation>每条字幕的最长时间，单位 s</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>SRT: subtitles for players</source>
+   <translation>SRT：播放器字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>SUBTITLES</source>
+   <translation>字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Seconds at most</source>
+   <translation>最长秒数</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>TXT: the bare text</source>
+   <translation>TXT：纯文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>VTT: subtitles for browsers</source>
+   <translation>VTT：浏览器字幕</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>WHERE TO</source>
+   <translation>存到哪里</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Where to</source>
+   <translation>存到哪里</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Where transcripts are written</source>
+   <translation>转写稿写到哪里</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Write every transcript of the list</source>
+   <translation>写出列表中的所有转写稿</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Write the transcript that is shown</source>
+   <translation>写出正在显示的转写稿</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_export.py"></location>
+   <source>Write this format</source>
+   <translation>写出这种格式</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Begin no further file; the one that runs is finished</source>
+   <translation>不再开始新文件；正在转写的会完成</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Cancel, try again, to the front, remove, show in the folder</source>
+   <translation>取消、重试、排到最前、移除、在文件夹中显示</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>FILES</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Go on with the files that wait</source>
+   <translation>继续处理等待的文件</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Paused. {summary}</source>
+   <translation>已暂停。{summary}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Remove from the list</source>
+   <translation>从列表中移除</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Show in the folder</source>
+   <translation>在文件夹中显示</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>To the front</source>
+   <translation>排到最前</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>Transcribe again</source>
+   <translation>重新转写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_files.py"></location>
+   <source>What can be done with the chosen files</source>
+   <translation>可对所选文件做的操作</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Capitals matter</source>
+   <translation>区分大小写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Case</source>
+   <translation>大小写</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Close (Esc)</source>
+   <translation>关闭（Esc）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Enter goes to the next place, Shift+Enter to the one before</source>
+   <translation>回车到下一处，Shift+回车到上一处</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Find</source>
+   <translation>查找</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Next (F3)</source>
+   <translation>下一处（F3）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Not within longer words</source>
+   <translation>不匹配更长词语的一部分</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Nothing here takes out what was found</source>
+   <translation>留空则删去找到的文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Previous (Shift+F3)</source>
+   <translation>上一处（Shift+F3）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace all</source>
+   <translation>全部替换</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace by</source>
+   <translation>替换为</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace every place in this transcript</source>
+   <translation>替换这份转写稿中的每一处</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Replace this place and go to the next</source>
+   <translation>替换这一处并转到下一处</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>Whole words</source>
+   <translation>全词</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>not found</source>
+   <translation>未找到</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_find.py"></location>
+   <source>{place} of {count}</source>
+   <translation>{place} / {count}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_list.py"></location>
+   <source>Files to transcribe, in the order in which they came. Enter goes to the text, Delete removes a file from the list, the menu key shows what else can be done.</source>
+   <translation>要转写的文件，按加入的顺序排列。回车转到文字，Delete 从列表中移除文件，菜单键显示其他操作。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_row.py"></location>
+   <source>Enter keeps the text, Esc leaves it as it was</source>
+   <translation>回车保存文字，Esc 保持原样</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_row.py"></location>
+   <source>Text of the segment</source>
+   <translation>这一段的文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_speakers.py"></location>
+   <source>Name of speaker {number}</source>
+   <translation>说话人 {number} 的名字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_speakers.py"></location>
+   <source>SPEAKERS</source>
+   <translation>说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_speakers.py"></location>
+   <source>Stands in the text and in exports</source>
+   <translation>显示在文字和导出文件中</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>Edit</source>
+   <translation>编辑</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>New speaker</source>
+   <translation>新的说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>Speaker</source>
+   <translation>说话人</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>Text</source>
+   <translation>文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_text.py"></location>
+   <source>The transcript. Up and Down go from segment to segment, Left and Right from word to word; Space plays from there and stops, Enter or F2 edits, Delete deletes a segment. Words that are shaded are unsure.</source>
+   <translation>转写稿。上下键逐段移动，左右键逐词移动；空格键从该处播放和停止，回车或 F2 编辑，Delete 删除一段。带底色的词不太确定。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>1 place was replaced.</source>
+   <translation>已替换 1 处。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>Folder of transcripts</source>
+   <translation>转写稿文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>Folder to transcribe</source>
+   <translation>要转写的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>Folder to watch</source>
+   <translation>要监视的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_view.py"></location>
+   <source>{count} places were replaced.</source>
+   <translation>已替换 {count} 处。</translation>
   </message>
   <message>
    <location filename="../../app/views/transport.py"></location>

@@ -323,6 +323,7 @@ class Desk:
         self.read: list[str] = []
         monkeypatch.setattr(clip_reader, "read_sound", self._read)
         monkeypatch.setattr(clip_reader, "stamp_of", lambda _: (1, 1))
+        self.parts: list[tuple[float, float | None]] = []
         self.told: list[m.Event] = []
         self.desk = ClipDesk(self.told.append)
         self.mixer = ClipMixer(RATE)
@@ -355,8 +356,17 @@ class Desk:
         self.mixer.mix(out)
         return out
 
-    def _read(self, path: str, sample_rate: int, *, unwanted: Callable[[], bool]) -> Sound | None:
+    def _read(
+        self,
+        path: str,
+        sample_rate: int,
+        *,
+        start_s: float,
+        seconds: float | None,
+        unwanted: Callable[[], bool],
+    ) -> Sound | None:
         self.read.append(path)
+        self.parts.append((start_s, seconds))
         assert self.gates[path].wait(10)
         if unwanted():
             return None

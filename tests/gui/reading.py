@@ -33,6 +33,7 @@ from syrinx.app.voices import VoiceLibrary
 from tests.app.voices import neural, with_everything
 from tests.gui.clone_fakes import consented, deliver, make_clone
 from tests.gui.conftest import Bench
+from tests.gui.transcribe_bench import Transcribing, drop, recordings, spoken
 
 TEXTS = (
     "text", "title", "windowTitle", "placeholderText", "toolTip", "statusTip", "whatsThis",
@@ -69,6 +70,8 @@ class Whole:
             self.window, self.bench.model, self.bench.settings, self.bench.theme, library
         )
         self.clone = make_clone(self.bench, home)
+        self.transcribing = Transcribing(self.bench, home)
+        self._home = home
         self.voices = library.list()
         self.own_words = {
             word
@@ -81,6 +84,7 @@ class Whole:
         }  # fmt: skip
 
     def close(self) -> None:
+        self.transcribing.close()
         self.clone.model.close()
         self.extras.close()
 
@@ -100,6 +104,7 @@ class Whole:
         self.bench.model.stop()
         self.bench.deliver()
         yield from self._clone()
+        yield from self._transcribe()
 
     def _areas(self) -> Iterator[str]:
         yield from self._live("")
@@ -148,6 +153,39 @@ class Whole:
         clone.view.leave()
         self._settle()
         yield "clone, begun"
+
+    def _transcribe(self) -> Iterator[str]:
+        area = self.transcribing
+        view = area.view
+        self.window.show_area(view)
+        self._settle()
+        yield "transcribe, empty"
+        drop(view, recordings(self._home / "talks", "a.wav", "b.wav", "c.wav", "d.wav"))
+        self.own_words |= {"a.wav", "b.wav", "c.wav", "d.wav", "Fake", "one two", "three", "one"}
+        area.finish(spoken("one two", "three", speakers=[0, 1], confidence=0.4))
+        area.fail(f"{self._home}/talks/b.wav is not a sound file, or is broken.")
+        area.progress(10.0, 40.0, "one two")
+        self._settle()
+        yield "transcribe, done"
+        view.editor.open_find()
+        view.editor.find_bar.text.setText("one")
+        area.model.editor.rewrite(1, "three three")
+        self._settle()
+        yield "transcribe, find"
+        for popover in (view.popover, view.editor.names):
+            if popover is view.popover:
+                view.editor.open_export()
+            else:
+                view.editor.speakers.click()
+            self._settle()
+            yield "transcribe, popover"
+            popover.hide()
+        area.model.export(area.model.finished(), replace=False)
+        area.model.set_paused(True)
+        for item in area.client.queue.items[1:]:
+            view.files.list.show_item(item.id)
+            self._settle()
+            yield f"transcribe, {item.state}"
 
     def _settle(self) -> None:
         QApplication.processEvents()

@@ -18,11 +18,11 @@ SIZES = {"as at first": (1280, 800), "smallest": (960, 600)}
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9'-]+")
 _LATIN = """
 dB dBFS dBTP LU LUFS EBU R128 Hz kHz ms min st px kB MB GB F1 F4
-Ctrl Alt Shift Esc Escape Space Enter Tab Backspace Del Delete Home End PageUp PageDown F2 F5
+Ctrl Alt Shift Esc Escape Space Enter Tab Backspace Del Delete Home End PageUp PageDown F2 F3 F5
 Syrinx syrinx JACK ALSA MIDI OSC WebSocket WEBSOCKET OBS PipeWire pipewire-pulse PulseAudio WASAPI
 ASIO MME DirectSound Core Audio macOS Windows Linux Wayland BlackHole VB-CABLE CABLE Stream Deck
 Audacity UDP URL JSON RF64 WAV FLAC MP3 OGG Ogg Vorbis Opus PNG JPEG CPU CC BY SHA English
-inspect control FILE NAME labels ws origin en zh de
+inspect control FILE NAME labels ws origin en zh de TXT SRT VTT CSV
 """
 LATIN = frozenset(_LATIN.split())
 """Words that are Latin in every language."""

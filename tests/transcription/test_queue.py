@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from syrinx.app.files import write_atomically
 from syrinx.app.transcription import queue as module
 from syrinx.app.transcription.queue import Options, TranscriptionQueue
 from syrinx.app.transcription.transcript import Segment, Transcript, Word
@@ -234,3 +235,56 @@ def test_killed_at_any_moment_nothing_is_lost(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", WORKING, str(folder)], check=True, timeout=120)
     queue = TranscriptionQueue(folder)
     assert states(queue) == ["done"] * 120
+
+
+def test_several_changes_are_written_once_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = TranscriptionQueue(tmp_path / "queue")
+    items = made.add(tmp_path / f"{number}.wav" for number in range(5))
+    written: list[Path] = []
+
+    def counted(path: Path, data: bytes) -> None:
+        written.append(path)
+        write_atomically(path, data)
+
+    monkeypatch.setattr(module, "write_atomically", counted)
+    with made.together():
+        for item in items:
+            made.cancel(item.id)
+    assert len(written) == 1
+    assert TranscriptionQueue(tmp_path / "queue").count("cancelled") == 5
+
+    def full(path: Path, data: bytes) -> None:
+        raise SyrinxError("The disk is full.")
+
+    monkeypatch.setattr(module, "write_atomically", full)
+    with pytest.raises(SyrinxError), made.together():
+        made.retry(items[0].id)
+    assert made.count("cancelled") == 5
+    monkeypatch.setattr(module, "write_atomically", write_atomically)
+    made.retry(items[0].id)  # and it goes on as before
+    assert TranscriptionQueue(tmp_path / "queue").count("waiting") == 1
+
+
+def test_words_are_counted(tmp_path: Path) -> None:
+    made = TranscriptionQueue(tmp_path / "queue")
+    (item,) = made.add([tmp_path / "a.wav"])
+    words = tuple(Word(text=text, start_s=0, end_s=1) for text in ("one", "two"))
+    made.finish(item.id, Transcript(segments=(Segment(words=words),), duration_s=1))
+    assert made.items[0].words == 2
+    made.correct(item.id, Transcript(segments=(Segment(words=words[:1]),), duration_s=1))
+    assert TranscriptionQueue(tmp_path / "queue").items[0].words == 1
+    (tmp_path / "queue" / "queue.json").unlink()
+    assert TranscriptionQueue(tmp_path / "queue").items[0].words == 1
+
+
+def test_half_a_result_is_no_result(tmp_path: Path) -> None:
+    results = tmp_path / "queue" / "results"
+    made = TranscriptionQueue(tmp_path / "queue")
+    (item,) = made.add([tmp_path / "a.wav"])
+    made.finish(item.id, transcript())
+    whole = (results / f"{item.id}.json").read_text()
+    (results / f".{item.id}.0a1b2c3d.part.json").write_text(whole)
+    assert [one.id for one in TranscriptionQueue(tmp_path / "queue").items] == [item.id]
+    assert [path.name for path in results.iterdir()] == [f"{item.id}.json"]

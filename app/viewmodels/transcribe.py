@@ -1,0 +1,290 @@
+"""The Transcribe area: what is added and how, the queue, the chosen file, exports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from syrinx.app.services.recognition_client import RecognitionClient
+from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.transcription.cues import CueLimits
+from syrinx.app.transcription.export import Written, export, taken, targets
+from syrinx.app.transcription.formats import FORMATS
+from syrinx.app.transcription.queue import Item, Options
+from syrinx.app.translation import told, tr
+from syrinx.app.viewmodels.message import Message
+from syrinx.app.viewmodels.transcribe_editor import EditorModel, speaker_name
+from syrinx.app.viewmodels.transcribe_play import ListenModel
+from syrinx.app.viewmodels.transcribe_rows import RowsModel
+from syrinx.app.viewmodels.transcribe_watch import WatchModel
+from syrinx.dsp.errors import SyrinxError
+
+Models = Callable[[], Sequence[tuple[str, str]]]
+"""Returns id and name of each recogniser that can be chosen; the first is the standard."""
+MODEL, SPEAKERS, SKIP, PAUSED = (
+    "transcribe_model", "transcribe_speakers", "transcribe_skip_done", "transcribe_paused",
+)  # fmt: skip
+KINDS, LIMITS, INTO = "transcribe_formats", "transcribe_limits", "transcribe_into"
+
+
+class TranscribeModel(QObject):
+    """Everything the area shows.
+
+    Parameters
+    ----------
+    client
+        The queue and its process.
+    settings
+        Where the choices are kept.
+    watch, editor, listen
+        The watched folder, the chosen transcript, and its sound.
+    models
+        The recognisers there are now.
+
+    Attributes
+    ----------
+    adopt
+        Asked about each folder that is added: True = it was a recogniser and was dealt with.
+    """
+
+    message_posted = Signal(object)
+    options_changed = Signal()
+    queue_changed = Signal()
+    """The counts, or whether it pauses."""
+
+    def __init__(
+        self,
+        client: RecognitionClient,
+        settings: SettingsStore,
+        watch: WatchModel,
+        editor: EditorModel,
+        listen: ListenModel,
+        models: Models,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._client, self._settings, self._models = client, settings, models
+        self.watch, self.editor, self.listen = watch, editor, listen
+        self.adopt: Callable[[Path], bool] = lambda _folder: False
+        self.rows = RowsModel(client, self)
+        self._failed = {item.id for item in self.items if item.state == "failed"}
+        client.items_changed.connect(self._on_items_changed)
+        client.failed.connect(self._on_failed)
+        watch.arrived.connect(self._on_arrived)
+        watch.failed.connect(self._on_failed)
+        editor.failed.connect(self._on_failed)
+        listen.message_posted.connect(self.message_posted)
+
+    # ---- life ----
+
+    def open(self) -> None:
+        """Go on with what is left of the last time, unless the user had paused it."""
+        if self._client.queue.notice:
+            self._post("warning", self._client.queue.notice)
+        if self._settings.recall(PAUSED) is True:
+            self._client.pause()
+        else:
+            self._client.resume()
+        self.watch.open()
+
+    def close(self) -> None:
+        """Keep what was edited, and end the process."""
+        self.listen.stop()
+        self.watch.close()
+        self.editor.keep()
+        self._client.close()
+
+    # ---- how ----
+
+    def models(self) -> Sequence[tuple[str, str]]:
+        """Return the recognisers there are now: id and name."""
+        return self._models()
+
+    @property
+    def options(self) -> Options:
+        """How the next file is transcribed; a model that is gone gives way to the standard."""
+        known = [model_id for model_id, _ in self._models()]
+        kept = self._settings.recall(MODEL)
+        model = kept if kept in known else known[0] if known else Options().model
+        return Options(model=model, diarize=self._settings.recall(SPEAKERS) is True)
+
+    @property
+    def skip_done(self) -> bool:
+        """Whether files that were transcribed so already are left out."""
+        return self._settings.recall(SKIP) is not False
+
+    def set_model(self, model_id: str) -> None:
+        """Choose the recogniser of the next files."""
+        self._settings.remember(MODEL, model_id)
+        self.options_changed.emit()
+
+    def set_speakers(self, on: bool) -> None:
+        """Tell the speakers of the next files apart, or not."""
+        self._settings.remember(SPEAKERS, on)
+        self.options_changed.emit()
+
+    def set_skip_done(self, on: bool) -> None:
+        """Leave out what was transcribed already, or not."""
+        self._settings.remember(SKIP, on)
+        self.options_changed.emit()
+
+    # ---- the queue ----
+
+    @property
+    def items(self) -> list[Item]:
+        """Every file."""
+        return self._client.queue.items
+
+    @property
+    def paused(self) -> bool:
+        """Whether no further file is begun."""
+        return self._client.paused
+
+    @property
+    def summary(self) -> str:
+        """How many files wait, are done, and failed."""
+        counts = {
+            state: self._client.queue.count(state)  # type: ignore[arg-type]
+            for state in ("running", "waiting", "done", "failed")
+        }
+        texts = [
+            (counts["running"] + counts["waiting"], tr("{n} to do")),
+            (counts["done"], tr("{n} done")),
+            (counts["failed"], tr("{n} failed")),
+        ]
+        return " \N{MIDDLE DOT} ".join(text.format(n=n) for n, text in texts if n)
+
+    def add(self, paths: Iterable[Path]) -> list[Item]:
+        """Append files and folders; say so when there was nothing to add."""
+        wanted = [path for path in paths if not (path.is_dir() and self.adopt(path))]
+        known = {(item.path, item.state) for item in self.items}
+        added = self._client.add(wanted, self.options, skip_done=self.skip_done)
+        if added:
+            return added
+        busy = any(
+            (str(path.absolute()), state) in known
+            for path in wanted
+            for state in ("waiting", "running")
+        )
+        done = any((str(path.absolute()), "done") in known for path in wanted)
+        if busy:
+            self._post("info", tr("These files are in the list already."))
+        elif self.skip_done and (done or any(path.is_dir() for path in wanted)):
+            self._post(
+                "info",
+                tr("There is nothing new in it. Files that are done are skipped."),
+            )
+        elif wanted:
+            self._post("warning", tr("There are no sound files in it."))
+        return []
+
+    def cancel(self, item_ids: Iterable[str]) -> None:
+        """Take files out of what is to be done."""
+        self._client.cancel(item_ids)
+
+    def retry(self, item_ids: Iterable[str]) -> None:
+        """Transcribe files again, by the options chosen now."""
+        self._client.retry(item_ids, self.options)
+
+    def to_front(self, item_ids: Iterable[str]) -> None:
+        """Let files be the next, in their order."""
+        self._client.prioritise(*item_ids)
+
+    def remove(self, item_ids: Iterable[str]) -> None:
+        """Forget files and their transcripts; the recordings stay."""
+        self._client.remove(item_ids)
+
+    def set_paused(self, paused: bool) -> None:
+        """Begin no further file, or go on; the choice outlives the program."""
+        self._settings.remember(PAUSED, paused)
+        if paused:
+            self._client.pause()
+        else:
+            self._client.resume()
+
+    # ---- export ----
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Formats that are chosen."""
+        kept = self._settings.recall(KINDS)
+        known = tuple(kind for kind in FORMATS if isinstance(kept, list) and kind in kept)
+        return known or ("txt",)
+
+    @property
+    def limits(self) -> CueLimits:
+        """Limits of subtitles."""
+        kept = self._settings.recall(LIMITS)
+        try:
+            return CueLimits(**kept) if isinstance(kept, dict) else CueLimits()
+        except (TypeError, SyrinxError):
+            return CueLimits()
+
+    @property
+    def into(self) -> Path | None:
+        """Folder of exports; None = beside each recording."""
+        kept = self._settings.recall(INTO)
+        return Path(kept) if isinstance(kept, str) and kept else None
+
+    def choose_export(self, kinds: Sequence[str], limits: CueLimits, into: Path | None) -> None:
+        """Keep how exports are made."""
+        self._settings.remember(KINDS, list(kinds))
+        self._settings.remember(LIMITS, asdict(limits))
+        self._settings.remember(INTO, None if into is None else str(into))
+
+    def finished(self) -> list[Item]:
+        """Return the files that are done."""
+        return [item for item in self.items if item.state == "done"]
+
+    def taken(self, items: Sequence[Item]) -> int:
+        """Return how many files an export would meet."""
+        return taken(_named(items), self.kinds, self.into)
+
+    def export(self, items: Sequence[Item], *, replace: bool) -> Written:
+        """Write transcripts as it was chosen; say what was written."""
+        self.editor.keep()
+        wanted = targets(_named(items), self.kinds, self.into, replace=replace)
+        written = export(wanted, self._client.queue.transcript, self.limits, speaker_name)
+        if written.failed:
+            self._post("error", " ".join(map(told, written.failed[:3])))
+        if written.paths:
+            self._post("info", _told_of(written.paths))
+        return written
+
+    # ---- inside ----
+
+    def _on_items_changed(self) -> None:
+        """Tell of files that have failed since the last time; the list says it of each."""
+        failed = {item.id: item for item in self.items if item.state == "failed"}
+        for item_id in failed.keys() - self._failed:
+            item, message = failed[item_id], told(failed[item_id].message)
+            name = Path(item.path).name
+            self._post("error", message if name in message else f"{name}: {message}")
+        self._failed = set(failed)
+        self.queue_changed.emit()
+
+    def _on_arrived(self, paths: list[Path]) -> None:
+        self._client.add(paths, self.options, skip_done=True)
+
+    def _on_failed(self, text: str) -> None:
+        self._post("error", text)
+
+    def _post(self, level: str, text: str) -> None:
+        self.message_posted.emit(Message(level=level, text=text))  # type: ignore[arg-type]
+
+
+def _named(items: Sequence[Item]) -> list[tuple[str, Path]]:
+    return [(item.id, Path(item.path)) for item in items]
+
+
+def _told_of(paths: Sequence[Path]) -> str:
+    folders = {path.parent for path in paths}
+    if len(paths) == 1:
+        return tr("{name} was written to {folder}.", name=paths[0].name, folder=paths[0].parent)
+    if len(folders) == 1:
+        folder = next(iter(folders))
+        return tr("{count} files were written to {folder}.", count=len(paths), folder=folder)
+    return tr("{count} files were written beside their recordings.", count=len(paths))
