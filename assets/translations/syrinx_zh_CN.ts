@@ -3165,7 +3165,7 @@
    <location filename="../../app/transcription/models.py"></location>
    <source>The model {0} cannot be used: {1}</source>
    <extracomment>{0} = model.name, {1} = model.problem</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>模型 {0} 无法使用：{1}</translation>
   </message>
   <message>
    <location filename="../../app/transcription/onnx_header.py"></location>
@@ -5528,6 +5528,12 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/views/caption_window.py"></location>
    <source>Opacity</source>
    <translation>不透明度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Recogniser</source>
+   <translation>识别器</translation>
   </message>
   <message>
    <location filename="../../app/views/caption_window.py"></location>
@@ -9662,11 +9668,6 @@ Sets all stages but the gate.</source>
    <location filename="../../app/views/transcribe_bar.py"></location>
    <source>New recordings in {folder} are transcribed by themselves.</source>
    <translation>{folder} 中的新录音会自动转写。</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/transcribe_bar.py"></location>
-   <source>Recogniser</source>
-   <translation>识别器</translation>
   </message>
   <message>
    <location filename="../../app/views/transcribe_bar.py"></location>
