@@ -139,7 +139,7 @@ class CaptionModel(QObject):
     @property
     def hint(self) -> str:
         """What to say while there are no words."""
-        if self.state == "loading":
+        if self.state == "loading" and self._tap_name is not None:
             return tr("Reading the recogniser…")
         if self._segments or self.partial:
             return ""
@@ -260,6 +260,7 @@ class CaptionModel(QObject):
             self._began_at = self._clock()
         self._tap_name = name
         self._client.listen(name, self.source, self.model_id, self._began_at)
+        self.text_changed.emit()
 
     def _listen_anew(self) -> None:
         self._keep()
