@@ -5541,6 +5541,12 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/caption_window.py"></location>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Recogniser</source>
+   <translation>识别器</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
    <source>Save what was said</source>
    <translation>保存文字</translation>
   </message>
@@ -9687,11 +9693,6 @@ Sets all stages but the gate.</source>
    <location filename="../../app/views/transcribe_bar.py"></location>
    <source>New recordings in {folder} are transcribed by themselves.</source>
    <translation>{folder} 中的新录音会自动转写。</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/transcribe_bar.py"></location>
-   <source>Recogniser</source>
-   <translation>识别器</translation>
   </message>
   <message>
    <location filename="../../app/views/transcribe_bar.py"></location>
