@@ -2432,6 +2432,11 @@
    <translation>转写</translation>
   </message>
   <message>
+   <location filename="../../app/recognition_area.py"></location>
+   <source>{name} is a recogniser: it is checked and added.</source>
+   <translation>{name} 是识别器：正在检查并添加。</translation>
+  </message>
+  <message>
    <location filename="../../app/recordings.py"></location>
    <source>The recordings hold {0} s of speech; {1} s is the least, {2} s is good.</source>
    <extracomment>{0} = speech_s, {1} = LEAST_SPEECH_S, {2} = GOOD_SPEECH_S</extracomment>
@@ -3165,7 +3170,7 @@
    <location filename="../../app/transcription/models.py"></location>
    <source>The model {0} cannot be used: {1}</source>
    <extracomment>{0} = model.name, {1} = model.problem</extracomment>
-   <translation>模型 {0} 无法使用：{1}</translation>
+   <translation>无法使用模型 {0}：{1}</translation>
   </message>
   <message>
    <location filename="../../app/transcription/onnx_header.py"></location>
@@ -5533,6 +5538,12 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/views/caption_window.py"></location>
    <source>Opacity</source>
    <translation>不透明度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Recogniser</source>
+   <translation>识别器</translation>
   </message>
   <message>
    <location filename="../../app/views/caption_window.py"></location>
@@ -9685,11 +9696,6 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../app/views/transcribe_bar.py"></location>
-   <source>Recogniser</source>
-   <translation>识别器</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/transcribe_bar.py"></location>
    <source>Says who speaks when; takes longer</source>
    <translation>标出谁在何时说话；耗时更长</translation>
   </message>
@@ -12255,9 +12261,9 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
-   <source>The lexicon {0} has an unknown phone {1}.</source>
-   <extracomment>{0} = path, {1} = error</extracomment>
-   <translation>词典 {0} 中有未知的音素 {1}。</translation>
+   <source>The lexicon has an unknown phone {0}.</source>
+   <extracomment>{0} = error</extracomment>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
@@ -12266,9 +12272,9 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
-   <source>There is no lexicon {0}: name one with --lexicon.</source>
+   <source>There is no lexicon {0}: name another one with --lexicon.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>没有词典 {0}：请用 --lexicon 指定。</translation>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/rooms.py"></location>
