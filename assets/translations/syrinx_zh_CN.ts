@@ -3235,6 +3235,11 @@
    <translation>{0} 里的模型无法打开（{1}）。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/speakers.py"></location>
+   <source>A recording has one speaker at least: leave the number out, or raise it.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>A segment of a transcript has at least one word.</source>
    <translation>转写文本的每一段至少有一个词。</translation>
@@ -11522,6 +11527,16 @@ Sets all stages but the gate.</source>
    <translation>没有可比较的内容：请提供语音录音。</translation>
   </message>
   <message>
+   <location filename="../../neural/keyword_classifier.py"></location>
+   <source>A keyword classifier needs clips of a quarter of a second or more.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/keyword_classifier.py"></location>
+   <source>A keyword classifier needs two different words at least.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../neural/quantize.py"></location>
    <source>The calibration percentile lies above 50 and at most at 100.</source>
    <translation>校准百分位须大于 50 且不超过 100。</translation>
@@ -11875,6 +11890,24 @@ Sets all stages but the gate.</source>
    <translation>识别器与其词汇表不配套。</translation>
   </message>
   <message>
+   <location filename="../../neural/runtime/turn_space.py"></location>
+   <source>The file {0} cannot be read ({1}): reinstall Syrinx.</source>
+   <extracomment>{0} = path, {1} = reason</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/turn_space.py"></location>
+   <source>The file {0} has format {1}; this version reads format {2}: reinstall Syrinx.</source>
+   <extracomment>{0} = path, {1} = document['format'], {2} = FORMAT</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/turn_space.py"></location>
+   <source>The file {0} is damaged: reinstall Syrinx.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/voice_space.py"></location>
    <source>A voice needs {0} finite numbers that are not all zero.</source>
    <extracomment>{0} = EMBEDDING_SIZE</extracomment>
@@ -12006,22 +12039,34 @@ Sets all stages but the gate.</source>
    <translation>缺少 {0}：请像第一个缓存那样为此缓存生成。</translation>
   </message>
   <message>
-   <location filename="../../training/keywords.py"></location>
-   <source>The pattern of the speakers is no expression ({0}).</source>
-   <extracomment>{0} = error</extracomment>
-   <translation>说话人的匹配模式不是有效的表达式（{0}）。</translation>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>The pack's {0} have no two words with {1} examples: lower --least or name other corpora.</source>
+   <extracomment>{0} = ', '.join(corpora), {1} = least</extracomment>
+   <translation type="unfinished"></translation>
   </message>
   <message>
-   <location filename="../../training/keywords.py"></location>
-   <source>The recording {0} cannot be read ({1}).</source>
-   <extracomment>{0} = path, {1} = error</extracomment>
-   <translation>无法读取录音 {0}（{1}）。</translation>
-  </message>
-  <message>
-   <location filename="../../training/keywords.py"></location>
-   <source>{0} needs a sub-folder per word, two at least, with recordings of two speakers at least, who are told by the names of the files (--speaker).</source>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>There is no folder {0}: name one that has a folder per word.</source>
    <extracomment>{0} = folder</extracomment>
-   <translation>{0} 中每个词要有一个子文件夹，至少两个，其中至少有两位说话人的录音，说话人由文件名区分（--speaker）。</translation>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>There is nobody to {0} for "{1}": more speakers are needed, named in front of the first _ of each file's name.</source>
+   <extracomment>{0} = what, {1} = word</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>{0} is not a sound file, or is broken: take it out.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>{0} needs folders with sound files for two words or more.</source>
+   <extracomment>{0} = folder</extracomment>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/language/build.py"></location>
@@ -12084,9 +12129,15 @@ Sets all stages but the gate.</source>
    <translation>词典以外的词需要软件包 festival。</translation>
   </message>
   <message>
-   <location filename="../../training/metrics/confusion_plot.py"></location>
-   <source>A confusion matrix has a row and a column for each word.</source>
-   <translation>混淆矩阵为每个词各有一行和一列。</translation>
+   <location filename="../../training/metrics/confusion.py"></location>
+   <source>There must be one answer for each example.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/metrics/conversations.py"></location>
+   <source>There are no {0} dev speakers of {1}.</source>
+   <extracomment>{0} = speakers, {1} = corpus or 'the pack'</extracomment>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/metrics/conversion.py"></location>
@@ -12152,6 +12203,11 @@ Sets all stages but the gate.</source>
    <source>There are no two recordings of 2 s of {0} in the cache.</source>
    <extracomment>{0} = speaker</extracomment>
    <translation>缓存中没有 {0} 的两段 2 s 录音。</translation>
+  </message>
+  <message>
+   <location filename="../../training/metrics/diarisation.py"></location>
+   <source>Each word needs one speaker that is true and one that was found.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/metrics/judges.py"></location>
@@ -12263,7 +12319,7 @@ Sets all stages but the gate.</source>
    <location filename="../../training/recognition_data.py"></location>
    <source>The lexicon has an unknown phone {0}.</source>
    <extracomment>{0} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>词典中有未知的音素 {0}。</translation>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
@@ -12274,7 +12330,7 @@ Sets all stages but the gate.</source>
    <location filename="../../training/recognition_data.py"></location>
    <source>There is no lexicon {0}: name another one with --lexicon.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>没有词典 {0}：请用 --lexicon 指定另一个。</translation>
   </message>
   <message>
    <location filename="../../training/rooms.py"></location>
@@ -12364,6 +12420,12 @@ Sets all stages but the gate.</source>
    <location filename="../../training/voice_tuning.py"></location>
    <source>Fine-tuning needs a step, a row, and most of the speech to learn.</source>
    <translation>微调至少需要一步、一行，以及大部分可供学习的语音。</translation>
+  </message>
+  <message>
+   <location filename="../../training/word_hmm.py"></location>
+   <source>No example is as long as {0} states of 10 ms: use fewer states.</source>
+   <extracomment>{0} = n_states</extracomment>
+   <translation type="unfinished"></translation>
   </message>
  </context>
 </TS>
