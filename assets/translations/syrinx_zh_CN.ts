@@ -3237,7 +3237,7 @@
   <message>
    <location filename="../../app/transcription/speakers.py"></location>
    <source>A recording has one speaker at least: leave the number out, or raise it.</source>
-   <translation type="unfinished"></translation>
+   <translation>一段录音至少有一位说话人：请去掉人数，或改大它。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
@@ -11529,12 +11529,12 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../neural/keyword_classifier.py"></location>
    <source>A keyword classifier needs clips of a quarter of a second or more.</source>
-   <translation type="unfinished"></translation>
+   <translation>关键词分类器需要不短于四分之一秒的片段。</translation>
   </message>
   <message>
    <location filename="../../neural/keyword_classifier.py"></location>
    <source>A keyword classifier needs two different words at least.</source>
-   <translation type="unfinished"></translation>
+   <translation>关键词分类器至少需要两个不同的词。</translation>
   </message>
   <message>
    <location filename="../../neural/quantize.py"></location>
@@ -11893,19 +11893,19 @@ Sets all stages but the gate.</source>
    <location filename="../../neural/runtime/turn_space.py"></location>
    <source>The file {0} cannot be read ({1}): reinstall Syrinx.</source>
    <extracomment>{0} = path, {1} = reason</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法读取文件 {0}（{1}）：请重新安装 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/turn_space.py"></location>
    <source>The file {0} has format {1}; this version reads format {2}: reinstall Syrinx.</source>
    <extracomment>{0} = path, {1} = document['format'], {2} = FORMAT</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>文件 {0} 的格式为 {1}，本版本读取格式 {2}：请重新安装 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/turn_space.py"></location>
    <source>The file {0} is damaged: reinstall Syrinx.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>文件 {0} 已损坏：请重新安装 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/voice_space.py"></location>
@@ -12042,31 +12042,31 @@ Sets all stages but the gate.</source>
    <location filename="../../training/keyword_data.py"></location>
    <source>The pack's {0} have no two words with {1} examples: lower --least or name other corpora.</source>
    <extracomment>{0} = ', '.join(corpora), {1} = least</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>数据包的 {0} 中没有两个各有 {1} 个示例的词：请减小 --least 或指定其他语料。</translation>
   </message>
   <message>
    <location filename="../../training/keyword_data.py"></location>
    <source>There is no folder {0}: name one that has a folder per word.</source>
    <extracomment>{0} = folder</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>没有文件夹 {0}：请指定一个每词一个子文件夹的文件夹。</translation>
   </message>
   <message>
    <location filename="../../training/keyword_data.py"></location>
    <source>There is nobody to {0} for "{1}": more speakers are needed, named in front of the first _ of each file's name.</source>
    <extracomment>{0} = what, {1} = word</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>“{1}”没有可用于 {0} 的人：需要更多说话人，名字写在每个文件名第一个 _ 之前。</translation>
   </message>
   <message>
    <location filename="../../training/keyword_data.py"></location>
    <source>{0} is not a sound file, or is broken: take it out.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 不是声音文件或已损坏：请将其取出。</translation>
   </message>
   <message>
    <location filename="../../training/keyword_data.py"></location>
    <source>{0} needs folders with sound files for two words or more.</source>
    <extracomment>{0} = folder</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 中需要两个或更多词的文件夹，内含声音文件。</translation>
   </message>
   <message>
    <location filename="../../training/language/build.py"></location>
@@ -12131,13 +12131,13 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../training/metrics/confusion.py"></location>
    <source>There must be one answer for each example.</source>
-   <translation type="unfinished"></translation>
+   <translation>每个示例必须有一个答案。</translation>
   </message>
   <message>
    <location filename="../../training/metrics/conversations.py"></location>
    <source>There are no {0} dev speakers of {1}.</source>
    <extracomment>{0} = speakers, {1} = corpus or 'the pack'</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{1} 中没有 {0} 位 dev 说话人。</translation>
   </message>
   <message>
    <location filename="../../training/metrics/conversion.py"></location>
@@ -12207,7 +12207,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../training/metrics/diarisation.py"></location>
    <source>Each word needs one speaker that is true and one that was found.</source>
-   <translation type="unfinished"></translation>
+   <translation>每个词需要一位真实的说话人和一位识别出的说话人。</translation>
   </message>
   <message>
    <location filename="../../training/metrics/judges.py"></location>
@@ -12425,7 +12425,7 @@ Sets all stages but the gate.</source>
    <location filename="../../training/word_hmm.py"></location>
    <source>No example is as long as {0} states of 10 ms: use fewer states.</source>
    <extracomment>{0} = n_states</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>没有任何示例有 {0} 个 10 ms 状态那么长：请减少状态数。</translation>
   </message>
  </context>
 </TS>
