@@ -119,12 +119,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _load(model: str) -> Recognizer:
     from syrinx.app.settings import home_path
-    from syrinx.app.transcription.models import (  # type: ignore[import-untyped,unused-ignore]
-        load_recognizer,
-    )
+    from syrinx.app.transcription.models import load_recognizer
 
-    recognizer: Recognizer = load_recognizer(model, home_path())
-    return recognizer
+    return load_recognizer(model, home_path())
 
 
 def _transcribe(options: argparse.Namespace, source: Path, recognizer: Recognizer) -> Transcript:
