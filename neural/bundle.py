@@ -42,6 +42,20 @@ def write_bundle(
     Path
         The index.
     """
+    files = {
+        f"{name}.onnx": model if isinstance(model, bytes) else model.SerializeToString()
+        for name, model in models.items()
+    }
+    return write_files(folder, files, provenance=provenance)
+
+
+def write_files(
+    folder: str | Path,
+    files: Mapping[str, bytes],
+    *,
+    provenance: Mapping[str, Any] | None = None,
+) -> Path:
+    """Write files of any kind as `write_bundle` does; their names are those without the suffix."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     index_path = folder / INDEX_NAME
@@ -54,9 +68,8 @@ def write_bundle(
             raise SyrinxError(
                 f"The list of models {index_path} cannot be read ({error}): remove it first."
             ) from error
-    for name, model in models.items():
-        content = model if isinstance(model, bytes) else model.SerializeToString()
-        file = f"{name}.onnx"
+    for file, content in files.items():
+        name = file.rpartition(".")[0]
         _write_atomically(folder / file, content)
         index["models"][name] = {
             "file": file,

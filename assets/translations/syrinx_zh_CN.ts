@@ -2432,6 +2432,11 @@
    <translation>转写</translation>
   </message>
   <message>
+   <location filename="../../app/recognition_area.py"></location>
+   <source>{name} is a recogniser: it is checked and added.</source>
+   <translation>{name} 是识别器：正在检查并添加。</translation>
+  </message>
+  <message>
    <location filename="../../app/recordings.py"></location>
    <source>The recordings hold {0} s of speech; {1} s is the least, {2} s is good.</source>
    <extracomment>{0} = speech_s, {1} = LEAST_SPEECH_S, {2} = GOOD_SPEECH_S</extracomment>
@@ -3181,8 +3186,8 @@
   </message>
   <message>
    <location filename="../../app/transcription/own_recognizer.py"></location>
-   <source>Syrinx's own recogniser is not part of this version: add a recognition model of your own, or install a newer version.</source>
-   <translation>这个版本不含 Syrinx 自己的识别器：请添加你自己的识别模型，或安装更新的版本。</translation>
+   <source>The models of Syrinx's own recogniser are not installed: add a recognition model of your own, or install Syrinx again.</source>
+   <translation>Syrinx 自己的识别器的模型没有安装：请添加你自己的识别模型，或重新安装 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
@@ -4471,6 +4476,11 @@
    <location filename="../../app/viewmodels/recognition_models.py"></location>
    <source>{name}: preparing</source>
    <translation>{name}：正在准备</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>{name}: stopping</source>
+   <translation>{name}：正在停止</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/recognition_models.py"></location>
@@ -8000,6 +8010,11 @@ The light on top stays red after clipping; click to clear it.</source>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
+   <source>Delete this model; it asks first</source>
+   <translation>删除这个模型，会先询问</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
    <source>Delete this model?</source>
    <translation>删除这个模型？</translation>
   </message>
@@ -8012,6 +8027,11 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/models_page.py"></location>
    <source>Download from this address</source>
    <translation>从这个地址下载</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Download the archive and install the model in it</source>
+   <translation>下载压缩包并安装其中的模型</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
@@ -8082,6 +8102,11 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/models_page.py"></location>
    <source>WELL-KNOWN MODELS</source>
    <translation>常用模型</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>What the archive must be, digit for digit; else it is deleted</source>
+   <translation>压缩包必须与它逐位相符，否则会被删除</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
@@ -12236,9 +12261,9 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
-   <source>The lexicon {0} has an unknown phone {1}.</source>
-   <extracomment>{0} = path, {1} = error</extracomment>
-   <translation>词典 {0} 中有未知的音素 {1}。</translation>
+   <source>The lexicon has an unknown phone {0}.</source>
+   <extracomment>{0} = error</extracomment>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
@@ -12247,9 +12272,9 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
-   <source>There is no lexicon {0}: name one with --lexicon.</source>
+   <source>There is no lexicon {0}: name another one with --lexicon.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>没有词典 {0}：请用 --lexicon 指定。</translation>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/rooms.py"></location>

@@ -36,6 +36,7 @@ class DecoderTuning:
     ending: EndingConfig = dataclasses.field(default_factory=EndingConfig)
     larger_weight: float = 1.0
     n_best: int = 30
+    letters_weight: float = 0.2
 
     def to_json(self) -> str:
         """As a file keeps it."""
@@ -114,6 +115,8 @@ def load_transcriber(
         larger_weight=tuning.larger_weight,
         n_best=tuning.n_best,
         confidence=tuning.confidence,
+        letters=tuple(getattr(acoustic, "letter_units", ())),
+        letters_weight=tuning.letters_weight,
     )
     return Transcriber(
         acoustic, vocabulary, search=tuning.search, finisher=finisher, ending=tuning.ending

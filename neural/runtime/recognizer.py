@@ -42,6 +42,8 @@ class AcousticModel:
         Answers per second.
     units
         What the columns of an answer mean; the first is the blank of CTC.
+    letter_units
+        The same of the letters' head, whichever is asked.
     latency_s
         How long after its end a frame is answered for. A frame itself lasts
         ``1 / frame_rate_hz``.
@@ -62,6 +64,7 @@ class AcousticModel:
             )
         self._session = session
         self.head = head
+        self.letter_units = tuple(metadata.get("units", {}).get("letters", ()))
         self.sample_rate = int(metadata["sample_rate"])
         self.hop_length = int(metadata["block_size"])
         self.frames_late = int(metadata["latency"]) // self.hop_length
@@ -123,6 +126,15 @@ class AcousticStream:
             ``(n_frames, n_units)``: natural logarithms, ``n_frames`` may be 0. Samples that are
             no numbers count as silence.
         """
+        return self._heard(audio, (self._model.head,))[0]
+
+    def accept_both(self, audio: Audio) -> tuple[LogProbs, LogProbs]:
+        """As `accept`, and what the letters' head says of the same frames."""
+        answers, letters = self._heard(audio, (self._model.head, "letters"))
+        return answers, letters
+
+    def _heard(self, audio: Audio, heads: tuple[str, ...]) -> list[LogProbs]:
+        """Answers of several heads of the network."""
         heard = np.nan_to_num(
             np.asarray(audio, np.float32).reshape(-1), nan=0.0, posinf=0.0, neginf=0.0
         )
@@ -130,16 +142,17 @@ class AcousticStream:
         hop = self._model.hop_length
         steps = len(pending) // hop
         self._pending = pending[steps * hop :].copy()
-        network, head = self._network, self._model.head
+        network = self._network
         late = min(self._early, steps)
-        out = np.empty((steps - late, len(self._model.units)), np.float32)
+        answers = [network.outputs[head] for head in heads]
+        out = [np.empty((steps - late, a.shape[1]), np.float32) for a in answers]
         samples = network.inputs["audio"]
-        answers = network.outputs[head]
         for step in range(steps):
             samples[0, 0] = pending[step * hop : (step + 1) * hop]
             network.run()
             if step >= late:
-                out[step - late] = answers[0, :, 0]
+                for rows, answer in zip(out, answers, strict=True):
+                    rows[step - late] = answer[0, :, 0]
         self._early -= late
         return out
 
@@ -148,9 +161,18 @@ class AcousticStream:
 
         A recording of ``n`` samples has ``ceil(n / hop)`` frames in all.
         """
-        model = self._model
-        rest = -len(self._pending) % model.hop_length
-        tail = rest + model.frames_late * model.hop_length
-        out = self.accept(np.zeros(tail, np.float32))
+        out = self.accept(self._tail())
         self.reset()
         return out
+
+    def finish_both(self) -> tuple[LogProbs, LogProbs]:
+        """As `finish`, and what the letters' head says of the same frames."""
+        out = self.accept_both(self._tail())
+        self.reset()
+        return out
+
+    def _tail(self) -> Audio:
+        """The silence that brings what is still due."""
+        model = self._model
+        rest = -len(self._pending) % model.hop_length
+        return np.zeros(rest + model.frames_late * model.hop_length, np.float32)

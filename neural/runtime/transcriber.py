@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -117,6 +117,19 @@ class AcousticModel(Protocol):
         ...
 
 
+@runtime_checkable
+class SpellingStream(Protocol):
+    """A stream whose network writes letters beside the phones that it hears."""
+
+    def accept_both(self, audio: Audio) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """As `AcousticStream.accept`, and the letters ``(n_frames, n_letters)`` of them."""
+        ...
+
+    def finish_both(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """As `AcousticStream.finish`, and the letters."""
+        ...
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class EndingConfig:
     """When an utterance is over.
@@ -203,6 +216,7 @@ class UtteranceStream:
 
     def _restart(self) -> None:
         self._frames: list[NDArray[np.float32]] = []
+        self._letters: list[NDArray[np.float32]] = []
         self._count = 0
         self._pause = 0
         self._heard_any = False
@@ -210,15 +224,23 @@ class UtteranceStream:
 
     def accept(self, audio: Audio) -> list[Segment]:
         """Hear more; return the utterances that are new or have changed, in order."""
+        if isinstance(self._hears, SpellingStream):
+            return self._take(*self._hears.accept_both(audio))
         return self._take(self._hears.accept(audio))
 
     def finish(self) -> list[Segment]:
         """There is no more: return what was still open as final segments."""
-        out = [s for s in self._take(self._hears.finish()) if s.final]
+        if isinstance(self._hears, SpellingStream):
+            segments = self._take(*self._hears.finish_both())
+        else:
+            segments = self._take(self._hears.finish())
+        out = [s for s in segments if s.final]
         out += self._close()
         return out
 
-    def _take(self, log_probs: NDArray[np.float32]) -> list[Segment]:
+    def _take(
+        self, log_probs: NDArray[np.float32], letters: NDArray[np.float32] | None = None
+    ) -> list[Segment]:
         """Frames that are new; the search sees them up to each end of an utterance."""
         out: list[Segment] = []
         quiet = log_probs[:, BLANK] > np.log(self._owner.ending.blank_above)
@@ -227,18 +249,26 @@ class UtteranceStream:
             self._pause = self._pause + 1 if quiet[t] else 0
             self._heard_any = self._heard_any or not quiet[t]
             if self._over(self._count + t + 1 - begin):
-                self._push(log_probs[begin : t + 1])
+                self._push(log_probs, letters, begin, t + 1)
                 out += self._close()
                 begin = t + 1
-        self._push(log_probs[begin:])
+        self._push(log_probs, letters, begin, len(log_probs))
         partial = self._partial()
         return [*out, partial] if partial is not None else out
 
-    def _push(self, frames: NDArray[np.float32]) -> None:
-        if len(frames):
-            self._search.step(frames)
-            self._frames.append(frames)
-            self._count += len(frames)
+    def _push(
+        self,
+        log_probs: NDArray[np.float32],
+        letters: NDArray[np.float32] | None,
+        begin: int,
+        end: int,
+    ) -> None:
+        if end > begin:
+            self._search.step(log_probs[begin:end])
+            self._frames.append(log_probs[begin:end])
+            self._count += end - begin
+            if letters is not None:
+                self._letters.append(letters[begin:end])
 
     def _over(self, frames: int) -> bool:
         ending = self._owner.ending
@@ -253,7 +283,8 @@ class UtteranceStream:
         out: list[Segment] = []
         if self._heard_any:
             frames = np.concatenate(self._frames)
-            words = self._owner.finisher.words(self._search, frames)
+            letters = np.concatenate(self._letters) if self._letters else None
+            words = self._owner.finisher.words(self._search, frames, letters)
             if words:
                 said = tuple(self._placed(w) for w in words)
                 out.append(self._segment(said, len(said), final=True))
@@ -278,10 +309,11 @@ class UtteranceStream:
         """What is known now, if it differs from what was told last."""
         if not self._heard_any:
             return None
-        numbers, settled = self._search.heard()
-        if (tuple(numbers), settled) == self._shown or not (numbers or self._shown[0]):
+        heard, settled = self._search.heard()
+        numbers = tuple(word for word, _, _ in heard)
+        if (numbers, settled) == self._shown or not (numbers or self._shown[0]):
             return None
-        self._shown = (tuple(numbers), settled)
+        self._shown = (numbers, settled)
         words = [
             Word(
                 text=self._owner.vocabulary.lexicon.written(word),
@@ -289,7 +321,7 @@ class UtteranceStream:
                 end_s=(self._origin + end + 1) / self._rate,
                 confidence=0.5 if i >= settled else 0.75,
             )
-            for i, (word, start, end) in enumerate(self._search.heard_times())
+            for i, (word, start, end) in enumerate(heard)
         ]
         return self._segment(tuple(words), settled, final=False)
 

@@ -24,7 +24,7 @@ from syrinx.neural.runtime.recognition import (
 )
 from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.neural.runtime.transcriber import EndingConfig, transcribe
-from syrinx.training.language.build import LEXICON_FILE, MODEL_FILE
+from syrinx.training.language.build import LEXICON_FILE, MODEL_FILE, SOUNDING_FILE
 from syrinx.training.language.tuning import Heard, Trial, fit_search, measure
 from syrinx.training.recipes import decoder_weights
 from tests.decoding.scripted import UNITS, WORDS, ScriptedModel, small_model, spoken
@@ -112,6 +112,7 @@ def test_weights_are_fitted_and_reported(
     _files(tmp_path)
     (tmp_path / f"{LEXICON_NAME}.npz").rename(tmp_path / LEXICON_FILE)
     (tmp_path / f"{LANGUAGE_NAME}.npz").rename(tmp_path / MODEL_FILE)
+    (tmp_path / f"{SOUNDING_NAME}.npz").rename(tmp_path / SOUNDING_FILE)
     arrays = {}
     for name, text, log_probs in _dev(10):
         arrays[f"phones.{name}"] = log_probs.astype(np.float16)
@@ -131,6 +132,17 @@ def test_weights_are_fitted_and_reported(
     assert "weight 0.8" in capsys.readouterr().out
     with pytest.raises(SyrinxError, match="cannot be read"):
         decoder_weights.from_file(tmp_path / "none.npz")
+
+    with pytest.raises(SyrinxError, match="cannot be installed"):
+        decoder_weights.install(tmp_path / "none", out, tmp_path / "models")
+    (tmp_path / "language.json").write_text('{"weights": {"all": 1.0}}')
+    decoder_weights.install(tmp_path, out, tmp_path / "models")
+    registry = ModelRegistry(shipped=tmp_path / "models")
+    assert can_recognise(registry)
+    assert registry.verify(required=(LEXICON_NAME, TUNING_NAME)) == []
+    assert "Edinburgh" in registry.entry(LEXICON_NAME).provenance["attribution"]
+    model = ScriptedModel(spoken("--abc--bd-cef" + PAUSE))
+    assert transcribe(load_transcriber(registry, model), model.audio)[0].words
 
 
 def test_the_best_weights_are_chosen() -> None:

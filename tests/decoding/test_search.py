@@ -95,7 +95,7 @@ def test_certain_frames_give_the_words(vocabulary: Vocabulary) -> None:
         log_probs[t, unit] = np.log(1 - 3e-4)
     search = BeamSearch(vocabulary, SearchConfig(lm_weight=0.1))
     search.step(log_probs[:6])
-    assert [LEXICON.words[w] for w in search.heard()[0]] == ["caa"]
+    assert [LEXICON.words[w] for w, _, _ in search.heard()[0]] == ["caa"]
     search.step(log_probs[6:])
     best = search.best(1)[0]
     assert "".join(LEXICON.words[w] for w in best.words) == "caabab"  # ca, bab

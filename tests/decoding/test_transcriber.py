@@ -19,6 +19,7 @@ from tests.decoding.scripted import (
     HOP,
     RATE,
     ScriptedModel,
+    ScriptedStream,
     small_model,
     small_vocabulary,
     spoken,
@@ -152,3 +153,45 @@ def test_larger_model_reorders_the_hypotheses() -> None:
         said = transcribe(Transcriber(heard, vocabulary, finisher=finisher), heard.audio)
         texts[wanted] = said[0].words[-1].text
     assert texts == {"four": "four", "for": "for"}
+
+
+class _Spelling(ScriptedModel):
+    """Writes letters beside its phones: what it spells is the last word of two that sound alike."""
+
+    letter_units = ("<blank>", *"FOUR")
+
+    def __init__(self, log_probs: np.ndarray, spelled: str) -> None:
+        super().__init__(log_probs)
+        names = "".join(self.letter_units[1:])
+        p = np.full((len(log_probs), 5), 0.01)
+        place = [names.find(c) + 1 for c in spelled.upper().ljust(len(log_probs), "-")]
+        p[np.arange(len(log_probs)), place] = 0.96
+        self.letters = np.log(p).astype(np.float32)
+
+    def stream(self) -> _SpellingStream:
+        return _SpellingStream(self.log_probs, self.letters)
+
+
+class _SpellingStream(ScriptedStream):
+    def __init__(self, log_probs: np.ndarray, letters: np.ndarray) -> None:
+        super().__init__(log_probs)
+        self._all = letters
+
+    def accept_both(self, audio: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        begin = self._given
+        heard = self.accept(audio)
+        return heard, self._all[begin : begin + len(heard)]
+
+    def finish_both(self) -> tuple[np.ndarray, np.ndarray]:
+        begin = self._given
+        heard = self.finish()
+        return heard, self._all[begin : begin + len(heard)]
+
+
+def test_a_second_head_tells_words_apart_that_sound_alike() -> None:
+    vocabulary = small_vocabulary()
+    finisher = Finisher(vocabulary, letters=_Spelling.letter_units, letters_weight=2.0)
+    for spelled in ("four", "for"):
+        model = _Spelling(spoken("---aeg---" + PAUSE), spelled)
+        said = transcribe(Transcriber(model, vocabulary, finisher=finisher), model.audio)
+        assert [s.text for s in said] == [spelled]

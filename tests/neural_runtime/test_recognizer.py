@@ -119,6 +119,20 @@ def test_letters_are_there_too(network: Recognizer, tmp_path: Path) -> None:
     assert heard_at_once(letters, np.zeros(960, np.float32)).shape == (2, len(LETTER_UNITS))
 
 
+def test_both_heads_in_one_go(network: Recognizer, tmp_path: Path) -> None:
+    path = tmp_path / "own.onnx"
+    save_model(store_as_fp16(float_model(network)), path)
+    audio = voice_like(0.9, seed=2).astype(np.float32)
+    phones = AcousticModel.of_file(path)
+    assert phones.letter_units == LETTER_UNITS
+    stream = phones.stream()
+    parts = [stream.accept_both(audio[:5000]), stream.accept_both(audio[5000:])]
+    parts.append(stream.finish_both())
+    letters = AcousticModel.of_file(path, head="letters")
+    for k, alone in enumerate((phones, letters)):
+        assert np.array_equal(np.concatenate([p[k] for p in parts]), heard_at_once(alone, audio))
+
+
 def test_another_network_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.onnx"
     other = Suppressor(SuppressorConfig(channels=8, hidden=8, dilations=(1,)))

@@ -42,7 +42,9 @@ def test_all_models_are_there_and_intact(registry: ModelRegistry) -> None:
 def test_no_stray_files_and_a_provenance_for_each(registry: ModelRegistry) -> None:
     entries = registry.entries()
     listed = {entry.path.name for entry in entries.values()}
-    assert {path.name for path in shipped_models().glob("*.onnx")} == listed
+    there = {path.name for path in shipped_models().iterdir() if path.is_file()}
+    assert listed <= there
+    assert {name for name in there if name.endswith(".onnx")} <= listed
     for entry in entries.values():
         assert entry.provenance, entry.name
         text = str(entry.provenance)

@@ -23,6 +23,7 @@ from syrinx.training.language.build import (
     LanguageBuilder,
     LanguageConfig,
     Sources,
+    unlike_dev,
     word_list,
 )
 from syrinx.training.language.classes import PartTagger, made_sentences, sampled
@@ -262,6 +263,13 @@ def test_models_are_built_saved_and_measured(
     )
     with pytest.raises(SyrinxError, match="cannot be read"):
         language.main([str(tmp_path / "none.txt"), *options])
+
+
+def test_what_dev_speakers_read_is_not_learned_from() -> None:
+    dev = {"librispeech": [["the", "cat", "sat", "on", "the", "old", "mat"]]}
+    kept = [["a", "cat", "sat", "on", "the", "mat"], ["so", "short"]]
+    copied = ["where", "the", "cat", "sat", "on", "the", "floor"]
+    assert unlike_dev([*kept, copied], dev) == kept
 
 
 def test_the_prose_is_there_and_in_sentences() -> None:

@@ -41,6 +41,8 @@ Sentences = list[list[str]]
 PROSE = Path(__file__).parent / "prose"
 LEXICON_FILE, SOUNDING_FILE = "recognizer_lexicon.npz", "recognizer_sounding.npz"
 MODEL_FILE, LARGE_FILE = "recognizer_language.npz", "recognizer_language_large.npz"
+DEV_RUN = 5
+"""Words in a row that a text to learn from may not have in common with one to measure on."""
 BRITISH_SHARE = 0.4
 """Of a word's expected frequency that its British spelling gets."""
 
@@ -101,7 +103,7 @@ class Sources:
             n = round(len(order) * config.held_out)
             held[name] = [texts[name][i] for i in order[:n]]
             texts[name] = [texts[name][i] for i in order[n:]]
-        texts["prose"] = prose_texts(prose)
+        texts["prose"] = unlike_dev(prose_texts(prose), dev)
         if root is not None:
             texts["project"] = project_texts(root)
         return cls(texts={k: v for k, v in texts.items() if v}, held_out=held, dev=dev)
@@ -109,6 +111,20 @@ class Sources:
     def sizes(self) -> dict[str, int]:
         """Words of each source."""
         return {name: sum(map(len, part)) for name, part in self.texts.items()}
+
+
+def unlike_dev(sentences: Sentences, dev: Mapping[str, Sentences]) -> Sentences:
+    """The sentences that have no `DEV_RUN` words in a row in common with a dev text.
+
+    Who writes prose may have read the book that a dev speaker reads.
+    """
+    runs = {run for texts in dev.values() for s in texts for run in _runs(s)}
+    return [s for s in sentences if not runs.intersection(_runs(s))]
+
+
+def _runs(sentence: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for i in range(len(sentence) - DEV_RUN + 1):
+        yield tuple(sentence[i : i + DEV_RUN])
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,12 +26,16 @@ SCALES = (1.0, 2.0, 3.0, 5.0, 8.0)
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """A dev sentence: what was said, and the network's frames ``(n_frames, n_units)``."""
+    """A dev sentence: what was said, and the network's frames ``(n_frames, n_units)``.
+
+    ``letters`` are those of its second head, if it has one.
+    """
 
     corpus: str
     speaker: str
     words: tuple[str, ...]
     log_probs: NDArray[np.float32]
+    letters: NDArray[np.float32] | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +80,8 @@ def fit_search(
     heard: Sequence[Heard],
     start: SearchConfig,
     *,
-    lm_weights: Sequence[float] = (0.4, 0.6, 0.8, 1.0, 1.2),
-    bonuses: Sequence[float] = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5),
+    lm_weights: Sequence[float] = (0.5, 0.65, 0.8, 1.0),
+    bonuses: Sequence[float] = (-0.5, 0.0, 0.5, 1.0),
 ) -> Iterator[Trial]:
     """Try weights of the language model, then bonuses of a word around what was best.
 
@@ -109,7 +113,12 @@ def fit_search(
 
 
 def fit_confidences(
-    vocabulary: Vocabulary, config: SearchConfig, heard: Sequence[Heard]
+    vocabulary: Vocabulary,
+    config: SearchConfig,
+    heard: Sequence[Heard],
+    *,
+    letters: Sequence[str] = (),
+    letters_weight: float = 0.0,
 ) -> tuple[ConfidenceModel, dict[str, float]]:
     """Fit confidences on every second sentence; the figures are those of the others.
 
@@ -123,13 +132,18 @@ def fit_confidences(
     search = BeamSearch(vocabulary, config)
     best: tuple[float, ConfidenceModel, dict[str, float]] | None = None
     for scale in SCALES:
-        finisher = Finisher(vocabulary, confidence=ConfidenceModel(scale=scale))
+        finisher = Finisher(
+            vocabulary,
+            confidence=ConfidenceModel(scale=scale),
+            letters=letters,
+            letters_weight=letters_weight,
+        )
         features: list[list[tuple[float, ...]]] = [[], []]
         right: list[list[bool]] = [[], []]
         for i, sentence in enumerate(heard):
             search.reset()
             search.step(sentence.log_probs)
-            words = finisher.words(search, sentence.log_probs)
+            words = finisher.words(search, sentence.log_probs, sentence.letters)
             truth = _right(sentence.words, [w.text.lower() for w in words])
             features[i % 2] += [w.features for w in words]
             right[i % 2] += truth
@@ -150,6 +164,32 @@ def fit_confidences(
             best = (entropy, model, figures)
     assert best is not None
     return best[1], best[2]
+
+
+def fit_letters(
+    vocabulary: Vocabulary,
+    config: SearchConfig,
+    heard: Sequence[Heard],
+    letters: Sequence[str],
+    *,
+    weights: Sequence[float] = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3),
+) -> dict[float, dict[str, WordErrors]]:
+    """Errors by corpus with the N best rescored by the second head, for several weights of it."""
+    search = BeamSearch(vocabulary, config)
+    finisher = Finisher(vocabulary, letters=letters)
+    found: dict[float, dict[str, list[WordErrors]]] = {weight: {} for weight in weights}
+    for sentence in heard:
+        search.reset()
+        search.step(sentence.log_probs)
+        for weight in weights:
+            finisher.letters_weight = weight
+            best = finisher.hypotheses(search, sentence.letters)[0]
+            errors = word_errors(sentence.words, _texts(vocabulary, best.words))
+            found[weight].setdefault(sentence.corpus, []).append(errors)
+    return {
+        weight: {corpus: total_errors(errors) for corpus, errors in table.items()}
+        for weight, table in found.items()
+    }
 
 
 def _right(said: Sequence[str], heard: Sequence[str]) -> list[bool]:

@@ -1,7 +1,7 @@
 """Weights of the recogniser's decoder, fitted on dev sentences: language model, words, confidence.
 
-Takes the network's answers from a file (``--posteriors``: arrays ``phones.CORPUS.INDEX`` and
-``text.CORPUS.INDEX``, ``phone_units``) or asks the network (``--network``). Writes
+Takes the network's answers from a file (``--posteriors``: arrays ``phones.CORPUS.INDEX``,
+``letters.…`` and ``text.…``, ``phone_units``, ``letter_units``) or asks the network. Writes
 ``recognizer_tuning.json`` and a report. Few numbers are fitted, and the report says what weights
 fitted on one corpus do on the other.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import importlib
 import json
 import zlib
 from collections.abc import Sequence
@@ -19,27 +18,52 @@ from pathlib import Path
 import numpy as np
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.bundle import write_files
 from syrinx.neural.runtime.decoding.lexicon import Lexicon
 from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
 from syrinx.neural.runtime.recognition import DecoderTuning
+from syrinx.neural.runtime.recognizer import AcousticModel
+from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache
-from syrinx.training.language.build import LARGE_FILE, LEXICON_FILE, MODEL_FILE
+from syrinx.training.language.build import LEXICON_FILE, MODEL_FILE, SOUNDING_FILE
 from syrinx.training.language.texts import READ_SENTENCES, words_of
 from syrinx.training.language.tuning import (
     Heard,
     Trial,
     fit_confidences,
+    fit_letters,
     fit_search,
     measure,
     oracle_errors,
 )
+from syrinx.training.metrics.words import WordErrors, total_errors
 
+BUILT_FILE = "language.json"
+SHIPPED = (LEXICON_FILE, MODEL_FILE, SOUNDING_FILE)
+SOURCES = (
+    "texts of the speech pack's train speakers; prose of this project; sentences made from parts"
+    " of speech (ADR 0073)"
+)
+ATTRIBUTION = (
+    "CMU Pronouncing Dictionary 0.4 and letter-to-sound rules as packed for Festival, and the"
+    " part-of-speech list POSLEX, Copyright (c) 1996, 1997 Centre for Speech Technology Research,"
+    " University of Edinburgh; free to use and distribute"
+)
 TUNING_FILE, REPORT_FILE = "recognizer_tuning.json", "decoder_weights.json"
 
 
-def from_file(path: Path) -> tuple[tuple[str, ...], list[Heard]]:
-    """Units and dev sentences of a file of posteriors.
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class DevSpeech:
+    """Read dev sentences as a network hears them, and what its columns are."""
+
+    units: tuple[str, ...]
+    letters: tuple[str, ...]
+    heard: list[Heard]
+
+
+def from_file(path: Path) -> DevSpeech:
+    """Dev sentences of a file of posteriors.
 
     Raises
     ------
@@ -50,6 +74,8 @@ def from_file(path: Path) -> tuple[tuple[str, ...], list[Heard]]:
     try:
         with np.load(path, allow_pickle=False) as file:
             units = tuple(str(u) for u in file["phone_units"])
+            both = "letter_units" in file.files
+            letters = tuple(str(u) for u in file["letter_units"]) if both else ()
             for name in file.files:
                 kind, _, rest = name.partition(".")
                 corpus = rest.split(".")[0]
@@ -62,32 +88,35 @@ def from_file(path: Path) -> tuple[tuple[str, ...], list[Heard]]:
                                 speaker=rest,
                                 words=tuple(words),
                                 log_probs=file[name].astype(np.float32),
+                                letters=file[f"letters.{rest}"].astype(np.float32)
+                                if both
+                                else None,
                             )
                         )
     except (OSError, ValueError, KeyError) as error:
         raise SyrinxError(f"The posteriors {path} cannot be read ({error}).") from error
-    return units, out
+    return DevSpeech(units=units, letters=letters, heard=out)
 
 
-def from_network(path: Path, cache: SpeechCache) -> tuple[tuple[str, ...], list[Heard]]:
-    """Units and dev sentences, heard by a recogniser's network."""
-    recognizer = importlib.import_module("syrinx.neural.runtime.recognizer")
-    model = recognizer.AcousticModel.of_file(path)
+def from_network(path: Path | None, cache: SpeechCache) -> DevSpeech:
+    """Dev sentences, heard by a recogniser's network: that of a file, or the shipped one."""
+    model = AcousticModel.shipped(ModelRegistry()) if path is None else AcousticModel.of_file(path)
     out = []
     for u in cache.select("dev", READ_SENTENCES):
         words = words_of(u.text)
         if words:
             stream = model.stream()
-            parts = [stream.accept(cache.audio(u)), stream.finish()]
+            parts = [stream.accept_both(cache.audio(u)), stream.finish_both()]
             out.append(
                 Heard(
                     corpus=u.corpus,
                     speaker=u.speaker_key,
                     words=tuple(words),
-                    log_probs=np.concatenate(parts),
+                    log_probs=np.concatenate([p[0] for p in parts]),
+                    letters=np.concatenate([p[1] for p in parts]),
                 )
             )
-    return tuple(model.units), out
+    return DevSpeech(units=model.units, letters=model.letter_units, heard=out)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -95,21 +124,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="syrinx train decoder_weights", description=(__doc__ or "").split("\n")[0]
     )
-    source = parser.add_mutually_exclusive_group(required=True)
+    source = parser.add_mutually_exclusive_group()
     source.add_argument("--posteriors", type=Path, help="file of the network's answers")
-    source.add_argument("--network", type=Path, help="the recogniser's ONNX file")
+    source.add_argument("--network", type=Path, help="an ONNX file; default: the shipped one")
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="default: %(default)s")
     parser.add_argument("--language", type=Path, default=Path("runs/language"))
     parser.add_argument("--out", type=Path, default=Path("runs/language"))
+    parser.add_argument(
+        "--install", type=Path, metavar="FOLDER", help="put the files into a folder of models"
+    )
     parser.add_argument("--most", type=int, default=SearchConfig().most, help="hypotheses kept")
     parser.add_argument("--beam", type=float, default=SearchConfig().beam, help="in nats")
     args = parser.parse_args(argv)
     if args.posteriors is not None:
-        units, heard = from_file(args.posteriors)
+        speech = from_file(args.posteriors)
     else:
-        units, heard = from_network(args.network, SpeechCache(args.cache))
+        speech = from_network(args.network, SpeechCache(args.cache))
+    heard = speech.heard
     lexicon = Lexicon.load(args.language / LEXICON_FILE)
-    vocabulary = Vocabulary(lexicon, NgramModel.load(args.language / MODEL_FILE), units)
+    vocabulary = Vocabulary(lexicon, NgramModel.load(args.language / MODEL_FILE), speech.units)
     narrow = SearchConfig(most=min(args.most, 200), beam=args.beam)
     half = sorted(heard, key=lambda h: zlib.crc32(h.speaker.encode()))
     trials: list[Trial] = []
@@ -126,12 +159,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         for corpus in final.errors
         if len(final.errors) > 1
     }
-    confidence, figures = fit_confidences(vocabulary, config, half)
+    letters: dict[float, dict[str, WordErrors]] = {}
+    letters_weight = 0.0
+    if speech.letters:
+        letters = fit_letters(vocabulary, config, heard, speech.letters)
+        letters_weight = min(letters, key=lambda w: total_errors(letters[w].values()).rate)
+    confidence, figures = fit_confidences(
+        vocabulary, config, half, letters=speech.letters, letters_weight=letters_weight
+    )
     oracle = oracle_errors(vocabulary, config, heard, n_best=30)
     tuning = DecoderTuning(
         search=config,
         confidence=confidence,
-        larger_weight=1.0 if (args.language / LARGE_FILE).is_file() else 0.0,
+        larger_weight=0.0,  # brought nothing (ADR 0072)
+        letters_weight=letters_weight,
     )
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / TUNING_FILE).write_text(tuning.to_json(), encoding="utf-8")
@@ -140,13 +181,50 @@ def main(argv: Sequence[str] | None = None) -> int:
         "wer": {corpus: e.rate for corpus, e in final.errors.items()},
         "errors": {corpus: dataclasses.asdict(e) for corpus, e in final.errors.items()},
         "wer with weights of the other corpus, narrow beam": crossed,
+        "wer by weight of the letters": {
+            str(weight): {corpus: e.rate for corpus, e in table.items()}
+            for weight, table in letters.items()
+        },
         "wer of the best of 30": oracle.rate,
         "confidence": figures,
         "ms per frame": 1e3 * final.seconds_per_frame,
     }
     (args.out / REPORT_FILE).write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(report, indent=1))
+    if args.install is not None:
+        install(args.language, args.out, args.install)
     return 0
+
+
+def install(language: Path, weights: Path, folder: Path) -> Path:
+    """Add the decoder's files to a folder of models, with where they come from; return its index.
+
+    Parameters
+    ----------
+    language
+        What `syrinx train language_model` wrote.
+    weights
+        What this recipe wrote.
+    """
+    try:
+        built = json.loads((language / BUILT_FILE).read_text(encoding="utf-8"))
+        report = json.loads((weights / REPORT_FILE).read_text(encoding="utf-8"))
+        files = {name: (language / name).read_bytes() for name in SHIPPED}
+        files[TUNING_FILE] = (weights / TUNING_FILE).read_bytes()
+    except (OSError, ValueError) as error:
+        raise SyrinxError(f"The decoder cannot be installed ({error}).") from error
+    origin = {
+        "recipe": "language_model",
+        "commit": built.get("commit", ""),
+        "sources": SOURCES,
+        "attribution": ATTRIBUTION,
+        "words": built.get("words"),
+        "weights": built.get("weights"),
+        "dev": built.get("pruned"),
+    }
+    tuned = {"recipe": "decoder_weights", "dev": report}
+    provenance = {Path(name).stem: origin for name in SHIPPED}
+    return write_files(folder, files, provenance={**provenance, Path(TUNING_FILE).stem: tuned})
 
 
 def _line(trial: Trial) -> str:

@@ -66,23 +66,30 @@ def align_units(
 
 def ctc_log_prob(log_probs: NDArray[np.floating[Any]], units: Sequence[int]) -> float:
     """Log probability of a sequence: all its CTC paths together (Graves et al. 2006)."""
+    return float(ctc_log_probs(log_probs, [units])[0])
+
+
+def ctc_log_probs(
+    log_probs: NDArray[np.floating[Any]], sequences: Sequence[Sequence[int]]
+) -> FloatArray:
+    """Log probability of each of several sequences over the same frames, all at once."""
     frames = np.asarray(log_probs, np.float64)
-    label = np.zeros(2 * len(units) + 1, np.int64)
-    label[1::2] = units
-    skips = np.zeros(len(label), bool)
-    skips[3::2] = label[3::2] != label[1:-2:2]
-    score = np.full(len(label), -np.inf)
-    score[0] = 0.0
-    with np.errstate(invalid="ignore"):
-        for t, frame in enumerate(frames):
-            if t == 0:
-                score = np.full(len(label), -np.inf)
-                score[:2] = frame[label[:2]]
-                continue
-            new = score.copy()
-            new[1:] = np.logaddexp(new[1:], score[:-1])
-            new[2:] = np.logaddexp(new[2:], np.where(skips[2:], score[:-2], -np.inf))
-            score = new + frame[label]
-    if len(frames) == 0:
-        return 0.0 if not len(units) else -np.inf
-    return float(np.logaddexp.reduce(score[-2:]))
+    lengths = np.array([len(s) for s in sequences], np.int64)
+    label = np.zeros((len(sequences), 2 * int(lengths.max(initial=0)) + 1), np.int64)
+    for row, units in zip(label, sequences, strict=True):
+        row[1 : 2 * len(units) : 2] = units
+    if not len(frames):
+        return np.asarray(np.where(lengths == 0, 0.0, -np.inf), np.float64)
+    # What may be skipped is a blank between units that differ.
+    skip = np.full(label.shape, -np.inf)
+    skip[:, 3::2] = np.where(label[:, 3::2] != label[:, 1:-2:2], 0.0, -np.inf)
+    score = np.full(label.shape, -np.inf)
+    score[:, :2] = frames[0][label[:, :2]]
+    for frame in frames[1:]:
+        new = score.copy()
+        new[:, 1:] = np.logaddexp(new[:, 1:], score[:, :-1])
+        new[:, 2:] = np.logaddexp(new[:, 2:], score[:, :-2] + skip[:, 2:])
+        score = new + frame[label]
+    rows, last = np.arange(len(sequences)), 2 * lengths
+    before = np.where(lengths > 0, score[rows, np.maximum(last - 1, 0)], -np.inf)
+    return np.asarray(np.logaddexp(score[rows, last], before), np.float64)

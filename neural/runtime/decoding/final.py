@@ -5,11 +5,16 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from syrinx.neural.runtime.decoding.alignment import align_units, ctc_log_prob
+from syrinx.neural.runtime.decoding.alignment import (
+    align_units,
+    ctc_log_prob,
+    ctc_log_probs,
+)
 from syrinx.neural.runtime.decoding.confidence import (
     ConfidenceModel,
     word_features,
@@ -48,6 +53,9 @@ class Finisher:
         Hypotheses that are looked at.
     confidence
         What makes confidences of features.
+    letters, letters_weight
+        Units of a second head that writes letters beside the phones, and the weight of its
+        score for the spelling of a hypothesis; none: it is not asked.
     """
 
     def __init__(
@@ -58,32 +66,64 @@ class Finisher:
         larger_weight: float = 1.0,
         n_best: int = 30,
         confidence: ConfidenceModel | None = None,
+        letters: Sequence[str] = (),
+        letters_weight: float = 0.0,
     ) -> None:
         self.vocabulary = vocabulary
         self.larger, self.larger_weight = larger, larger_weight
         self.n_best = n_best
         self.confidence = ConfidenceModel() if confidence is None else confidence
+        self.letters_weight = letters_weight
+        self._letter = {name.lower(): i for i, name in enumerate(letters)}
         lexicon = vocabulary.lexicon
         self._first_way = np.searchsorted(lexicon.word_of, np.arange(len(lexicon) + 1))
         known = {name.lower(): i for i, name in enumerate(vocabulary.units)}
         self._unit = np.array([known[u.lower()] for u in lexicon.units], np.int64)
 
-    def hypotheses(self, search: BeamSearch) -> list[Hypothesis]:
-        """The best hypotheses of a search, rescored, best first."""
-        found = search.best(self.n_best)
-        if self.larger is None or len(found) < 2:
-            return found
-        weight = search.config.lm_weight * self.larger_weight
-        words = [[self.vocabulary.lexicon.words[w] for w in h.words] for h in found]
-        own = _sums(self.vocabulary.model, words)
-        other = _sums(self.larger, words)
-        scores = [h.score + weight * (b - a) for h, a, b in zip(found, own, other, strict=True)]
-        out = [Hypothesis(words=h.words, score=s) for h, s in zip(found, scores, strict=True)]
-        return sorted(out, key=lambda h: -h.score)
+    def hypotheses(
+        self, search: BeamSearch, letters: NDArray[np.floating[Any]] | None = None
+    ) -> list[Hypothesis]:
+        """The best hypotheses of a search, rescored, best first.
 
-    def words(self, search: BeamSearch, log_probs: NDArray[np.floating]) -> list[HeardWord]:
+        Parameters
+        ----------
+        letters
+            Log probabilities ``(n_frames, n_letters)`` of the second head, if there is one.
+        """
+        found = search.best(self.n_best)
+        if len(found) < 2:
+            return found
+        words = [[self.vocabulary.lexicon.words[w] for w in h.words] for h in found]
+        scores = np.array([h.score for h in found])
+        if self.larger is not None:
+            weight = search.config.lm_weight * self.larger_weight
+            own, other = _sums(self.vocabulary.model, words), _sums(self.larger, words)
+            scores += weight * (np.array(other) - np.array(own))
+        if letters is not None and len(letters) and self._letter and self.letters_weight > 0:
+            scores += self.letters_weight * self._spelled(letters, words)
+        order = np.argsort(-scores, kind="stable").tolist()
+        return [Hypothesis(words=found[i].words, score=float(scores[i])) for i in order]
+
+    def _spelled(
+        self, letters: NDArray[np.floating[Any]], texts: Sequence[Sequence[str]]
+    ) -> FloatArray:
+        """How well the second head agrees with each spelling; signs that it lacks do not count."""
+        spelled = [
+            [self._letter[c] for c in " ".join(words).lower() if c in self._letter]
+            for words in texts
+        ]
+        found = ctc_log_probs(letters, spelled)
+        usual = found[np.isfinite(found)]
+        return np.where(np.isfinite(found), found, usual.min(initial=0.0) - 20.0)
+
+    def words(
+        self,
+        search: BeamSearch,
+        log_probs: NDArray[np.floating[Any]],
+        letters: NDArray[np.floating[Any]] | None = None,
+    ) -> list[HeardWord]:
         """Words of the utterance whose frames ``(n_frames, n_units)`` the search has taken."""
-        hypotheses = self.hypotheses(search)
+        hypotheses = self.hypotheses(search, letters)
         best = hypotheses[0].words
         if not best:
             return []

@@ -22,6 +22,8 @@ from syrinx.neural.runtime.decoding.traces import Traces, record_losers
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]
 BLANK = 0
+SHOWN_WITHIN = 3.0
+"""Nats by which a complete word may be worse than a longer one that has only begun."""
 LOSERS_WITHIN = 10.0
 """Joined hypotheses that were worse by more are not remembered for the N best."""
 
@@ -259,24 +261,35 @@ class BeamSearch:
         self._whole = whole[:, order[first[keep]]]
         self._score = np.stack([blank[keep], unit[keep]])
 
-    def heard(self) -> tuple[list[int], int]:
-        """Words of the best hypothesis now, and how many of them all hypotheses share."""
-        total = np.logaddexp(self._score[_IN_BLANK], self._score[_IN_UNIT])
-        best = int(self._whole[_TRACE, int(total.argmax())])
-        words = self.traces.words(best)
-        shared = self.traces.common(self._whole[_TRACE].tolist())
-        return words, min(len(self.traces.words(shared)), len(words))
+    def _shown(self) -> int:
+        """The trace to be shown now: of the best hypothesis that has just ended a word.
 
-    def heard_times(self) -> list[tuple[int, int, int]]:
-        """Words of the best hypothesis with the frames at which each began and ended."""
+        The very best one may be in the midst of a longer word; if it is not better by
+        `SHOWN_WITHIN`, the word that could be complete is shown at once.
+        """
         total = np.logaddexp(self._score[_IN_BLANK], self._score[_IN_UNIT])
-        trace = int(self._whole[_TRACE, int(total.argmax())])
+        best = int(total.argmax())
+        ended = np.where(self._whole[_NODE] == 0, total, -np.inf)
+        other = int(ended.argmax())
+        chosen = other if ended[other] > total[best] - SHOWN_WITHIN else best
+        return int(self._whole[_TRACE, chosen])
+
+    def heard(self) -> tuple[list[tuple[int, int, int]], int]:
+        """What may be shown now: words with the frames at which each began and ended.
+
+        Returns
+        -------
+        words, settled
+            ``(word, first, last)`` of each, and how many of them all hypotheses share.
+        """
+        traces = self.traces
+        trace = self._shown()
+        shared = traces.common([trace, *self._whole[_TRACE].tolist()])
         out = []
         while trace > 0:
-            traces = self.traces
             out.append((traces.word[trace], traces.start[trace], traces.end[trace]))
             trace = traces.parent[trace]
-        return out[::-1]
+        return out[::-1], len(traces.words(shared))
 
     def ends(self) -> list[tuple[int, float]]:
         """Traces that the utterance may end with, and their scores with the sentence's end."""
