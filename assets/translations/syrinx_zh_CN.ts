@@ -3235,6 +3235,11 @@
    <translation>{0} 里的模型无法打开（{1}）。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/speakers.py"></location>
+   <source>A recording has one speaker at least: leave the number out, or raise it.</source>
+   <translation>一段录音至少有一位说话人：请去掉人数，或改大它。</translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/transcript.py"></location>
    <source>A segment of a transcript has at least one word.</source>
    <translation>转写文本的每一段至少有一个词。</translation>
@@ -11522,6 +11527,16 @@ Sets all stages but the gate.</source>
    <translation>没有可比较的内容：请提供语音录音。</translation>
   </message>
   <message>
+   <location filename="../../neural/keyword_classifier.py"></location>
+   <source>A keyword classifier needs clips of a quarter of a second or more.</source>
+   <translation>关键词分类器需要不短于四分之一秒的片段。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/keyword_classifier.py"></location>
+   <source>A keyword classifier needs two different words at least.</source>
+   <translation>关键词分类器至少需要两个不同的词。</translation>
+  </message>
+  <message>
    <location filename="../../neural/quantize.py"></location>
    <source>The calibration percentile lies above 50 and at most at 100.</source>
    <translation>校准百分位须大于 50 且不超过 100。</translation>
@@ -11875,6 +11890,24 @@ Sets all stages but the gate.</source>
    <translation>识别器与其词汇表不配套。</translation>
   </message>
   <message>
+   <location filename="../../neural/runtime/turn_space.py"></location>
+   <source>The file {0} cannot be read ({1}): reinstall Syrinx.</source>
+   <extracomment>{0} = path, {1} = reason</extracomment>
+   <translation>无法读取文件 {0}（{1}）：请重新安装 Syrinx。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/turn_space.py"></location>
+   <source>The file {0} has format {1}; this version reads format {2}: reinstall Syrinx.</source>
+   <extracomment>{0} = path, {1} = document['format'], {2} = FORMAT</extracomment>
+   <translation>文件 {0} 的格式为 {1}，本版本读取格式 {2}：请重新安装 Syrinx。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/turn_space.py"></location>
+   <source>The file {0} is damaged: reinstall Syrinx.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>文件 {0} 已损坏：请重新安装 Syrinx。</translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/voice_space.py"></location>
    <source>A voice needs {0} finite numbers that are not all zero.</source>
    <extracomment>{0} = EMBEDDING_SIZE</extracomment>
@@ -12006,22 +12039,34 @@ Sets all stages but the gate.</source>
    <translation>缺少 {0}：请像第一个缓存那样为此缓存生成。</translation>
   </message>
   <message>
-   <location filename="../../training/keywords.py"></location>
-   <source>The pattern of the speakers is no expression ({0}).</source>
-   <extracomment>{0} = error</extracomment>
-   <translation>说话人的匹配模式不是有效的表达式（{0}）。</translation>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>The pack's {0} have no two words with {1} examples: lower --least or name other corpora.</source>
+   <extracomment>{0} = ', '.join(corpora), {1} = least</extracomment>
+   <translation>数据包的 {0} 中没有两个各有 {1} 个示例的词：请减小 --least 或指定其他语料。</translation>
   </message>
   <message>
-   <location filename="../../training/keywords.py"></location>
-   <source>The recording {0} cannot be read ({1}).</source>
-   <extracomment>{0} = path, {1} = error</extracomment>
-   <translation>无法读取录音 {0}（{1}）。</translation>
-  </message>
-  <message>
-   <location filename="../../training/keywords.py"></location>
-   <source>{0} needs a sub-folder per word, two at least, with recordings of two speakers at least, who are told by the names of the files (--speaker).</source>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>There is no folder {0}: name one that has a folder per word.</source>
    <extracomment>{0} = folder</extracomment>
-   <translation>{0} 中每个词要有一个子文件夹，至少两个，其中至少有两位说话人的录音，说话人由文件名区分（--speaker）。</translation>
+   <translation>没有文件夹 {0}：请指定一个每词一个子文件夹的文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>There is nobody to {0} for "{1}": more speakers are needed, named in front of the first _ of each file's name.</source>
+   <extracomment>{0} = what, {1} = word</extracomment>
+   <translation>“{1}”没有可用于 {0} 的人：需要更多说话人，名字写在每个文件名第一个 _ 之前。</translation>
+  </message>
+  <message>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>{0} is not a sound file, or is broken: take it out.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>{0} 不是声音文件或已损坏：请将其取出。</translation>
+  </message>
+  <message>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>{0} needs folders with sound files for two words or more.</source>
+   <extracomment>{0} = folder</extracomment>
+   <translation>{0} 中需要两个或更多词的文件夹，内含声音文件。</translation>
   </message>
   <message>
    <location filename="../../training/language/build.py"></location>
@@ -12084,9 +12129,15 @@ Sets all stages but the gate.</source>
    <translation>词典以外的词需要软件包 festival。</translation>
   </message>
   <message>
-   <location filename="../../training/metrics/confusion_plot.py"></location>
-   <source>A confusion matrix has a row and a column for each word.</source>
-   <translation>混淆矩阵为每个词各有一行和一列。</translation>
+   <location filename="../../training/metrics/confusion.py"></location>
+   <source>There must be one answer for each example.</source>
+   <translation>每个示例必须有一个答案。</translation>
+  </message>
+  <message>
+   <location filename="../../training/metrics/conversations.py"></location>
+   <source>There are no {0} dev speakers of {1}.</source>
+   <extracomment>{0} = speakers, {1} = corpus or 'the pack'</extracomment>
+   <translation>{1} 中没有 {0} 位 dev 说话人。</translation>
   </message>
   <message>
    <location filename="../../training/metrics/conversion.py"></location>
@@ -12152,6 +12203,11 @@ Sets all stages but the gate.</source>
    <source>There are no two recordings of 2 s of {0} in the cache.</source>
    <extracomment>{0} = speaker</extracomment>
    <translation>缓存中没有 {0} 的两段 2 s 录音。</translation>
+  </message>
+  <message>
+   <location filename="../../training/metrics/diarisation.py"></location>
+   <source>Each word needs one speaker that is true and one that was found.</source>
+   <translation>每个词需要一位真实的说话人和一位识别出的说话人。</translation>
   </message>
   <message>
    <location filename="../../training/metrics/judges.py"></location>
@@ -12263,7 +12319,7 @@ Sets all stages but the gate.</source>
    <location filename="../../training/recognition_data.py"></location>
    <source>The lexicon has an unknown phone {0}.</source>
    <extracomment>{0} = error</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>词典中有未知的音素 {0}。</translation>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
@@ -12274,7 +12330,7 @@ Sets all stages but the gate.</source>
    <location filename="../../training/recognition_data.py"></location>
    <source>There is no lexicon {0}: name another one with --lexicon.</source>
    <extracomment>{0} = path</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>没有词典 {0}：请用 --lexicon 指定另一个。</translation>
   </message>
   <message>
    <location filename="../../training/rooms.py"></location>
@@ -12364,6 +12420,12 @@ Sets all stages but the gate.</source>
    <location filename="../../training/voice_tuning.py"></location>
    <source>Fine-tuning needs a step, a row, and most of the speech to learn.</source>
    <translation>微调至少需要一步、一行，以及大部分可供学习的语音。</translation>
+  </message>
+  <message>
+   <location filename="../../training/word_hmm.py"></location>
+   <source>No example is as long as {0} states of 10 ms: use fewer states.</source>
+   <extracomment>{0} = n_states</extracomment>
+   <translation>没有任何示例有 {0} 个 10 ms 状态那么长：请减少状态数。</translation>
   </message>
  </context>
 </TS>
