@@ -74,6 +74,18 @@ def test_nothing_is_english(chinese: None, whole: Whole) -> None:
     assert not found, f"{len(found)} texts are English:\n" + "\n".join(found.values())
 
 
+def test_captions_are_not_english(chinese: None, whole: Whole) -> None:
+    window = whole.captions.window
+    whole.captions.button.click()
+    window.bar.setVisible(True)
+    window.resize(window.minimumWidth(), window.height())
+    QApplication.processEvents()
+    left = {text: words for _, _, text in texts_of(window)
+            if (words := english(text, whole.own_words))}  # fmt: skip
+    assert not left
+    assert not list(cut_off(window))
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_off_in_english(whole: Whole, size: str) -> None:
     assert_nothing_is_cut_off(whole, size)
