@@ -90,6 +90,10 @@ class Whole:
             if word
         }  # fmt: skip
 
+        self.extras.models.refresh()
+        for offer in self.extras.models.offers:  # as their authors call them
+            self.own_words |= {offer.name, offer.kind, offer.licence}
+
     def close(self) -> None:
         self.captions.close()
         self.transcribing.close()
