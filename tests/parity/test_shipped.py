@@ -9,7 +9,10 @@ import pytest
 
 from syrinx.neural.fidelity import log_mel_distance_db
 from syrinx.neural.runtime.onnx_processor import NeuralVoice
+from syrinx.neural.runtime.recognizer import AcousticModel
 from syrinx.neural.runtime.registry import (
+    RECOGNIZER_FLOAT,
+    RECOGNIZER_MODEL,
     REQUIRED_MODELS,
     ModelRegistry,
     shipped_models,
@@ -22,6 +25,7 @@ from tests.neural_runtime.tiny import voice_like
 LIVE_MB = 20.0
 INT8_LOG_MEL_FLOOR_DB = 2.0
 INT8_CONTENT_FLOOR_DB = 20.0
+INT8_RECOGNIZER_FLOOR_DB = 25.0
 
 
 @pytest.fixture(scope="module")
@@ -94,3 +98,14 @@ def test_int8_voice_sounds_like_the_float_one(
     )
     assert first.any()
     assert log_mel_distance_db(first, second) < INT8_LOG_MEL_FLOOR_DB
+
+
+def test_int8_recogniser_hears_what_the_float_one_hears(registry: ModelRegistry) -> None:
+    audio = voice_like(4.0, seed=4)
+    heard = []
+    for name in (RECOGNIZER_FLOAT, RECOGNIZER_MODEL):
+        stream = AcousticModel.shipped(registry, name=name).stream()
+        heard.append(np.concatenate([stream.accept(audio), stream.finish()]))
+    error = np.mean((heard[1] - heard[0]) ** 2)
+    assert 10 * np.log10(np.mean(heard[0] ** 2) / error) > INT8_RECOGNIZER_FLOOR_DB
+    assert np.mean(heard[0].argmax(-1) == heard[1].argmax(-1)) > 0.97

@@ -61,6 +61,7 @@ def int8_model(
 def load_trained(checkpoint: Path) -> tuple[Recognizer, dict[str, Any]]:
     """The network of a checkpoint of the recipe, and its provenance."""
     origin = read_provenance(checkpoint)
+    origin.pop("frame_labels", None)  # of the head that is not shipped
     values = origin.get("model", {}).get("recognizer", {})
     trainer = RecognizerTrainer(RecognizerConfig(**values))
     load_weights(trainer, checkpoint)
