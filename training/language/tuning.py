@@ -80,8 +80,8 @@ def fit_search(
     heard: Sequence[Heard],
     start: SearchConfig,
     *,
-    lm_weights: Sequence[float] = (0.5, 0.65, 0.8, 1.0),
-    bonuses: Sequence[float] = (-0.5, 0.0, 0.5, 1.0),
+    lm_weights: Sequence[float] = (0.5, 0.65, 0.8),
+    bonuses: Sequence[float] = (-1.5, -1.0, -0.5, 0.0, 0.5),
 ) -> Iterator[Trial]:
     """Try weights of the language model, then bonuses of a word around what was best.
 
