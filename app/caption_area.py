@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from syrinx.app.services.caption_client import CaptionClient, make_caption_client
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.transcription.models import installed_models
 from syrinx.app.translation import tr
 from syrinx.app.viewmodels.actions import ActionRegistry
 from syrinx.app.viewmodels.captions import CaptionModel
@@ -16,6 +17,7 @@ from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.views.caption_window import CaptionWindow
 from syrinx.app.views.main_window import MainWindow
 from syrinx.app.views.theme import Theme
+from syrinx.dsp.errors import SyrinxError
 
 
 class CaptionArea:
@@ -44,7 +46,12 @@ class CaptionArea:
         client: CaptionClient | None = None,
     ) -> None:
         self._theme = theme
-        self.model = CaptionModel(client or make_caption_client(folder), live, settings)
+        self.model = CaptionModel(
+            client or make_caption_client(folder),
+            live,
+            settings,
+            models=lambda: _usable_models(folder),
+        )
         self.window = CaptionWindow(self.model, settings, theme)
         self.button = QPushButton()
         self.button.setObjectName("show_captions")
@@ -72,3 +79,10 @@ class CaptionArea:
     def _show(self) -> None:
         self.button.setChecked(self.model.is_on)
         self.button.setIcon(self._theme.icon("captions", "text", checked="accent"))
+
+
+def _usable_models(folder: Path) -> list[tuple[str, str]]:
+    try:
+        return [(m.id, m.name) for m in installed_models(folder) if m.problem is None]
+    except SyrinxError:  # the models page says it
+        return []

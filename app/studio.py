@@ -24,6 +24,7 @@ from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
 from syrinx.app.enrolment import enrol
 from syrinx.app.offline import convert_file
 from syrinx.app.settings import home_path
+from syrinx.app.transcription.speakers import SETTINGS, turns_of
 from syrinx.app.voice_tuning import VoiceTuner
 from syrinx.app.voices import Voice, VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
@@ -32,6 +33,8 @@ from syrinx.neural.runtime.onnx_processor import LATENCY
 from syrinx.neural.runtime.onnx_processor import SAMPLE_RATE as CORE_RATE
 from syrinx.neural.runtime.registry import INDEX_NAME, LIVE_MODELS, SPEAKER_MODEL, ModelRegistry
 from syrinx.neural.runtime.speaker import SpeakerEmbedder
+from syrinx.neural.runtime.turn_space import load_turn_space
+from syrinx.training.listening import Listening
 from syrinx.training.studio import NO_KNOBS, Knobs, StudioOptions, StudioVoice, TakeVerdict
 from syrinx.training.voice_tuning import TuningConfig
 
@@ -186,6 +189,31 @@ class AppStudio:
             problems=tuple(found.issue.value for found in report.problems),
             likeness=report.likeness,
             report=report,
+        )
+
+    def recognizer(self, model: str) -> Listening:
+        """Open the recogniser of this id."""
+        from syrinx.app.transcription.models import load_recognizer
+
+        recognizer: Listening = load_recognizer(model, self._options.home or home_path())
+        return recognizer
+
+    def turns(
+        self,
+        recording: Path,
+        words: Sequence[tuple[float, float]],
+        *,
+        speakers: int | None = None,
+        least: float | None = None,
+    ) -> Sequence[int]:
+        """Tell whose words these are."""
+        return turns_of(
+            recording,
+            words,
+            SpeakerEmbedder(self.registry),
+            load_turn_space(),
+            speakers=speakers,
+            settings=SETTINGS if least is None else replace(SETTINGS, least=least),
         )
 
     def text_costs(

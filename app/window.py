@@ -61,7 +61,9 @@ def run_window() -> int:
     window = MainWindow(model, theme, settings, LibraryModel(library, settings))
     clone = CloneArea(window, model, engine, theme, library, folder)
     extras = LiveExtras(window, model, settings, theme, library)
-    recognition = add_recognition(window, model, settings, extras.studio.player, theme, folder)
+    recognition = add_recognition(
+        window, model, settings, extras.studio.player, theme, folder, extras.models
+    )
     captions = CaptionArea(window, model, settings, theme, folder)
     captions.offer(extras.control.registry)
     instance.raise_requested.connect(lambda: _to_front(window))

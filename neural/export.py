@@ -167,6 +167,23 @@ def export_speaker_encoder(
     return model
 
 
+def export_classifier(
+    module: nn.Module, *, name: str, n_samples: int, sample_rate: int = 16_000
+) -> onnx.ModelProto:
+    """Return the ONNX graph of a classifier of clips: ``audio`` (B, 1, n_samples) -> ``logits``."""
+    module = copy.deepcopy(module).eval()
+    model = _trace(
+        module,
+        (torch.randn(2, 1, n_samples),),
+        inputs=["audio"],
+        outputs=["logits"],
+        dynamic_axes={"audio": {0: "batch"}, "logits": {0: "batch"}},
+    )
+    name_initialisers(model, module)
+    set_metadata(model, {"name": name, "sample_rate": sample_rate, "config": _config(module)})
+    return model
+
+
 def store_as_fp16(model: onnx.ModelProto) -> onnx.ModelProto:
     """Return a copy whose large weights are stored as fp16 and cast to fp32 in the graph.
 

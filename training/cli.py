@@ -28,6 +28,8 @@ EVALUATIONS = {
     "content": "phone error rate and speaker probe of a content encoder",
     "sources": "write the fixed dev sentences and target recordings to be converted",
     "convert": "score a folder of converted speech against its source and its target",
+    "diarisation": "who speaks when in mixed conversations: confusion, numbers of speakers",
+    "recognition": "word errors of a recogniser, clean and in noise; its speed, delay and memory",
     "f0": "score the live F0 estimator against WORLD on dev speech",
     "speaker": "equal error rates of a speaker encoder over the dev speakers",
     "language": "perplexity of a language model, and the share of words that it lacks",
@@ -37,7 +39,17 @@ EVALUATIONS = {
     "takes": "good takes and takes spoiled on purpose: how many the check refuses",
     "texts": "takes held against the text that was read and others: refused and accepted",
 }
-OF_THE_PROGRAM = {"conversion", "enrolment", "expression", "mark", "suppression", "takes", "texts"}
+OF_THE_PROGRAM = {
+    "conversion",
+    "diarisation",
+    "enrolment",
+    "expression",
+    "mark",
+    "recognition",
+    "suppression",
+    "takes",
+    "texts",
+}
 """Evaluations of what the program does: they borrow it (ADR 0031)."""
 
 

@@ -1,15 +1,15 @@
 """What the recogniser learns from: whole sentences, their phones and letters, and where they are.
 
 Single words and short sentences of one speaker are strung together, so that the network meets more
-successions of words than the texts have. Pronunciations come from a plain lexicon (the format of
-the CMU dictionary); takes with a word that it lacks, or with digits, are left out.
+successions of words than the texts have. Pronunciations are those of the decoder's dictionary;
+takes with a word that it lacks, or with digits, are left out.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,8 +22,10 @@ from syrinx.neural.recognizer import HOP_LENGTH, LETTER_UNITS, PHONE_UNITS, STRI
 from syrinx.training.augment import change_speed
 from syrinx.training.batches import SPEEDS, Microphone, level_gain
 from syrinx.training.data import SAMPLE_RATE, UNKNOWN_PHONE, SpeechCache, Utterance
+from syrinx.training.language.words import dictionary, pronounced
 
 UNKNOWN = -1
+_AH = PHONE_UNITS.index("AH")
 LONGEST_GAP_S = 0.35
 SHORT_S, JOINED_S = 3.0, (2.5, 9.0)
 """Takes shorter than the first are strung together until they last about so long."""
@@ -43,32 +45,54 @@ class Pronunciations:
 
     Parameters
     ----------
-    path
-        Lines ``WORD  P H O N E S``; digits after vowels (stress) and ``(2)`` after words are
-        taken off, and AX counts as AH.
+    words
+        Word in capitals -> phones; digits after vowels (stress) are taken off, AX counts as AH.
 
     Raises
     ------
     SyrinxError
-        If the file is missing or names an unknown phone.
+        If a phone is unknown.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        classes = {phone: i for i, phone in enumerate(PHONE_UNITS)} | {"AX": _AH}
+        try:
+            self.words = {
+                word: [classes[re.sub(r"\d$", "", p.upper())] for p in phones]
+                for word, phones in words.items()
+            }
+        except KeyError as error:
+            raise SyrinxError(f"The lexicon has an unknown phone {error}.") from None
+
+    @classmethod
+    def read(cls, path: Path) -> Pronunciations:
+        """Of a file of lines ``WORD  P H O N E S``, as the CMU dictionary has them.
+
+        Raises
+        ------
+        SyrinxError
+            If it is missing.
+        """
         if not path.is_file():
-            raise SyrinxError(f"There is no lexicon {path}: name one with --lexicon.")
-        classes = {phone: i for i, phone in enumerate(PHONE_UNITS)} | {
-            "AX": PHONE_UNITS.index("AH")
-        }
-        self.words: dict[str, list[int]] = {}
+            raise SyrinxError(f"There is no lexicon {path}: name another one with --lexicon.")
+        words: dict[str, Sequence[str]] = {}
         for line in path.read_text(encoding="utf-8").splitlines():
             word, *phones = line.split()
-            plain = re.sub(r"\(\d+\)$", "", word.upper())
-            if plain in self.words:
-                continue
-            try:
-                self.words[plain] = [classes[re.sub(r"\d$", "", p)] for p in phones]
-            except KeyError as error:
-                raise SyrinxError(f"The lexicon {path} has an unknown phone {error}.") from None
+            words.setdefault(re.sub(r"\(\d+\)$", "", word.upper()), phones)
+        return cls(words)
+
+    @classmethod
+    def installed(cls, texts: Iterable[str]) -> Pronunciations:
+        """Of the dictionary that the decoder's lexicon is made of (``festlex-cmu``, Festival).
+
+        Raises
+        ------
+        SyrinxError
+            If it is not installed.
+        """
+        words = {word.lower() for text in texts for word in words_of_text(text) or ()}
+        ways = pronounced(sorted(words), dictionary())
+        return cls({word.upper(): found[0] for word, found in ways.items() if found})
 
     def __call__(self, words: Sequence[str]) -> list[int] | None:
         """Phones of a text; None if a word is not known."""
@@ -90,6 +114,13 @@ class Sentence:
 def letters_of(words: Sequence[str]) -> list[int]:
     """Classes of `LETTER_UNITS`, with spaces between the words."""
     return [LETTER_UNITS.index(letter) for letter in " ".join(words)]
+
+
+def lexicon_of(path: Path | None, cache: SpeechCache) -> Pronunciations:
+    """A lexicon file, or for None the installed dictionary for the English texts of a cache."""
+    if path is not None:
+        return Pronunciations.read(path)
+    return Pronunciations.installed(u.text for u in cache.utterances if u.language == "en")
 
 
 def sentences_of(

@@ -15,6 +15,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.training.listening import Listening
+
 Knobs = Mapping[str, float | str]
 """Of the program's voices, by name: "intonation", "breathiness", "morph_to", "morph" ..."""
 NO_KNOBS: Knobs = MappingProxyType({})
@@ -108,6 +110,24 @@ class Studio(Protocol):
         others: Sequence[TakeVerdict] = (),
     ) -> TakeVerdict:
         """Check a take as the clone wizard does; ``others`` are the earlier takes."""
+        ...
+
+    def recognizer(self, model: str) -> Listening:
+        """Open the recogniser of this id, as ``syrinx transcribe --model`` does."""
+        ...
+
+    def turns(
+        self,
+        recording: Path,
+        words: Sequence[tuple[float, float]],
+        *,
+        speakers: int | None = None,
+        least: float | None = None,
+    ) -> Sequence[int]:
+        """Tell whose words these are (begin and end in s), as transcripts are diarised.
+
+        ``speakers`` is their number where it is known, ``least`` another threshold.
+        """
         ...
 
     def text_costs(

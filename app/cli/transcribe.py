@@ -49,6 +49,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--diarize", action="store_true", help="tell the speakers apart")
     parser.add_argument(
+        "--speakers", type=_whole(1, 50), metavar="N",
+        help="tell them apart, and there are N",
+    )  # fmt: skip
+    parser.add_argument(
         "--line-length", type=_whole(10, 500), default=42, metavar="N",
         help="letters in a line of subtitles (default: 42)",
     )  # fmt: skip
@@ -115,12 +119,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _load(model: str) -> Recognizer:
     from syrinx.app.settings import home_path
-    from syrinx.app.transcription.models import (  # type: ignore[import-untyped,unused-ignore]
-        load_recognizer,
-    )
+    from syrinx.app.transcription.models import load_recognizer
 
-    recognizer: Recognizer = load_recognizer(model, home_path())
-    return recognizer
+    return load_recognizer(model, home_path())
 
 
 def _transcribe(options: argparse.Namespace, source: Path, recognizer: Recognizer) -> Transcript:
@@ -130,12 +131,10 @@ def _transcribe(options: argparse.Namespace, source: Path, recognizer: Recognize
         transcript = _stream(options, source, recognizer)
     else:
         transcript = _whole_file(options, source, recognizer)
-    if options.diarize:
-        from syrinx.app.transcription.speakers import (  # type: ignore[import-untyped,unused-ignore]
-            with_speakers,
-        )
+    if options.diarize or options.speakers:
+        from syrinx.app.transcription.speakers import with_speakers
 
-        transcript = with_speakers(source, transcript, home_path())
+        transcript = with_speakers(source, transcript, home_path(), speakers=options.speakers)
     return transcript
 
 
@@ -169,7 +168,7 @@ def _run_pipe(options: argparse.Namespace, limits: CueLimits) -> int:
 
     if options.inputs != [PIPE] or not options.stream:
         raise SyrinxError("The standard input is read alone, and with --stream.")
-    if options.diarize:
+    if options.diarize or options.speakers:
         raise SyrinxError("Speakers are told apart in files only: write the sound to one first.")
     target: Path | None = None
     if options.output is not None:

@@ -145,7 +145,7 @@ def dominant(
         return []
     found = np.stack(embeddings).astype(np.float64)
     picked = np.unique(np.linspace(0, len(found) - 1, min(most, len(found))).round()).astype(int)
-    groups = _grouped(found[picked], least)
+    groups = grouped(found[picked], least)
     longest = max(groups, key=lambda group: float(seconds[picked[group]].sum()))
     mean = found[picked[longest]].sum(axis=0)
     count = len(longest)
@@ -155,23 +155,38 @@ def dominant(
     return [bool(value) for value in own]
 
 
-def _grouped(embeddings: NDArray[np.float64], least: float) -> list[list[int]]:
-    """Groups of indices by average linkage."""
-    groups = [[index] for index in range(len(embeddings))]
+def grouped(
+    embeddings: NDArray[np.float64], least: float, weights: NDArray[np.float64] | None = None
+) -> list[list[int]]:
+    """Groups of indices by average linkage, each in the order of joining, by their first index.
+
+    Groups are joined, the most alike first, while the mean product between their members is
+    ``least`` or more.
+
+    Parameters
+    ----------
+    embeddings
+        ``(n, d)``, of unit length; a row that stands for several others is their plain mean, and
+        its weight is their number.
+    weights
+        ``(n,)``, above 0; all 1 by default.
+    """
+    count = len(embeddings)
+    groups = [[index] for index in range(count)]
     cosines = embeddings @ embeddings.T
-    np.fill_diagonal(cosines, -2.0)
-    sizes = np.ones(len(groups))
-    while len(groups) > 1:
-        first, second = divmod(int(cosines.argmax()), len(groups))
+    np.fill_diagonal(cosines, -np.inf)
+    sizes = np.ones(count) if weights is None else weights.astype(np.float64)
+    for _ in range(count - 1):
+        first, second = divmod(int(cosines.argmax()), count)
         if cosines[first, second] < least:
             break
         first, second = sorted((first, second))
         merged = sizes[first] * cosines[first] + sizes[second] * cosines[second]
         merged /= sizes[first] + sizes[second]
         cosines[first], cosines[:, first] = merged, merged
-        cosines[first, first] = -2.0
-        cosines = np.delete(np.delete(cosines, second, axis=0), second, axis=1)
+        cosines[first, first] = -np.inf
+        cosines[second], cosines[:, second] = -np.inf, -np.inf
         sizes[first] += sizes[second]
-        sizes = np.delete(sizes, second)
-        groups[first] += groups.pop(second)
-    return groups
+        groups[first] += groups[second]
+        groups[second] = []
+    return [group for group in groups if group]

@@ -79,7 +79,12 @@ class EngineClient(QObject):
     @property
     def tap_name(self) -> str | None:
         """Name of the engine's taps, for a process that reads them; None while there are none."""
-        return self._host.tap_name if self._host is not None else None
+        if self._host is None:
+            return None
+        try:
+            return self._host.tap_name
+        except SyrinxError:  # it could not be started
+            return None
 
     def open(self) -> None:
         """Start the engine process. It says `EngineReady` when it takes commands.

@@ -17,7 +17,8 @@ from syrinx.app.transcription.model_trial import StoppedError
 from syrinx.dsp.errors import SyrinxError
 
 TELL_EVERY_S = 0.1
-CLOSE_S = 5.0
+CLOSE_S = 2.0
+"""A server that does not answer may take longer: the thread ends with the program then."""
 
 _Report = Callable[[Step], None]
 _Cancelled = Callable[[], bool]
@@ -140,9 +141,16 @@ class ModelsClient(QObject):
         title = given.name if given is not None and given.name else wanted.file_name
         self._begin(Job(title=title, work=work))
 
+    @property
+    def stopping(self) -> bool:
+        """Whether what runs was cancelled and has not ended yet."""
+        return self._running is not None and self._stop.is_set()
+
     def cancel(self) -> None:
         """Stop what runs; what waits goes on."""
-        self._stop.set()
+        if self._running is not None:
+            self._stop.set()
+            self.progressed.emit(self._running)
 
     def close(self) -> None:
         """Stop everything; what was being downloaded can be gone on with."""

@@ -91,12 +91,9 @@ def caption_main(connection: Connection, home: str) -> None:
     """Serve captions until the pipe ends (entry of the child process)."""
 
     def load(model: str, folder: Path) -> Recognizer:
-        from syrinx.app.transcription.models import (  # type: ignore[import-untyped,unused-ignore]
-            load_recognizer,
-        )
+        from syrinx.app.transcription.models import load_recognizer
 
-        recognizer: Recognizer = load_recognizer(model, folder)
-        return recognizer
+        return load_recognizer(model, folder)
 
     serve(connection, home, load)
 

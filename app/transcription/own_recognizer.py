@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
-from typing import Any
 
 from syrinx.app.transcription.recognizer import RecognizerStream
 from syrinx.app.transcription.transcript import Segment, Word
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.processor import Audio
-from syrinx.neural.runtime.registry import ModelRegistry
+from syrinx.neural.runtime import transcriber
+from syrinx.neural.runtime.recognition import can_recognise, load_transcriber
+from syrinx.neural.runtime.recognizer import AcousticModel
+from syrinx.neural.runtime.registry import RECOGNIZER_MODEL, ModelRegistry
 
 NAME = "Syrinx"
 LANGUAGE = "en"
-_ACOUSTIC, _LANGUAGE = (
-    "syrinx.neural.runtime.recognizer",
-    "syrinx.neural.runtime.recognition",
-)
 
 
 def own_recognizer(home: Path) -> OwnRecognizer:
@@ -28,46 +25,40 @@ def own_recognizer(home: Path) -> OwnRecognizer:
     SyrinxError
         Its models are not installed, or broken.
     """
-    try:
-        acoustic: Any = importlib.import_module(_ACOUSTIC)
-        language: Any = importlib.import_module(_LANGUAGE)
-    except ModuleNotFoundError as error:
-        if error.name not in (_ACOUSTIC, _LANGUAGE):
-            raise
-        raise SyrinxError(
-            "Syrinx's own recogniser is not part of this version: add a recognition model of "
-            "your own, or install a newer version."
-        ) from error
     registry = ModelRegistry(home)
-    transcriber = language.load_transcriber(registry, acoustic.AcousticModel.shipped(registry))
-    return OwnRecognizer(transcriber)
+    if RECOGNIZER_MODEL not in registry.entries() or not can_recognise(registry):
+        raise SyrinxError(
+            "The models of Syrinx's own recogniser are not installed: add a recognition model of "
+            "your own, or install Syrinx again."
+        )
+    return OwnRecognizer(load_transcriber(registry, AcousticModel.shipped(registry)))
 
 
 class OwnRecognizer:
-    """A ``SpeechToText`` of `syrinx.neural.runtime.transcriber` as the program wants it.
+    """A recogniser of `syrinx.neural.runtime.transcriber` as the program wants it.
 
     Parameters
     ----------
-    transcriber
+    speech_to_text
         Its streams give segments with a number, words, and whether they are final.
     """
 
     name = NAME
     language: str | None = LANGUAGE
 
-    def __init__(self, transcriber: Any) -> None:
-        self._transcriber = transcriber
-        self.sample_rate = int(transcriber.sample_rate)
+    def __init__(self, speech_to_text: transcriber.SpeechToText) -> None:
+        self._speech_to_text = speech_to_text
+        self.sample_rate = int(speech_to_text.sample_rate)
 
     def stream(self) -> RecognizerStream:
         """Begin a recording."""
-        return OwnStream(self._transcriber.stream())
+        return OwnStream(self._speech_to_text.stream())
 
 
 class OwnStream:
     """One recording: final utterances are given out, the open one is `partial`."""
 
-    def __init__(self, stream: Any) -> None:
+    def __init__(self, stream: transcriber.TranscriptStream) -> None:
         self._stream = stream
         self._partial = ""
 
@@ -86,7 +77,7 @@ class OwnStream:
         self._partial = ""
         return segments
 
-    def _final(self, heard: list[Any]) -> list[Segment]:
+    def _final(self, heard: list[transcriber.Segment]) -> list[Segment]:
         segments = []
         for utterance in heard:
             self._partial = "" if utterance.final else str(utterance.text)

@@ -116,7 +116,6 @@ class Desk:
 
         from syrinx.app.transcription.models import load_recognizer
         from syrinx.app.transcription.recognizer import Heard, transcribe
-        from syrinx.app.transcription.speakers import with_speakers
         from syrinx.app.transcription.transcript import to_json
 
         if self._kept is None or self._kept[0] != question.model:
@@ -141,6 +140,8 @@ class Desk:
         path = Path(question.path)
         transcript = transcribe(path, self._kept[1], on_progress=on_progress)
         if question.diarize:
+            from syrinx.app.transcription.speakers import with_speakers
+
             transcript = with_speakers(path, transcript, self._home)
         took_s = time.monotonic() - began
         self._tell(Transcribed(item=question.item, transcript=to_json(transcript), took_s=took_s))

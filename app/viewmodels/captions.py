@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +27,8 @@ from syrinx.app.viewmodels.message import Message
 from syrinx.dsp.errors import SyrinxError
 
 KEY = "captions"
+OWN = "syrinx"
+"""Id of the recogniser that comes with the program."""
 GROUP = mark("Captions")
 State = Literal["off", "loading", "listening"]
 SMALLEST, LARGEST = 14, 72
@@ -47,6 +49,8 @@ class CaptionModel(QObject):
     settings
         Where source, size and opacity are kept. That captions were on is not: they are off until
         somebody switches them on.
+    models
+        Returns id and name of each recogniser that the user has added.
     clock
         As the caption process's.
 
@@ -56,6 +60,8 @@ class CaptionModel(QObject):
         "loading" while the recogniser is read.
     partial
         What is being said; it may still change.
+    model_id
+        Recogniser in use.
     source, font_size, opacity
         Microphone ("input") or converted voice ("output"); pixels; 0.2 to 1 of the ground.
     """
@@ -72,10 +78,12 @@ class CaptionModel(QObject):
         settings: SettingsStore,
         parent: QObject | None = None,
         *,
+        models: Callable[[], Sequence[tuple[str, str]]] = tuple,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
         self._client, self._live, self._settings, self._clock = client, live, settings, clock
+        self._models = models
         self.state: State = "off"
         self.partial = ""
         self._segments: deque[Segment] = deque(maxlen=MOST_SEGMENTS)
@@ -86,7 +94,7 @@ class CaptionModel(QObject):
         kept = settings.recall(KEY)
         kept = kept if isinstance(kept, dict) else {}
         self.source: Source = "output" if kept.get("source") == "output" else "input"
-        self.model_id = kept["model"] if isinstance(kept.get("model"), str) else "syrinx"
+        self.model_id = kept["model"] if isinstance(kept.get("model"), str) else OWN
         self.font_size = _within(kept.get("font_size"), SMALLEST, LARGEST, 26)
         self.opacity = _within(kept.get("opacity"), 20, 100, 85) / 100
         client.ready.connect(self._on_ready)
@@ -131,12 +139,12 @@ class CaptionModel(QObject):
     @property
     def hint(self) -> str:
         """What to say while there are no words."""
-        if self.state == "loading":
+        if self.state == "loading" and self._tap_name is not None:
             return tr("Reading the recogniser…")
-        if self._live.state == "stopped" and self._live.client.tap_name is None:
-            return tr("Start the voice to see captions.")
         if self._segments or self.partial:
             return ""
+        if self._live.state == "stopped":
+            return tr("Start the voice to see captions.")
         return tr("What is said appears here.")
 
     # ---- what can be done ----
@@ -165,16 +173,21 @@ class CaptionModel(QObject):
         self.partial = ""
         self._set_state("off")
 
+    def models(self) -> list[tuple[str, str]]:
+        """Return id and name of each recogniser there is now, our own first."""
+        return [(OWN, "Syrinx"), *self._models()]
+
     def set_source(self, source: Source) -> None:
         """Listen to the microphone or to the converted voice."""
-        if source == self.source:
-            return
-        self.source = source
-        self._keep()
-        if self.is_on:
-            self._tap_name = None
-            self._listen()
-        self.look_changed.emit()
+        if source != self.source:
+            self.source = source
+            self._listen_anew()
+
+    def set_model(self, model_id: str) -> None:
+        """Let another recogniser listen."""
+        if model_id != self.model_id:
+            self.model_id = model_id
+            self._listen_anew()
 
     def set_font_size(self, pixels: int) -> None:
         """Make the letters larger or smaller."""
@@ -247,6 +260,15 @@ class CaptionModel(QObject):
             self._began_at = self._clock()
         self._tap_name = name
         self._client.listen(name, self.source, self.model_id, self._began_at)
+        self.text_changed.emit()
+
+    def _listen_anew(self) -> None:
+        self._keep()
+        if self.is_on:
+            self._tap_name = None
+            self._set_state("loading")
+            self._listen()
+        self.look_changed.emit()
 
     def _forget(self) -> None:
         self._began_at = None
@@ -274,6 +296,9 @@ class CaptionModel(QObject):
         self.text_changed.emit()
 
     def _on_failed(self, sentence: str) -> None:
+        if self.state == "loading" and self.model_id != OWN:  # it may be gone: ours is there
+            self.model_id = OWN
+            self._keep()
         self.stop()
         self.message_posted.emit(Message(level="error", text=sentence))
 

@@ -120,6 +120,8 @@ class RecognitionModels(QObject):
         if running is None:
             return ""
         step = running.step
+        if self._client.stopping:
+            return tr("{name}: stopping", name=running.title)
         if step is None:
             return tr("{name}: preparing", name=running.title)
         stage = tr(STAGES[step.stage])

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QMenu,
     QSizeGrip,
     QSlider,
     QToolButton,
@@ -96,6 +97,11 @@ class CaptionWindow(QWidget):
         self.source.setAccessibleName(tr("What is written down"))
         for value, name in SOURCES:
             self.source.addItem(tr(name), value)
+        self.recogniser = self._button("more", tr("Recogniser"))
+        self.recogniser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.recogniser)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.recogniser.setMenu(self._menu)
         self.lag = label("", "caption")
         self.lag.setToolTip(tr("How long after its end a word is shown (median)."))
         self.smaller = self._button("zoom-out", tr("Smaller letters"))
@@ -193,6 +199,7 @@ class CaptionWindow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
         row.addWidget(self.source)
+        row.addWidget(self.recogniser)
         row.addSpacing(GAP)
         row.addWidget(self.lag)
         row.addStretch(1)
@@ -216,7 +223,9 @@ class CaptionWindow(QWidget):
         return made
 
     def _paint_icons(self) -> None:
-        for button in (self.smaller, self.larger, self.copy, self.save, self.shut):
+        for button in (
+            self.recogniser, self.smaller, self.larger, self.copy, self.save, self.shut,
+        ):  # fmt: skip
             button.setIcon(self._theme.icon(str(button.property("drawn"))))
         self.update()
 
@@ -263,6 +272,16 @@ class CaptionWindow(QWidget):
 
     def _show_bar(self) -> None:
         self.bar.setVisible(self.underMouse() or self.isActiveWindow())
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for model_id, name in self._model.models():
+            action = self._menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(model_id == self._model.model_id)
+            action.triggered.connect(
+                lambda _=False, model_id=model_id: self._model.set_model(model_id)
+            )
 
     def _keep_place(self) -> None:
         self._settings.remember(GEOMETRY, self.saveGeometry().toBase64().toStdString())

@@ -188,12 +188,15 @@ class ModelsPage(QWidget):
         self.url = QLineEdit()
         self.url.setPlaceholderText("https://\N{HORIZONTAL ELLIPSIS}.tar.bz2")
         self.url.setAccessibleName(tr("Address of an archive with a model"))
+        self.url.setToolTip(tr("Address of an archive with a model"))
         self.sha256 = QLineEdit()
+        self.sha256.setToolTip(tr("What the archive must be, digit for digit; else it is deleted"))
         self.sha256.setPlaceholderText(tr("64 digits, if you know them"))
         self.sha256.setAccessibleName(tr("SHA-256 checksum of the archive"))
         self.fetch = QPushButton(tr("&Download"))
         self.fetch.setProperty("role", "small")
         self.fetch.setAccessibleName(tr("Download from this address"))
+        self.fetch.setToolTip(tr("Download the archive and install the model in it"))
         self.fetch.setEnabled(False)
         self.url.textChanged.connect(lambda text: self.fetch.setEnabled(bool(text.strip())))
         for field in (self.url, self.sha256):
@@ -231,6 +234,7 @@ class ModelsPage(QWidget):
             problem = told(model.problem) if model.problem else ""
             row = ModelRow(model.name, self._model.describe(model), tr("Remove"), problem)
             row.button.setAccessibleName(tr("Remove {name}", name=model.name))
+            row.button.setToolTip(tr("Delete this model; it asks first"))
             row.button.clicked.connect(lambda _=False, key=model.id: self._on_remove(key))
             self.installed[model.id] = row
             self._installed_rows.addWidget(row)

@@ -2432,6 +2432,11 @@
    <translation>转写</translation>
   </message>
   <message>
+   <location filename="../../app/recognition_area.py"></location>
+   <source>{name} is a recogniser: it is checked and added.</source>
+   <translation>{name} 是识别器：正在检查并添加。</translation>
+  </message>
+  <message>
    <location filename="../../app/recordings.py"></location>
    <source>The recordings hold {0} s of speech; {1} s is the least, {2} s is good.</source>
    <extracomment>{0} = speech_s, {1} = LEAST_SPEECH_S, {2} = GOOD_SPEECH_S</extracomment>
@@ -3165,7 +3170,7 @@
    <location filename="../../app/transcription/models.py"></location>
    <source>The model {0} cannot be used: {1}</source>
    <extracomment>{0} = model.name, {1} = model.problem</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>无法使用模型 {0}：{1}</translation>
   </message>
   <message>
    <location filename="../../app/transcription/onnx_header.py"></location>
@@ -3181,8 +3186,8 @@
   </message>
   <message>
    <location filename="../../app/transcription/own_recognizer.py"></location>
-   <source>Syrinx's own recogniser is not part of this version: add a recognition model of your own, or install a newer version.</source>
-   <translation>这个版本不含 Syrinx 自己的识别器：请添加你自己的识别模型，或安装更新的版本。</translation>
+   <source>The models of Syrinx's own recogniser are not installed: add a recognition model of your own, or install Syrinx again.</source>
+   <translation>Syrinx 自己的识别器的模型没有安装：请添加你自己的识别模型，或重新安装 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/queue.py"></location>
@@ -3228,6 +3233,11 @@
    <source>The model in {0} cannot be opened ({1}).</source>
    <extracomment>{0} = folder.name, {1} = text</extracomment>
    <translation>{0} 里的模型无法打开（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/speakers.py"></location>
+   <source>A recording has one speaker at least: leave the number out, or raise it.</source>
+   <translation>一段录音至少有一位说话人：请去掉人数，或改大它。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/transcript.py"></location>
@@ -4474,6 +4484,11 @@
   </message>
   <message>
    <location filename="../../app/viewmodels/recognition_models.py"></location>
+   <source>{name}: stopping</source>
+   <translation>{name}：正在停止</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/recognition_models.py"></location>
    <source>{name}: {stage}</source>
    <translation>{name}：{stage}</translation>
   </message>
@@ -5528,6 +5543,12 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/views/caption_window.py"></location>
    <source>Opacity</source>
    <translation>不透明度</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/caption_window.py"></location>
+   <location filename="../../app/views/transcribe_bar.py"></location>
+   <source>Recogniser</source>
+   <translation>识别器</translation>
   </message>
   <message>
    <location filename="../../app/views/caption_window.py"></location>
@@ -7994,6 +8015,11 @@ The light on top stays red after clipping; click to clear it.</source>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
+   <source>Delete this model; it asks first</source>
+   <translation>删除这个模型，会先询问</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
    <source>Delete this model?</source>
    <translation>删除这个模型？</translation>
   </message>
@@ -8006,6 +8032,11 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/models_page.py"></location>
    <source>Download from this address</source>
    <translation>从这个地址下载</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>Download the archive and install the model in it</source>
+   <translation>下载压缩包并安装其中的模型</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
@@ -8076,6 +8107,11 @@ The light on top stays red after clipping; click to clear it.</source>
    <location filename="../../app/views/models_page.py"></location>
    <source>WELL-KNOWN MODELS</source>
    <translation>常用模型</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/models_page.py"></location>
+   <source>What the archive must be, digit for digit; else it is deleted</source>
+   <translation>压缩包必须与它逐位相符，否则会被删除</translation>
   </message>
   <message>
    <location filename="../../app/views/models_page.py"></location>
@@ -9662,11 +9698,6 @@ Sets all stages but the gate.</source>
    <location filename="../../app/views/transcribe_bar.py"></location>
    <source>New recordings in {folder} are transcribed by themselves.</source>
    <translation>{folder} 中的新录音会自动转写。</translation>
-  </message>
-  <message>
-   <location filename="../../app/views/transcribe_bar.py"></location>
-   <source>Recogniser</source>
-   <translation>识别器</translation>
   </message>
   <message>
    <location filename="../../app/views/transcribe_bar.py"></location>
@@ -11496,6 +11527,16 @@ Sets all stages but the gate.</source>
    <translation>没有可比较的内容：请提供语音录音。</translation>
   </message>
   <message>
+   <location filename="../../neural/keyword_classifier.py"></location>
+   <source>A keyword classifier needs clips of a quarter of a second or more.</source>
+   <translation>关键词分类器需要不短于四分之一秒的片段。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/keyword_classifier.py"></location>
+   <source>A keyword classifier needs two different words at least.</source>
+   <translation>关键词分类器至少需要两个不同的词。</translation>
+  </message>
+  <message>
    <location filename="../../neural/quantize.py"></location>
    <source>The calibration percentile lies above 50 and at most at 100.</source>
    <translation>校准百分位须大于 50 且不超过 100。</translation>
@@ -11849,6 +11890,24 @@ Sets all stages but the gate.</source>
    <translation>识别器与其词汇表不配套。</translation>
   </message>
   <message>
+   <location filename="../../neural/runtime/turn_space.py"></location>
+   <source>The file {0} cannot be read ({1}): reinstall Syrinx.</source>
+   <extracomment>{0} = path, {1} = reason</extracomment>
+   <translation>无法读取文件 {0}（{1}）：请重新安装 Syrinx。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/turn_space.py"></location>
+   <source>The file {0} has format {1}; this version reads format {2}: reinstall Syrinx.</source>
+   <extracomment>{0} = path, {1} = document['format'], {2} = FORMAT</extracomment>
+   <translation>文件 {0} 的格式为 {1}，本版本读取格式 {2}：请重新安装 Syrinx。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/turn_space.py"></location>
+   <source>The file {0} is damaged: reinstall Syrinx.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>文件 {0} 已损坏：请重新安装 Syrinx。</translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/voice_space.py"></location>
    <source>A voice needs {0} finite numbers that are not all zero.</source>
    <extracomment>{0} = EMBEDDING_SIZE</extracomment>
@@ -11980,22 +12039,34 @@ Sets all stages but the gate.</source>
    <translation>缺少 {0}：请像第一个缓存那样为此缓存生成。</translation>
   </message>
   <message>
-   <location filename="../../training/keywords.py"></location>
-   <source>The pattern of the speakers is no expression ({0}).</source>
-   <extracomment>{0} = error</extracomment>
-   <translation>说话人的匹配模式不是有效的表达式（{0}）。</translation>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>The pack's {0} have no two words with {1} examples: lower --least or name other corpora.</source>
+   <extracomment>{0} = ', '.join(corpora), {1} = least</extracomment>
+   <translation>数据包的 {0} 中没有两个各有 {1} 个示例的词：请减小 --least 或指定其他语料。</translation>
   </message>
   <message>
-   <location filename="../../training/keywords.py"></location>
-   <source>The recording {0} cannot be read ({1}).</source>
-   <extracomment>{0} = path, {1} = error</extracomment>
-   <translation>无法读取录音 {0}（{1}）。</translation>
-  </message>
-  <message>
-   <location filename="../../training/keywords.py"></location>
-   <source>{0} needs a sub-folder per word, two at least, with recordings of two speakers at least, who are told by the names of the files (--speaker).</source>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>There is no folder {0}: name one that has a folder per word.</source>
    <extracomment>{0} = folder</extracomment>
-   <translation>{0} 中每个词要有一个子文件夹，至少两个，其中至少有两位说话人的录音，说话人由文件名区分（--speaker）。</translation>
+   <translation>没有文件夹 {0}：请指定一个每词一个子文件夹的文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>There is nobody to {0} for "{1}": more speakers are needed, named in front of the first _ of each file's name.</source>
+   <extracomment>{0} = what, {1} = word</extracomment>
+   <translation>“{1}”没有可用于 {0} 的人：需要更多说话人，名字写在每个文件名第一个 _ 之前。</translation>
+  </message>
+  <message>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>{0} is not a sound file, or is broken: take it out.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>{0} 不是声音文件或已损坏：请将其取出。</translation>
+  </message>
+  <message>
+   <location filename="../../training/keyword_data.py"></location>
+   <source>{0} needs folders with sound files for two words or more.</source>
+   <extracomment>{0} = folder</extracomment>
+   <translation>{0} 中需要两个或更多词的文件夹，内含声音文件。</translation>
   </message>
   <message>
    <location filename="../../training/language/build.py"></location>
@@ -12058,9 +12129,15 @@ Sets all stages but the gate.</source>
    <translation>词典以外的词需要软件包 festival。</translation>
   </message>
   <message>
-   <location filename="../../training/metrics/confusion_plot.py"></location>
-   <source>A confusion matrix has a row and a column for each word.</source>
-   <translation>混淆矩阵为每个词各有一行和一列。</translation>
+   <location filename="../../training/metrics/confusion.py"></location>
+   <source>There must be one answer for each example.</source>
+   <translation>每个示例必须有一个答案。</translation>
+  </message>
+  <message>
+   <location filename="../../training/metrics/conversations.py"></location>
+   <source>There are no {0} dev speakers of {1}.</source>
+   <extracomment>{0} = speakers, {1} = corpus or 'the pack'</extracomment>
+   <translation>{1} 中没有 {0} 位 dev 说话人。</translation>
   </message>
   <message>
    <location filename="../../training/metrics/conversion.py"></location>
@@ -12126,6 +12203,11 @@ Sets all stages but the gate.</source>
    <source>There are no two recordings of 2 s of {0} in the cache.</source>
    <extracomment>{0} = speaker</extracomment>
    <translation>缓存中没有 {0} 的两段 2 s 录音。</translation>
+  </message>
+  <message>
+   <location filename="../../training/metrics/diarisation.py"></location>
+   <source>Each word needs one speaker that is true and one that was found.</source>
+   <translation>每个词需要一位真实的说话人和一位识别出的说话人。</translation>
   </message>
   <message>
    <location filename="../../training/metrics/judges.py"></location>
@@ -12235,9 +12317,9 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
-   <source>The lexicon {0} has an unknown phone {1}.</source>
-   <extracomment>{0} = path, {1} = error</extracomment>
-   <translation>词典 {0} 中有未知的音素 {1}。</translation>
+   <source>The lexicon has an unknown phone {0}.</source>
+   <extracomment>{0} = error</extracomment>
+   <translation>词典中有未知的音素 {0}。</translation>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
@@ -12246,9 +12328,9 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../training/recognition_data.py"></location>
-   <source>There is no lexicon {0}: name one with --lexicon.</source>
+   <source>There is no lexicon {0}: name another one with --lexicon.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>没有词典 {0}：请用 --lexicon 指定。</translation>
+   <translation>没有词典 {0}：请用 --lexicon 指定另一个。</translation>
   </message>
   <message>
    <location filename="../../training/rooms.py"></location>
@@ -12338,6 +12420,12 @@ Sets all stages but the gate.</source>
    <location filename="../../training/voice_tuning.py"></location>
    <source>Fine-tuning needs a step, a row, and most of the speech to learn.</source>
    <translation>微调至少需要一步、一行，以及大部分可供学习的语音。</translation>
+  </message>
+  <message>
+   <location filename="../../training/word_hmm.py"></location>
+   <source>No example is as long as {0} states of 10 ms: use fewer states.</source>
+   <extracomment>{0} = n_states</extracomment>
+   <translation>没有任何示例有 {0} 个 10 ms 状态那么长：请减少状态数。</translation>
   </message>
  </context>
 </TS>

@@ -91,3 +91,19 @@ class SpeakerEmbedder:
         if not 0.0 < length < np.inf:
             raise SyrinxError("The recording gives no voice: use a cleaner one.")
         return (total / length).astype(np.float32)
+
+    def window(self, audio: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the embedding of a short piece just as it is, ``(192,)`` of unit length.
+
+        For windows of a recording that are known to be speech; `embed` is for whole recordings.
+
+        Parameters
+        ----------
+        audio
+            ``(n_samples,)`` at 16 kHz; 0.1 s at least, better 1.5 s.
+        """
+        session = self._registry.session(SPEAKER_MODEL, threads=self._threads)
+        if audio.shape[0] < SAMPLE_RATE // 10:
+            audio = np.pad(audio, (0, SAMPLE_RATE // 10 - audio.shape[0]))
+        (result,) = session.run(["speaker_embedding"], {"audio": audio[None, None]})
+        return np.asarray(result[0], np.float32)

@@ -22,7 +22,7 @@ from syrinx.app.resampling import resampled
 from syrinx.app.settings import home_path
 from syrinx.app.transcription.caption_process import LOOK_S
 from syrinx.app.transcription.captioning import Captioner
-from syrinx.app.transcription.models import load_recognizer  # type: ignore[import-untyped,unused-ignore]
+from syrinx.app.transcription.models import load_recognizer
 from syrinx.app.transcription.tap_feed import TapFeed
 
 

@@ -158,14 +158,22 @@ def test_speakers_are_told_apart_when_asked(
 
     path = write(tmp_path / "a.wav", "one")
 
-    def with_speakers(source: Path, transcript: object, home: Path) -> object:
+    told: list[int | None] = []
+
+    def with_speakers(
+        source: Path, transcript: object, home: Path, *, speakers: int | None
+    ) -> object:
         assert source == path
+        told.append(speakers)
         return replace(transcript, speakers=("Ann",))  # type: ignore[type-var]
 
     module = SimpleNamespace(with_speakers=with_speakers)
     monkeypatch.setitem(sys.modules, "syrinx.app.transcription.speakers", module)  # type: ignore[arg-type]
     assert syrinx("transcribe", path, "--diarize", "--format", "json").code == 0
     assert from_json((tmp_path / "a.json").read_text()).speakers == ("Ann",)
+    again = ("transcribe", path, "--speakers", "3", "--format", "json", "--overwrite")
+    assert syrinx(*again).code == 0
+    assert told == [None, 3]
 
 
 def _wav(words: str, subtype: str = "PCM_16", channels: int = 1) -> bytes:

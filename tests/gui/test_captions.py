@@ -132,6 +132,9 @@ def test_off_until_somebody_wants_them(room: Room) -> None:
     assert room.area.window.text.shown_lines() == ["Reading the recogniser…"]
     room.child.ready()
     room.deliver()
+    assert room.area.window.text.shown_lines() == ["Start the voice to see captions."]
+    room.bench.model.start()
+    room.deliver()
     assert room.area.window.text.shown_lines() == ["What is said appears here."]
     room.area.window.shut.click()
     assert not room.area.window.isVisible()
@@ -198,6 +201,26 @@ def test_another_source_other_letters_and_the_next_start(room: Room) -> None:
     assert (odd.source, odd.font_size, odd.opacity, odd.model_id) == ("input", 26, 1.0, "syrinx")
     for model in (again, odd):
         model.deleteLater()
+
+
+def test_a_recogniser_of_the_user_listens(room: Room) -> None:
+    room.model._models = lambda: [("mine", "Mine & yours")]
+    window = room.area.window
+    room.on()
+    window._fill_menu()
+    actions = window._menu.actions()
+    assert [action.text() for action in actions] == ["Syrinx", "Mine && yours"]
+    assert [action.isChecked() for action in actions] == [True, False]
+    actions[1].trigger()
+    assert [question.model for question in room.child.asked] == ["syrinx", "mine"]
+    assert room.model.state == "loading"
+    # It is gone: the next time ours listens again.
+    token = room.child.asked[-1].token
+    room.child.answers.append(NotListening(token=token, message="There is no such model."))
+    room.deliver()
+    assert room.messages[-1] == "There is no such model."
+    room.on()
+    assert room.child.asked[-1].model == "syrinx"
 
 
 def test_another_engine_is_listened_to(room: Room) -> None:

@@ -195,6 +195,7 @@ def test_a_download_is_shown_and_cancelled_and_goes_on(
     parts.page.offers["tiny"].button.click()
     qtbot.waitUntil(lambda: "Downloading" in parts.page.status.text(), timeout=5000)
     parts.page.cancel.click()
+    assert parts.page.status.text() == "Tiny one: stopping"
     server.gate.set()
     ended = parts.wait(qtbot)
     assert ended.stopped

@@ -10,12 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from syrinx.app.services.models_client import ModelsClient
+from syrinx.app.transcription.model_store import ModelStore
 from syrinx.app.transcription.queue import Options, TranscriptionQueue
+from syrinx.app.viewmodels.recognition_models import RecognitionModels
 from syrinx.app.viewmodels.transcribe_rows import ROW_ROLE
 from syrinx.app.viewmodels.transcribe_watch import WatchModel
 from tests.gui.conftest import Bench
 from tests.gui.test_reach import assert_helped, assert_named, reachable
 from tests.gui.transcribe_bench import Transcribing, drop, recordings, spoken
+from tests.transcription import tiny_models
 
 
 @pytest.fixture
@@ -162,6 +166,36 @@ def test_a_folder_that_is_a_model_is_not_searched(area: Transcribing, tmp_path: 
     assert seen == [tmp_path / "model"]
     assert area.states == []
     assert area.said == []
+
+
+def test_a_model_that_is_dropped_can_be_chosen(bench: Bench, tmp_path: Path, qtbot: QtBot) -> None:
+    store = ModelStore(tmp_path / "home", trial=lambda *_, **__: None)
+    client = ModelsClient(store)
+    recognizers = RecognitionModels(client, tmp_path / "home", bench.window)
+    area = Transcribing(bench, tmp_path / "home", recognizers)
+    try:
+        folder = tmp_path / "small-zipformer"
+        folder.mkdir()
+        tiny_models.transducer(folder)
+        with qtbot.waitSignal(client.ended, timeout=10_000):
+            drop(area.view, [folder])
+        assert area.states == []
+        assert area.said[0] == "small-zipformer is a recogniser: it is checked and added."
+        box = area.view.add_bar.recogniser
+        assert box.itemText(0) == "Syrinx (English)"
+        assert box.count() == 2
+        box.setCurrentIndex(1)
+        box.activated.emit(1)
+        drop(area.view, recordings(tmp_path, "a.wav"))
+        (model,) = recognizers.installed
+        assert area.child.asked[0].model == model.id
+        recognizers.remove(model.id)
+        assert box.count() == 1
+        assert area.model.options.model == "syrinx"
+    finally:
+        area.close()
+        recognizers.close()
+        client.deleteLater()
 
 
 def test_a_restart_goes_on_and_a_pause_outlives_it(

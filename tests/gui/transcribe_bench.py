@@ -17,6 +17,7 @@ from syrinx.app.transcription.process import NotTranscribed, Progressed, Transcr
 from syrinx.app.transcription.queue import TranscriptionQueue
 from syrinx.app.transcription.transcript import Segment, Transcript, Word, to_json
 from syrinx.app.viewmodels.player import PlayerModel
+from syrinx.app.viewmodels.recognition_models import RecognitionModels
 from syrinx.app.views.transcribe_dialogs import Answer, TranscribeDialogs
 from syrinx.app.views.transcribe_view import TranscribeView
 from tests.gui.conftest import Bench
@@ -85,7 +86,9 @@ class Answers(TranscribeDialogs):
 class Transcribing:
     """The area with what surrounds it."""
 
-    def __init__(self, bench: Bench, folder: Path) -> None:
+    def __init__(
+        self, bench: Bench, folder: Path, recognizers: RecognitionModels | None = None
+    ) -> None:
         self.bench, self.folder = bench, folder
         self.child = FakeChild()
         self.client = RecognitionClient(
@@ -94,7 +97,7 @@ class Transcribing:
         self.player = PlayerModel(bench.client, bench.model, bench.window)
         self.area = RecognitionArea(
             bench.window, bench.model, bench.settings, self.player, bench.theme, folder,
-            client=self.client,
+            recognizers=recognizers, client=self.client,
         )  # fmt: skip
         self.model, self.view = self.area.model, self.area.view
         self.answers = Answers()

@@ -54,14 +54,14 @@ def test_words_of_texts() -> None:
 
 
 def test_the_first_pronunciation_counts(lexicon: Path) -> None:
-    known = Pronunciations(lexicon)
+    known = Pronunciations.read(lexicon)
     assert known(["THE", "HUM"]) == units("DH", "AH", "HH", "AH", "M")
     assert known(["THE", "HUMMING"]) is None
     lexicon.write_text("HUM  Q\n", encoding="utf-8")
     with pytest.raises(SyrinxError, match="unknown phone"):
-        Pronunciations(lexicon)
+        Pronunciations.read(lexicon)
     with pytest.raises(SyrinxError, match="--lexicon"):
-        Pronunciations(lexicon.with_name("missing"))
+        Pronunciations.read(lexicon.with_name("missing"))
 
 
 def test_letters_have_spaces() -> None:
@@ -69,10 +69,10 @@ def test_letters_have_spaces() -> None:
 
 
 def test_batches_hold_what_they_say(cache: SpeechCache, lexicon: Path) -> None:
-    sentences = sentences_of(cache.select("train"), Pronunciations(lexicon), longest_s=10.0)
+    sentences = sentences_of(cache.select("train"), Pronunciations.read(lexicon), longest_s=10.0)
     assert len(sentences) == 16
     assert sentences[0].phones == tuple(units("HH", "AH", "M"))
-    assert not sentences_of(cache.select("train"), Pronunciations(lexicon), longest_s=0.1)
+    assert not sentences_of(cache.select("train"), Pronunciations.read(lexicon), longest_s=0.1)
     maker = SentenceBatches(cache, sentences, {}, batch_s=12.0, seed=1, tail_frames=4)
     again = SentenceBatches(cache, sentences, {}, batch_s=12.0, seed=1, tail_frames=4)
     first, same = next(iter(maker)), next(iter(again))
@@ -90,7 +90,7 @@ def test_batches_hold_what_they_say(cache: SpeechCache, lexicon: Path) -> None:
 def test_short_takes_are_strung_together_with_their_speakers(
     cache: SpeechCache, lexicon: Path
 ) -> None:
-    sentences = sentences_of(cache.select("train"), Pronunciations(lexicon), longest_s=10.0)
+    sentences = sentences_of(cache.select("train"), Pronunciations.read(lexicon), longest_s=10.0)
     maker = SentenceBatches(cache, sentences, {}, batch_s=12.0, seed=1, tail_frames=4)
     rows = [maker.strung(sentences[i % 16]) for i in range(60)]
     assert {1} < {len(row) for row in rows}
@@ -105,7 +105,7 @@ def test_short_takes_are_strung_together_with_their_speakers(
 
 
 def test_speed_moves_labels_along(cache: SpeechCache, lexicon: Path) -> None:
-    sentence = sentences_of(cache.select("train"), Pronunciations(lexicon), longest_s=10.0)[3]
+    sentence = sentences_of(cache.select("train"), Pronunciations.read(lexicon), longest_s=10.0)[3]
     labels = np.repeat(np.arange(sentence.utterance.n_frames // 10 + 1, dtype=np.uint8), 10)
 
     class Labelled(SpeechCache):
@@ -127,6 +127,15 @@ def test_speed_moves_labels_along(cache: SpeechCache, lexicon: Path) -> None:
 def test_greedy_decoding_takes_repetitions_and_blanks_out() -> None:
     path = [0, 3, 3, 0, 3, 5, 5, 0]
     assert recipe.greedy(np.eye(6)[path]) == [3, 3, 5]
+
+
+def test_frames_of_unknown_phones_do_not_count() -> None:
+    logits = torch.randn(2, 5, 7)
+    named = torch.full((2, 5), -1)
+    assert float(recipe.frames_loss(logits, named)) == 0.0
+    named[1, 3] = 4
+    wanted = -torch.log_softmax(logits[1, 3], 0)[4]
+    assert float(recipe.frames_loss(logits, named)) == pytest.approx(float(wanted), rel=1e-5)
 
 
 def test_parts_are_hidden() -> None:
@@ -181,6 +190,7 @@ def tiny(tmp_path: Path, cache: SpeechCache, lexicon: Path, **changes: object):
         cache=cache.folder,
         taught=tmp_path / "none",
         more=tmp_path / "none",
+        heard=tmp_path / "none",
         lexicon=lexicon,
         channels=16,
         batch_s=8.0,
@@ -191,7 +201,7 @@ def tiny(tmp_path: Path, cache: SpeechCache, lexicon: Path, **changes: object):
 
 def test_it_learns(tmp_path: Path, lexicon: Path) -> None:
     cache = spoken_cache(tmp_path / "cache")
-    known = Pronunciations(lexicon)
+    known = Pronunciations.read(lexicon)
     sentences = sentences_of(cache.select("train"), known, longest_s=10.0)
     dev = recipe.dev_sentences(cache, known, 10.0)
     assert isinstance(dev[0], Sentence)

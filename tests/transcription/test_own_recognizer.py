@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from syrinx.app.transcription import own_recognizer as module
 from syrinx.app.transcription.own_recognizer import OwnRecognizer, own_recognizer
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.runtime.registry import ModelRegistry
+from syrinx.neural.runtime.registry import RECOGNIZER_MODEL, ModelRegistry
 
 
 def utterance(number: int, text: str, *, final: bool) -> SimpleNamespace:
@@ -43,7 +43,8 @@ def test_utterances_become_segments() -> None:
         [utterance(1, "", final=True)],
         [utterance(2, "world", final=True)],
     )
-    recognizer = OwnRecognizer(SimpleNamespace(sample_rate=16_000, stream=lambda: stream))
+    made: Any = SimpleNamespace(sample_rate=16_000, stream=lambda: stream)
+    recognizer = OwnRecognizer(made)
     assert (recognizer.name, recognizer.sample_rate) == ("Syrinx", 16_000)
     heard, audio = recognizer.stream(), np.zeros(160, np.float32)
     assert heard.accept(audio) == []
@@ -56,25 +57,26 @@ def test_utterances_become_segments() -> None:
     assert [segment.text for segment in heard.finish()] == ["world"]
 
 
-ACOUSTIC, LANGUAGE = "syrinx.neural.runtime.recognizer", "syrinx.neural.runtime.recognition"
+def test_without_its_models_a_sentence_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ModelRegistry, "entries", lambda self: {})
+    with pytest.raises(SyrinxError, match="own recogniser are not installed"):
+        own_recognizer(tmp_path)
 
 
-def test_a_version_without_it_says_so(syrinx_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, ACOUSTIC, None)
-    with pytest.raises(SyrinxError, match="own recogniser is not part of this version"):
-        own_recognizer(syrinx_home)
-
-
-def test_it_is_opened_from_the_registry(syrinx_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_opened_from_the_registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[object] = []
-    shipped = SimpleNamespace(shipped=lambda registry: "network")
 
     def load(registry: object, network: object) -> object:
         seen.extend([registry, network])
         return SimpleNamespace(sample_rate=16_000, stream=Stream)
 
-    monkeypatch.setitem(sys.modules, ACOUSTIC, SimpleNamespace(AcousticModel=shipped))
-    monkeypatch.setitem(sys.modules, LANGUAGE, SimpleNamespace(load_transcriber=load))
-    assert own_recognizer(syrinx_home).sample_rate == 16_000
+    entries = {RECOGNIZER_MODEL: None}
+    monkeypatch.setattr(ModelRegistry, "entries", lambda self: entries)
+    monkeypatch.setattr(module, "can_recognise", lambda registry: True)
+    monkeypatch.setattr(module, "load_transcriber", load)
+    monkeypatch.setattr(module.AcousticModel, "shipped", lambda registry: "network")
+    assert own_recognizer(tmp_path).sample_rate == 16_000
     assert isinstance(seen[0], ModelRegistry)
     assert seen[1] == "network"

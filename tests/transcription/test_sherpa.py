@@ -29,6 +29,7 @@ MODELS: dict[str, Callable[[Path], Path]] = {
     "ctc": tiny_models.ctc,
     "transducer": tiny_models.transducer,
     "streaming": tiny_models.streaming_transducer,
+    "sense-voice": tiny_models.sense_voice,
 }
 
 
@@ -92,7 +93,7 @@ def test_a_recording_becomes_a_transcript(recognizer: Recognizer, tmp_path: Path
     transcript = transcribe(tmp_path / "a.wav", recognizer)
     assert transcript.text == "hello world"
     assert transcript.model == recognizer.name
-    assert transcript.language is None
+    assert transcript.language in (None, "en")
 
 
 def test_silence_is_no_word(recognizer: Recognizer) -> None:
@@ -139,6 +140,32 @@ def test_the_only_language_of_a_model_is_that_of_the_transcript(syrinx_home: Pat
     assert load_recognizer("de", syrinx_home).language == "de"
     assert load_recognizer("two", syrinx_home).language is None
     assert load_recognizer("word", syrinx_home).language is None
+
+
+def test_sense_voice_says_which_language_it_heard(syrinx_home: Path) -> None:
+    tiny_models.sense_voice(syrinx_home / "recognizers" / "s", language="ja")
+    recognizer = load_recognizer("s", syrinx_home)
+    assert recognizer.language is None
+    segments, _ = hear(recognizer, hello_world())
+    assert [segment.text for segment in segments] == ["hello world"]
+    assert recognizer.language == "ja"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_whisper_hears_stretches_and_finds_out_the_language(
+    language: str, syrinx_home: Path
+) -> None:
+    tiny_models.whisper(syrinx_home / "recognizers" / "w", language)
+    recognizer = load_recognizer("w", syrinx_home)
+    audio = np.concatenate([hello_world(), silence(2, 7), hello_world()])
+    segments, _ = hear(recognizer, audio)
+    assert [segment.text for segment in segments] == ["hello world"] * 2
+    assert recognizer.language == language
+    hello, world = segments[0].words  # it says no times: they share the stretch by letters
+    assert hello.end_s == pytest.approx(world.start_s)
+    assert hello.end_s - hello.start_s == pytest.approx(world.end_s - world.start_s)
+    assert 0.2 <= hello.start_s <= 0.5
+    assert 1.45 <= world.end_s <= 1.8
 
 
 class FakeStream:

@@ -6,6 +6,7 @@ heard where is known, so that times of words can be held against it.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,12 +26,12 @@ Node = onnx.NodeProto
 
 
 def hum(centre_hz: float, seconds: float, level: float = 0.2) -> NDArray[np.float32]:
-    """Harmonics of a low voice around one frequency: a tone that counts as speech."""
+    """Harmonics of a low voice, strong around one frequency: a tone that counts as speech."""
     t = np.arange(round(seconds * RATE)) / RATE
     made = np.zeros(len(t))
     for k in range(1, 40):
         hz = k * HUM_HZ
-        weight = np.exp(-0.5 * ((hz - centre_hz) / 130) ** 2)
+        weight = np.exp(-0.5 * ((hz - centre_hz) / 130) ** 2) + (0.8 if k <= 2 else 0.0)
         made += weight * np.sin(2 * np.pi * hz * t + k * k)
     made *= level / max(np.abs(made).max(), 1e-9)
     return made.astype(np.float32)
@@ -212,3 +213,97 @@ def _floats(name: str, shape: Sequence[object]) -> onnx.ValueInfoProto:
 
 def _ints(name: str, shape: Sequence[object]) -> onnx.ValueInfoProto:
     return helper.make_tensor_value_info(name, TensorProto.INT64, list(shape))
+
+
+def sense_voice(folder: Path, language: str = "en") -> Path:
+    """Write a SenseVoice model: four marks, then a CTC over seven stacked frames every 60 ms."""
+    tokens = (*TOKENS, f"<|{language}|>", "<|NEUTRAL|>", "<|Speech|>", "<|withitn|>")
+    size, stacked = len(tokens), 7 * N_MELS
+    bands = np.zeros((stacked, size), np.float32)
+    for token, hz in BANDS_HZ.items():
+        bands[mel_bin(hz), token] = 1
+    offset = np.full(size, UNKNOWN, np.float32)
+    offset[0] = BLANK
+    for token in BANDS_HZ:
+        offset[token] = 0
+    marks = np.full((1, 4, size), UNKNOWN, np.float32)
+    for place in range(4):
+        marks[0, place, len(TOKENS) + place] = 0
+    nodes = [
+        helper.make_node("MatMul", ["x", "bands"], ["loud"]),
+        helper.make_node("Add", ["loud", "offset"], ["heard"]),
+        helper.make_node("Concat", ["marks", "heard"], ["logits"], axis=1),
+    ]
+    inputs = [_floats("x", ["N", "T", stacked])]
+    inputs += [
+        helper.make_tensor_value_info(name, TensorProto.INT32, ["N"])
+        for name in ("x_length", "language", "text_norm")
+    ]
+    codes = {f"lang_{code}": k for k, code in enumerate(("auto", "zh", "en", "ja", "ko", "yue"))}
+    loudness = 2 * np.log(32768)  # the features are those of whole numbers
+    meta: dict[str, object] = {
+        "model_type": "sense_voice_ctc",
+        "comment": "tiny",
+        "vocab_size": size,
+        "lfr_window_size": 7,
+        "lfr_window_shift": 6,
+        "normalize_samples": 0,
+        "with_itn": 14,
+        "without_itn": 15,
+        "neg_mean": ",".join([f"{-loudness:.4f}"] * stacked),
+        "inv_stddev": ",".join(["1"] * stacked),
+        **codes,
+    }
+    weights = {"bands": bands, "offset": offset, "marks": marks}
+    outputs = [_floats("logits", ["N", "T2", size])]
+    save(folder / "model.int8.onnx", nodes, inputs, outputs, weights, meta)
+    write_tokens(folder, tokens=tokens)
+    return folder
+
+
+def whisper(folder: Path, language: str = "en", name: str = "tiny") -> Path:
+    """Write a multilingual Whisper that says " hello world" to every stretch of speech."""
+    spoken = (" hello", " world")
+    hello, world, end, start, en, zh, write, translate, no_times, no_speech = range(10)
+    after = np.full((10, 10), UNKNOWN, np.float32)
+    heard = {"en": en, "zh": zh}[language]
+    for token, following in ((start, heard), (no_times, hello), (hello, world), (world, end)):
+        after[token, following] = 0
+    meta = {
+        "model_type": f"whisper-{name}", "n_mels": N_MELS, "n_text_layer": 1, "n_text_ctx": 64,
+        "n_text_state": 2, "n_vocab": 10, "sot": start, "eot": end, "blank_id": 0,
+        "translate": translate, "transcribe": write, "is_multilingual": 1,
+        "no_timestamps": no_times, "no_speech": no_speech, "sot_sequence": f"{start},{en},{write}",
+        "all_language_tokens": f"{en},{zh}", "all_language_codes": "en,zh",
+    }  # fmt: skip
+    crosses = ["n_layer_cross_k", "n_layer_cross_v"]
+    save(
+        folder / f"{name}-encoder.int8.onnx",
+        [helper.make_node("Unsqueeze", ["mel", "axes"], [cross]) for cross in crosses],
+        [_floats("mel", ["N", N_MELS, "T"])],
+        [_floats(cross, [1, "N", N_MELS, "T"]) for cross in crosses],
+        {"axes": np.array([0], np.int64)},
+        meta,
+    )
+    caches = ["n_layer_self_k_cache", "n_layer_self_v_cache"]
+    nodes = [helper.make_node("Gather", ["after", "tokens"], ["logits"], axis=0)]
+    nodes += [helper.make_node("Identity", [f"in_{cache}"], [f"out_{cache}"]) for cache in caches]
+    shape = [1, "N", 64, 2]
+    save(
+        folder / f"{name}-decoder.int8.onnx",
+        nodes,
+        [
+            _ints("tokens", ["N", "L"]),
+            *[_floats(f"in_{cache}", shape) for cache in caches],
+            *[_floats(cross, [1, "N", N_MELS, "T"]) for cross in crosses],
+            _ints("offset", [1]),
+        ],
+        [
+            _floats("logits", ["N", "L", 10]),
+            *[_floats(f"out_{cache}", shape) for cache in caches],
+        ],
+        {"after": after},
+    )
+    coded = [base64.b64encode(token.encode()).decode() for token in spoken]
+    write_tokens(folder, f"{name}-tokens.txt", coded)
+    return folder

@@ -30,7 +30,7 @@ from syrinx.training.data import DEFAULT_CACHE, SAMPLE_RATE, SpeechCache
 from syrinx.training.noise_kinds import test_parts
 from syrinx.training.recipes.content_encoder import edit_distance
 from syrinx.training.recipes.recognizer import dev_sentences, greedy
-from syrinx.training.recognition_data import Pronunciations, Sentence
+from syrinx.training.recognition_data import Sentence, lexicon_of
 
 LONGEST_S = 30.0
 HEADS: tuple[Head, ...] = ("phones", "letters")
@@ -105,14 +105,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--models", type=Path, default=None, help="default: the shipped ones")
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE)
-    parser.add_argument("--lexicon", type=Path, required=True)
+    parser.add_argument("--lexicon", type=Path, help="default: the decoder's dictionary")
     parser.add_argument("--snr", type=float, default=10.0, help="in noise (default: %(default)s)")
     parser.add_argument("--limit", type=int, help="at most so many sentences")
     parser.add_argument("--posteriors", type=Path, help="write the clean answers of int8 here")
     args = parser.parse_args(argv)
     registry = ModelRegistry(shipped=args.models or shipped_models())
     cache = SpeechCache(args.cache)
-    sentences = dev_sentences(cache, Pronunciations(args.lexicon), LONGEST_S)[: args.limit]
+    sentences = dev_sentences(cache, lexicon_of(args.lexicon, cache), LONGEST_S)[: args.limit]
     report: dict[str, Any] = {"sentences": len(sentences)}
     keep: dict[str, NDArray] | None = {} if args.posteriors else None
     for name in (RECOGNIZER_MODEL, RECOGNIZER_FLOAT):

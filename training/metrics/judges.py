@@ -189,3 +189,24 @@ class WordJudge:
     def errors(self, sentence: str, audio: NDArray) -> WordErrors:
         """Count the word errors of one recording."""
         return word_errors(normalise_text(sentence), self.hear(audio))
+
+
+def load_sphinx() -> Callable[[NDArray], str]:
+    """Return a function from audio at 16 kHz to what PocketSphinx's default model hears.
+
+    Its English model with the language model and the dictionary that come with it: open
+    vocabulary, nothing adapted, every recording heard as if it were the first.
+    """
+    sphinx = _judge("pocketsphinx", "The comparison with PocketSphinx")
+    decoder = sphinx.Decoder(loglevel="FATAL")
+
+    def hear(audio: NDArray) -> str:
+        pcm = np.clip(np.round(np.asarray(audio) * 32767), -32768, 32767).astype(np.int16)
+        decoder.reinit_feat()
+        decoder.start_utt()
+        decoder.process_raw(pcm.tobytes(), no_search=False, full_utt=True)
+        decoder.end_utt()
+        heard = decoder.hyp()
+        return heard.hypstr if heard else ""
+
+    return hear

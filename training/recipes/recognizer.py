@@ -32,10 +32,12 @@ from syrinx.training.noise_kinds import train_parts
 from syrinx.training.recipe_cli import recipe_main
 from syrinx.training.recipes.content_encoder import edit_distance
 from syrinx.training.recognition_data import (
+    UNKNOWN,
     Pronunciations,
     RecognitionBatch,
     Sentence,
     SentenceBatches,
+    lexicon_of,
     sentences_of,
 )
 
@@ -66,10 +68,11 @@ FRAME_CLASSES = 128
 class RecognizerRecipe:
     """Settings of the recipe.
 
-    ``taught`` and ``more`` are caches of ``syrinx train taught_speech`` and may be missing.
-    ``lexicon`` gives the pronunciations. ``start_from`` is a checkpoint of this recipe, or the
-    float model that was shipped (``recognizer.fp16.onnx``); it counts only where ``folder`` has no
-    run. ``frame_weight`` is that of the aligner's labels at the
+    ``taught`` and ``more`` are caches of ``syrinx train taught_speech``, ``heard`` is one of
+    ``syrinx train heard_speech``; they may be missing. ``lexicon`` is a file of pronunciations; by
+    default the decoder's dictionary. ``start_from`` is a checkpoint of this recipe, or the float
+    model that was shipped (``recognizer.fp16.onnx``); it counts only where ``folder`` has no run.
+    ``frame_weight`` is that of the aligner's labels at the
     beginning; it falls to a quarter within ``frame_s``.
     """
 
@@ -78,18 +81,20 @@ class RecognizerRecipe:
     cache: Path = DEFAULT_CACHE
     taught: Path = DEFAULT_TAUGHT
     more: Path = Path(".cache/recognizer/taught")
-    lexicon: Path = Path("assets/recognition/lexicon.txt")
+    heard: Path = Path(".cache/recognizer/heard")
+    lexicon: Path | None = None
     budget_s: float = 5400.0
     learning_rate: float = 2e-3
     validate_every_s: float = 300.0
-    batch_s: float = 128.0
+    batch_s: float = 64.0
     longest_s: float = 17.0
     speed_chance: float = 0.6
-    heard_chance: float = 0.5
-    hidden_chance: float = 0.9
+    heard_chance: float = 0.4
+    hidden_chance: float = 0.6
     letter_weight: float = 0.3
     frame_weight: float = 1.0
     frame_s: float = 1500.0
+    dropout: float = 0.05
     channels: int = 256
     expansion: int = 2
     threads: int = 2
@@ -164,6 +169,14 @@ def ctc(logits: Tensor, batch: RecognitionBatch, labels: Tensor, counts: Tensor)
     frames = batch.frames.clamp(max=log_p.shape[0])
     loss = F.ctc_loss(log_p, labels, frames, counts, reduction="sum", zero_infinity=True)
     return loss / counts.sum().clamp(min=1)
+
+
+def frames_loss(logits: Tensor, named: Tensor) -> Tensor:
+    """Cross entropy of the frames whose phone is known; 0 where none is."""
+    loss = F.cross_entropy(
+        logits.float().flatten(0, 1), named.flatten(), ignore_index=UNKNOWN, reduction="sum"
+    )
+    return loss / (named != UNKNOWN).sum().clamp(min=1)
 
 
 def dev_sentences(cache: SpeechCache, lexicon: Pronunciations, longest_s: float) -> list[Sentence]:
@@ -251,12 +264,14 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
     """Train; yields the events of :func:`syrinx.training.fit.fit`."""
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
-    cache = open_cache(recipe.cache, recipe.taught, recipe.more)
-    lexicon = Pronunciations(recipe.lexicon)
+    cache = open_cache(recipe.cache, recipe.taught, recipe.more, recipe.heard)
+    lexicon = lexicon_of(recipe.lexicon, cache)
     good = good_takes(cache, cache.select("train"))
     train = sentences_of(good, lexicon, longest_s=recipe.longest_s)
     dev = dev_sentences(cache, lexicon, recipe.longest_s)
-    config = RecognizerConfig(channels=recipe.channels, expansion=recipe.expansion)
+    config = RecognizerConfig(
+        channels=recipe.channels, expansion=recipe.expansion, dropout=recipe.dropout
+    )
     model = RecognizerTrainer(config)
     late = model.recognizer.frames_late
     done = steps_done(recipe.folder)
@@ -291,8 +306,7 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
             phones, letters, frames = model.logits(seen)
         phone_loss = ctc(phones, batch, batch.phones, batch.phone_counts)
         letter_loss = ctc(letters, batch, batch.letters, batch.letter_counts)
-        named = batch.named[:, : frames.shape[1]]
-        frame_loss = F.cross_entropy(frames.float().flatten(0, 1), named.flatten(), ignore_index=-1)
+        frame_loss = frames_loss(frames, batch.named[:, : frames.shape[1]])
         fading = recipe.frame_weight * max(0.25, 1.0 - 0.75 * elapsed / recipe.frame_s)
         loss = phone_loss + recipe.letter_weight * letter_loss + fading * frame_loss
         return loss, {

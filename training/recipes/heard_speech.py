@@ -1,0 +1,207 @@
+"""The recogniser writes down what untranscribed train speech says, to learn on from it.
+
+Of the LibriSpeech clips most have no text: two hundred speakers more than those that have one. The
+recogniser itself hears them, lexicon and language model make words of it, and the takes of which it
+is surest become a further cache (``syrinx train recognizer --heard``). A take counts as sure when
+its words have high confidences and sound like what the network alone heard (self-training, as in
+Kahn, Lee and Hannun 2020).
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.decoding.final import Finisher
+from syrinx.neural.runtime.decoding.lexicon import Lexicon, unit_numbers
+from syrinx.neural.runtime.decoding.ngram import NgramModel
+from syrinx.neural.runtime.decoding.search import BeamSearch, SearchConfig, Vocabulary
+from syrinx.neural.runtime.recognition import DecoderTuning
+from syrinx.neural.runtime.recognizer import AcousticModel
+from syrinx.training.align import collapse
+from syrinx.training.data import DEFAULT_CACHE, HOP_LENGTH, SpeechCache, Utterance
+from syrinx.training.language.build import LARGE_FILE, LEXICON_FILE, MODEL_FILE
+from syrinx.training.recipes.content_encoder import edit_distance
+from syrinx.training.recipes.decoder_weights import TUNING_FILE
+
+SUFFIX = "_heard"
+"""Added to the name of a corpus: its texts are not what somebody wrote."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What was understood of a take.
+
+    ``confidence`` is the mean over its words; ``distance`` the share of phones in which the words
+    differ from what the network heard without them.
+    """
+
+    words: tuple[str, ...]
+    confidence: float
+    distance: float
+
+
+class Hearer:
+    """Network, lexicon and language model, a recording at a time."""
+
+    def __init__(
+        self,
+        acoustic: AcousticModel,
+        vocabulary: Vocabulary,
+        *,
+        search: SearchConfig | None = None,
+        finisher: Finisher | None = None,
+    ) -> None:
+        self.acoustic = acoustic
+        self._finisher = Finisher(vocabulary) if finisher is None else finisher
+        self._search = BeamSearch(vocabulary, SearchConfig() if search is None else search)
+        numbers = unit_numbers(vocabulary.lexicon, acoustic.units)
+        code = {unit: int(n) for unit, n in zip(vocabulary.lexicon.units, numbers, strict=True)}
+        self._sounds: dict[str, list[int]] = {}
+        for word, way in vocabulary.lexicon.pronunciations():
+            self._sounds.setdefault(word.lower(), [code[unit] for unit in way])
+
+    @classmethod
+    def of_files(cls, network: Path, language: Path) -> Hearer:
+        """The network of a file and the folder that ``syrinx train language_model`` wrote.
+
+        Raises
+        ------
+        SyrinxError
+            If a file is missing or broken.
+        """
+        acoustic = AcousticModel.of_file(network)
+        tuning = DecoderTuning()
+        if (language / TUNING_FILE).is_file():
+            tuning = DecoderTuning.from_json((language / TUNING_FILE).read_text(encoding="utf-8"))
+        lexicon = Lexicon.load(language / LEXICON_FILE)
+        vocabulary = Vocabulary(lexicon, NgramModel.load(language / MODEL_FILE), acoustic.units)
+        large = language / LARGE_FILE
+        finisher = Finisher(
+            vocabulary,
+            larger=NgramModel.load(large) if large.is_file() else None,
+            larger_weight=tuning.larger_weight,
+            n_best=tuning.n_best,
+            confidence=tuning.confidence,
+        )
+        return cls(acoustic, vocabulary, search=tuning.search, finisher=finisher)
+
+    def __call__(self, audio: NDArray[np.float32]) -> Understood:
+        """Words of a whole recording at 16 kHz."""
+        stream = self.acoustic.stream()
+        log_p = np.concatenate([stream.accept(audio), stream.finish()])
+        self._search.reset()
+        self._search.step(log_p)
+        found = self._finisher.words(self._search, log_p)
+        sounds = [unit for word in found for unit in self._sounds[word.text.lower()]]
+        alone = collapse(log_p.argmax(-1))
+        return Understood(
+            words=tuple(word.text for word in found),
+            confidence=float(np.mean([word.confidence for word in found])) if found else 0.0,
+            distance=edit_distance(sounds, alone) / max(1, len(sounds)),
+        )
+
+
+def surest(understood: Sequence[Understood], *, share: float, farthest: float) -> list[int]:
+    """Indices of the takes to learn from, in order.
+
+    Confidence and distance count alike, each in its own standard deviations; what lies beyond
+    ``farthest`` is left out whatever its rank.
+    """
+    confidence = np.array([u.confidence for u in understood])
+    distance = np.array([u.distance for u in understood])
+    if not len(confidence):
+        return []
+    score = distance / (distance.std() + 1e-9) - confidence / (confidence.std() + 1e-9)
+    best = np.argsort(score, kind="stable")[: round(share * len(score))]
+    return sorted(int(i) for i in best if understood[i].words and distance[i] < farthest)
+
+
+def write_heard(
+    cache: SpeechCache, takes: Sequence[tuple[Utterance, Understood]], out: Path
+) -> None:
+    """A cache of the takes with the words understood; it has no F0 and no phone labels."""
+    out.mkdir(parents=True, exist_ok=True)
+    records, pieces, samples, frames = [], [], 0, 0
+    for u, understood in takes:
+        audio = np.round(cache.audio(u) * 32768.0).astype(np.int16)
+        n_frames = len(audio) // HOP_LENGTH + 1
+        record = dataclasses.replace(
+            u,
+            index=len(records),
+            corpus=u.corpus + SUFFIX,
+            text=" ".join(understood.words),
+            phones="|",  # not nothing, as where a text cannot be relied on, but unknown
+            start=samples,
+            f0_start=frames,
+            n_frames=n_frames,
+        )
+        records.append(dataclasses.asdict(record))
+        pieces.append(audio)
+        samples += len(audio)
+        frames += n_frames
+    np.concatenate(pieces).tofile(out / "audio.i16")
+    np.zeros(frames, np.float32).tofile(out / "f0.f32")
+    (out / "utterances.json").write_text(json.dumps(records, ensure_ascii=False))
+
+
+def run(
+    cache: SpeechCache,
+    hear: Callable[[NDArray[np.float32]], Understood],
+    out: Path,
+    *,
+    corpora: Sequence[str],
+    share: float,
+    farthest: float,
+) -> Iterator[str]:
+    """Hear, choose, write; yields a line now and then."""
+    wanted = [u for u in cache.select("train", corpora) if u.language == "en" and not u.text]
+    if not wanted:
+        raise SyrinxError("There is no untranscribed speech to be heard in this cache.")
+    understood = []
+    for n, u in enumerate(wanted, start=1):
+        understood.append(hear(cache.audio(u)))
+        if n % 20 == 0:
+            yield f"{n} of {len(wanted)}"
+    chosen = surest(understood, share=share, farthest=farthest)
+    if not chosen:
+        raise SyrinxError("The recogniser is sure of nothing that it heard: train it first.")
+    write_heard(cache, [(wanted[i], understood[i]) for i in chosen], out)
+    minutes = sum(wanted[i].n_samples for i in chosen) / 960_000
+    yield f"{len(chosen)} of {len(wanted)} takes, {minutes:.1f} minutes, in {out}"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(
+        prog="syrinx train heard_speech", description=(__doc__ or "").split("\n")[0]
+    )
+    parser.add_argument("--network", type=Path, required=True, help="the recogniser's ONNX file")
+    parser.add_argument("--language", type=Path, default=Path("runs/language"))
+    parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="default: %(default)s")
+    parser.add_argument("--out", type=Path, default=Path(".cache/recognizer/heard"))
+    parser.add_argument("--corpora", default="librispeech", help="with commas between them")
+    parser.add_argument("--share", type=float, default=0.6, help="of the takes (default: 0.6)")
+    parser.add_argument("--farthest", type=float, default=0.38, help="default: %(default)s")
+    args = parser.parse_args(argv)
+    for line in run(
+        SpeechCache(args.cache),
+        Hearer.of_files(args.network, args.language),
+        args.out,
+        corpora=args.corpora.split(","),
+        share=args.share,
+        farthest=args.farthest,
+    ):
+        print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
