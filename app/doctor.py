@@ -26,6 +26,7 @@ _PACKAGES = (
     "soxr",
     "sounddevice",
     "PySide6-Essentials",
+    "sherpa-onnx",
     "websockets",
 )
 _LEAST_FREE_MB = 500

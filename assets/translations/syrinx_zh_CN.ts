@@ -3170,7 +3170,7 @@
    <location filename="../../app/transcription/models.py"></location>
    <source>The model {0} cannot be used: {1}</source>
    <extracomment>{0} = model.name, {1} = model.problem</extracomment>
-   <translation>无法使用模型 {0}：{1}</translation>
+   <translation>模型 {0} 无法使用：{1}</translation>
   </message>
   <message>
    <location filename="../../app/transcription/onnx_header.py"></location>

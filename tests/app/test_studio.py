@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,14 @@ from syrinx.app.offline import convert_file
 from syrinx.app.studio import AppStudio, open_studio
 from syrinx.app.voices import VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.runtime.registry import SPEAKER_MODEL, ModelRegistry, shipped_models
+from syrinx.neural.runtime.recognition import can_recognise
+from syrinx.neural.runtime.registry import (
+    RECOGNIZER_MODEL,
+    SPEAKER_MODEL,
+    ModelRegistry,
+    shipped_models,
+)
+from syrinx.training.metrics.recognition import Heard
 from syrinx.training.studio import Studio, StudioOptions
 
 RATE = 16_000
@@ -114,3 +122,42 @@ def test_the_command_scores_the_shipped_models(tmp_path: Path, capsys) -> None:
 
 
 NAME = "speechocean762-A-00000"
+
+
+def test_it_tells_two_people_apart_with_the_shipped_encoder(
+    tmp_path: Path, syrinx_home: Path
+) -> None:
+    others = resources.files("syrinx.assets") / "speech" / "others.ogg"
+    speech, _ = soundfile.read(str(others), dtype="float32")
+    pieces = [(20.0, 23.0), (30.0, 33.2)] * 2  # two of its speakers
+    audio = np.concatenate([speech[round(a * RATE) : round(b * RATE)] for a, b in pieces])
+    soundfile.write(tmp_path / "talk.wav", audio, RATE)
+    words, whose, at = [], [], 0.0
+    for number, (start, end) in enumerate(pieces):
+        count = round((end - start) / 0.4)
+        length = (end - start) / count
+        words += [(at + i * length, at + (i + 1) * length) for i in range(count)]
+        whose += [number % 2] * count
+        at += end - start
+    with open_studio(StudioOptions()) as studio:
+        for known in (None, 2):
+            heard = studio.turns(tmp_path / "talk.wav", words, speakers=known)
+            assert sum(a != b for a, b in zip(heard, whose, strict=True)) <= 4
+        assert set(studio.turns(tmp_path / "talk.wav", words, speakers=1)) == {0}
+
+
+def test_a_recogniser_that_is_not_there_is_told(syrinx_home: Path) -> None:
+    with open_studio(StudioOptions()) as studio, pytest.raises(SyrinxError, match="nosuch"):
+        studio.recognizer("nosuch")
+
+
+def test_the_shipped_recogniser_hears_words(syrinx_home: Path) -> None:
+    registry = ModelRegistry()
+    if not (can_recognise(registry) and RECOGNIZER_MODEL in registry.entries()):
+        pytest.skip("no recogniser is shipped yet")
+    others = resources.files("syrinx.assets") / "speech" / "others.ogg"
+    speech, _ = soundfile.read(str(others), dtype="float32", frames=9 * RATE)
+    with open_studio(StudioOptions()) as studio:
+        hear = Heard(studio.recognizer("syrinx"))
+        assert len(hear(speech).split()) > 5
+        assert hear(np.zeros(2 * RATE, np.float32)) == ""

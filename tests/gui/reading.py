@@ -26,11 +26,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syrinx.app.caption_area import CaptionArea
 from syrinx.app.live_extras import LiveExtras
+from syrinx.app.services.caption_client import CaptionClient
 from syrinx.app.views.device_panel import DeviceBox
 from syrinx.app.views.parts import ElidedComboBox, ElidedLabel
 from syrinx.app.voices import VoiceLibrary
 from tests.app.voices import neural, with_everything
+from tests.gui.caption_fakes import FakeChild
 from tests.gui.clone_fakes import consented, deliver, make_clone
 from tests.gui.conftest import Bench
 from tests.gui.transcribe_bench import Transcribing, drop, recordings, spoken
@@ -53,7 +56,7 @@ class Whole:
 
     Attributes
     ----------
-    bench, extras, clone
+    bench, extras, clone, captions
         Its parts, as the tests of each have them.
     own_words
         What the people say who made the voices: nobody translates it.
@@ -71,6 +74,10 @@ class Whole:
         )
         self.clone = make_clone(self.bench, home)
         self.transcribing = Transcribing(self.bench, home)
+        self.captions = CaptionArea(
+            self.window, self.bench.model, self.bench.settings, self.bench.theme, home,
+            client=CaptionClient(FakeChild()),
+        )  # fmt: skip
         self._home = home
         self.voices = library.list()
         self.own_words = {
@@ -83,7 +90,12 @@ class Whole:
             if word
         }  # fmt: skip
 
+        self.extras.models.refresh()
+        for offer in self.extras.models.offers:  # as their authors call them
+            self.own_words |= {offer.name, offer.kind, offer.licence}
+
     def close(self) -> None:
+        self.captions.close()
         self.transcribing.close()
         self.clone.model.close()
         self.extras.close()

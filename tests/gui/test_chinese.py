@@ -23,6 +23,8 @@ Syrinx syrinx JACK ALSA MIDI OSC WebSocket WEBSOCKET OBS PipeWire pipewire-pulse
 ASIO MME DirectSound Core Audio macOS Windows Linux Wayland BlackHole VB-CABLE CABLE Stream Deck
 Audacity UDP URL JSON RF64 WAV FLAC MP3 OGG Ogg Vorbis Opus PNG JPEG CPU CC BY SHA English
 inspect control FILE NAME labels ws origin en zh de TXT SRT VTT CSV
+Whisper Zipformer Moonshine Paraformer SenseVoice sherpa-onnx tokens Python pip install https
+Parakeet TDT v3 SHA-256
 """
 LATIN = frozenset(_LATIN.split())
 """Words that are Latin in every language."""
@@ -70,6 +72,18 @@ def test_nothing_is_english(chinese: None, whole: Whole) -> None:
             if words:
                 found[text] = f"{words} ({place}: {name_of(thing)}, {kind}: {text!r})"
     assert not found, f"{len(found)} texts are English:\n" + "\n".join(found.values())
+
+
+def test_captions_are_not_english(chinese: None, whole: Whole) -> None:
+    window = whole.captions.window
+    whole.captions.button.click()
+    window.bar.setVisible(True)
+    window.resize(window.minimumWidth(), window.height())
+    QApplication.processEvents()
+    left = {text: words for _, _, text in texts_of(window)
+            if (words := english(text, whole.own_words))}  # fmt: skip
+    assert not left
+    assert not list(cut_off(window))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -300,3 +300,25 @@ def test_confusion_is_that_of_the_best_naming() -> None:
     assert confusion_of([], [], []).found == 0
     with pytest.raises(SyrinxError, match="one speaker"):
         confusion_of(words, [0], [0])
+
+
+def test_the_judge_hears_the_same(
+    cache: SpeechCache, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from syrinx.training.evaluations import recognition
+
+    heard: list[int] = []
+
+    def judge(audio: np.ndarray) -> str:
+        heard.append(len(audio))
+        sum(range(200_000))  # so that it takes time
+        return "HUM hum"
+
+    monkeypatch.setattr(recognition, "load_sphinx", lambda: judge)
+    argv = ["recognition", "--cache", str(cache.folder), "--corpora", "hums", "--snr", ""]
+    assert evaluate_main([*argv, "--model", "script", "--json", "-"], studio=Studio) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert heard == [u.n_samples for u in cache.select("dev")]
+    theirs = report["recognisers"]["PocketSphinx"]
+    assert theirs["errors"]["clean"]["all"]["wer"] == pytest.approx(1.0)
+    assert theirs["rtf"] > 0

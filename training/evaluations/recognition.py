@@ -140,7 +140,8 @@ def _judged(report: dict[str, Any], measure: Any) -> None:
         audio_s += len(audio) / SAMPLE_RATE
         return text
 
-    measure("PocketSphinx", timed)["rtf"] = spent / max(1e-9, audio_s)
+    part = measure("PocketSphinx", timed)
+    part["rtf"] = spent / max(1e-9, audio_s)
 
 
 def _shown(
