@@ -137,7 +137,7 @@ def test_the_next_start_speaks_it(tmp_path: Path, chosen: str) -> None:
     (line,) = [line for line in done.stdout.splitlines() if line.startswith("SAID ")]
     title, theme, *areas = json.loads(line.removeprefix("SAID "))
     assert title == "Syrinx"
-    english = ["Live", "Voices", "Clone", "Settings"]
+    english = ["Live", "Voices", "Clone", "Settings", "Transcribe"]
     assert len(areas) == len(english)
     if chosen == "en":
         assert sorted(areas) == sorted(english)
