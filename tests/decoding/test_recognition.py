@@ -129,7 +129,7 @@ def test_weights_are_fitted_and_reported(
     tuning = DecoderTuning.from_json((out / "recognizer_tuning.json").read_text())
     assert tuning.search.lm_weight == report["search"]["lm_weight"]
     assert tuning.larger_weight == 0.0
-    assert "weight 0.8" in capsys.readouterr().out
+    assert "weight 0.65" in capsys.readouterr().out
     with pytest.raises(SyrinxError, match="cannot be read"):
         decoder_weights.from_file(tmp_path / "none.npz")
 

@@ -80,8 +80,8 @@ def fit_search(
     heard: Sequence[Heard],
     start: SearchConfig,
     *,
-    lm_weights: Sequence[float] = (0.5, 0.65, 0.8, 1.0),
-    bonuses: Sequence[float] = (-0.5, 0.0, 0.5, 1.0),
+    lm_weights: Sequence[float] = (0.5, 0.65, 0.8),
+    bonuses: Sequence[float] = (-1.5, -1.0, -0.5, 0.0, 0.5),
 ) -> Iterator[Trial]:
     """Try weights of the language model, then bonuses of a word around what was best.
 
@@ -130,25 +130,29 @@ def fit_confidences(
         the curve).
     """
     search = BeamSearch(vocabulary, config)
-    best: tuple[float, ConfidenceModel, dict[str, float]] | None = None
-    for scale in SCALES:
-        finisher = Finisher(
+    finishers = [
+        Finisher(
             vocabulary,
             confidence=ConfidenceModel(scale=scale),
             letters=letters,
             letters_weight=letters_weight,
         )
-        features: list[list[tuple[float, ...]]] = [[], []]
-        right: list[list[bool]] = [[], []]
-        for i, sentence in enumerate(heard):
-            search.reset()
-            search.step(sentence.log_probs)
+        for scale in SCALES
+    ]
+    features: dict[float, list[list[tuple[float, ...]]]] = {s: [[], []] for s in SCALES}
+    right: dict[float, list[list[bool]]] = {s: [[], []] for s in SCALES}
+    for i, sentence in enumerate(heard):
+        search.reset()
+        search.step(sentence.log_probs)
+        for scale, finisher in zip(SCALES, finishers, strict=True):
             words = finisher.words(search, sentence.log_probs, sentence.letters)
-            truth = _right(sentence.words, [w.text.lower() for w in words])
-            features[i % 2] += [w.features for w in words]
-            right[i % 2] += truth
-        model = fit_confidence(np.array(features[0]), np.array(right[0]), scale=scale)
-        sure, true = model(np.array(features[1])), np.array(right[1])
+            features[scale][i % 2] += [w.features for w in words]
+            right[scale][i % 2] += _right(sentence.words, [w.text.lower() for w in words])
+    best: tuple[float, ConfidenceModel, dict[str, float]] | None = None
+    for scale in SCALES:
+        fitted, tested = features[scale]
+        model = fit_confidence(np.array(fitted), np.array(right[scale][0]), scale=scale)
+        sure, true = model(np.array(tested)), np.array(right[scale][1])
         entropy = -float(np.mean(np.log(np.where(true, sure, 1 - sure))))
         order = np.argsort(np.argsort(sure))
         n_right, n_wrong = int(true.sum()), int((~true).sum())

@@ -55,6 +55,7 @@ WEAK = {
     "to": ["t uw", "t ah"],
     "was": ["w aa z", "w ah z"],
     "were": ["w er"],
+    "with": ["w ih dh", "w ih th"],
     "you": ["y uw", "y ah"],
     "your": ["y ao r", "y er"],
 }

@@ -48,8 +48,8 @@ class SearchConfig:
         Frames whose blank is likelier than this move nothing.
     """
 
-    lm_weight: float = 0.8
-    word_bonus: float = 0.5
+    lm_weight: float = 0.65
+    word_bonus: float = -0.5
     beam: float = 14.0
     most: int = 300
     unit_floor: float = 9.0
