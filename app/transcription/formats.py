@@ -167,7 +167,7 @@ def _seconds(text: str) -> float | None:
     if found is None:
         return None
     hours, minutes, seconds, thousandths = found.groups()
-    fraction = int(thousandths) / 10 ** len(thousandths)
+    fraction = float(f"0.{thousandths}")
     return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + fraction
 
 

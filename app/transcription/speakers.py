@@ -106,11 +106,11 @@ def turns_of(
         spans += group
         of += [number] * len(group)
     found = list(embedded(path, spans, embedder))
-    heard = [place for place, embedding in enumerate(found) if embedding is not None]
+    heard = [(place, one) for place, one in enumerate(found) if one is not None]
     if not heard:
         return [0] * len(words)
-    embeddings = space.placed(np.stack([found[place] for place in heard]))
-    spans, of = [spans[place] for place in heard], [of[place] for place in heard]
+    embeddings = space.placed(np.stack([one for _, one in heard]))
+    spans, of = [spans[place] for place, _ in heard], [of[place] for place, _ in heard]
     return labelled(words, spans, of, embeddings, speakers=speakers, settings=settings)
 
 
