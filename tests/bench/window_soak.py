@@ -3,8 +3,9 @@
 Starts the program under an X server of its own (Xvfb) on a JACK server of its own (dummy driver)
 and drives it as a user does, by its models: start, another voice every ten seconds, recording all
 the time (a new file every five minutes), and the JACK server ended and started again now and then,
-as if the sound card had been pulled out. The pictures scroll all the time. Beside it runs the
-witness (`syrinx.app.engine.witness`), which sees when the machine itself stands still.
+as if the sound card had been pulled out. The pictures scroll all the time. Beside it run two
+witnesses: `syrinx.app.engine.witness` sees when a processor stands still, and
+`tests.bench.jack_witness`, another client of the server, when the server itself calls late.
 
 Prints JSON; the exit code is 0 when nothing broke, memory of window and engine stayed within 5 %,
 and no block was late but for the machine's own stalls.
@@ -136,9 +137,21 @@ def main() -> int:
         display() as screen,
         Witness() as witness,
     ):
-        told, code = run(options, server, screen, Path(folder))
+        beside = subprocess.Popen(
+            [sys.executable, "-m", "tests.bench.jack_witness"], stdout=subprocess.PIPE, text=True
+        )
+        try:
+            told, code = run(options, server, screen, Path(folder))
+            beside.terminate()
+            unserved = [tuple(gap) for gap in json.loads(beside.communicate(timeout=30)[0])]
+        finally:
+            beside.kill()
+            beside.wait()
         stalls = witness.stop()
-    result = figures(told, stalls) | {"exit_code": code, "witness_realtime": witness.realtime}
+    result = figures(told, stalls, unserved) | {
+        "exit_code": code,
+        "witness_realtime": witness.realtime,
+    }
     text = json.dumps(result, indent=2)
     print(text)
     if options.report is not None:
@@ -203,12 +216,16 @@ def run(
         process.wait()
 
 
-def figures(told: list[dict[str, Any]], stalls: list[tuple[float, float]]) -> dict[str, Any]:
-    """Return what came of it."""
+def figures(
+    told: list[dict[str, Any]],
+    stalls: list[tuple[float, float]],
+    unserved: list[tuple[float, float]],
+) -> dict[str, Any]:
+    """Return what came of it; ``stalls`` and ``unserved`` are what the two witnesses saw."""
     seconds = [fact for fact in told if fact["kind"] == "second"]
     running = [fact for fact in seconds if fact["state"] == "running"]
     late = [fact for fact in told if fact["kind"] == "late"]
-    ours = [fact for fact in late if not explained(fact["late_at"], stalls)]
+    ours = [fact for fact in late if not explained(fact["late_at"], stalls + unserved)]
     plugs = [fact["at"] for fact in told if fact["kind"] in ("unplugged", "replugged")]
     bad = [
         fact
@@ -250,11 +267,18 @@ def figures(told: list[dict[str, Any]], stalls: list[tuple[float, float]]) -> di
                     for end, length in stalls
                     if abs(end - fact["late_at"]) < NEAR_S
                 ],
+                "server_late_near": [
+                    (round(end - fact["late_at"], 3), round(1000 * length, 1))
+                    for end, length in unserved
+                    if abs(end - fact["late_at"]) < NEAR_S
+                ],
             }
             for fact in late
             if fact in ours or fact["cause"] != "chain"
         ],
         "machine_stalls": len(stalls),
+        "server_late": len(unserved),
+        "server_late_longest_ms": round(1000 * max((s for _, s in unserved), default=0.0), 1),
         "machine_stall_longest_ms": round(1000 * max((s for _, s in stalls), default=0.0), 1),
         "safety": [fact for fact in told if fact["kind"] == "safety"],
         "load_p50": loads[len(loads) // 2] if loads else None,
