@@ -7,10 +7,12 @@ in both parts. In a folder the speaker is what stands in front of the first ``_`
 
 from __future__ import annotations
 
+import argparse
 import dataclasses
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import soundfile
@@ -55,6 +57,31 @@ class Examples:
             speaker=tuple(self.speaker[i] for i in places),
             source=tuple(self.source[i] for i in places),
         )
+
+
+class WordRecipe(Protocol):
+    """What recipes that tell words apart have in common."""
+
+    folder: str
+    out: Path
+    cache: Path
+    corpora: tuple[str, ...]
+    budget_s: float
+
+
+def add_word_options(parser: argparse.ArgumentParser, default: WordRecipe) -> None:
+    """Add the options that say where the words are from, where to, and for how long."""
+    parser.add_argument(
+        "--folder",
+        default=default.folder,
+        help="folder with a folder of sound files per word, or `pack`: the speech pack's words",
+    )
+    parser.add_argument("--out", type=Path, default=default.out, help="folder of the run")
+    parser.add_argument("--cache", type=Path, default=default.cache, help="speech cache folder")
+    parser.add_argument(
+        "--corpora", default=",".join(default.corpora), help="of the pack (default: %(default)s)"
+    )
+    parser.add_argument("--budget", type=float, default=default.budget_s, metavar="S", help="time")
 
 
 def fitted(audio: FloatArray, n_samples: int) -> FloatArray:

@@ -15,9 +15,7 @@ from syrinx.app.offline import convert_file
 from syrinx.app.studio import AppStudio, open_studio
 from syrinx.app.voices import VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.runtime.recognition import can_recognise
 from syrinx.neural.runtime.registry import (
-    RECOGNIZER_MODEL,
     SPEAKER_MODEL,
     ModelRegistry,
     shipped_models,
@@ -152,9 +150,6 @@ def test_a_recogniser_that_is_not_there_is_told(syrinx_home: Path) -> None:
 
 
 def test_the_shipped_recogniser_hears_words(syrinx_home: Path) -> None:
-    registry = ModelRegistry()
-    if not (can_recognise(registry) and RECOGNIZER_MODEL in registry.entries()):
-        pytest.skip("no recogniser is shipped yet")
     others = resources.files("syrinx.assets") / "speech" / "others.ogg"
     speech, _ = soundfile.read(str(others), dtype="float32", frames=9 * RATE)
     with open_studio(StudioOptions()) as studio:

@@ -1,4 +1,4 @@
-"""``syrinx transcribe`` with the shipped recogniser on real speech; rests where there is none."""
+"""``syrinx transcribe`` with the shipped recogniser on real speech."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ import pytest
 import soundfile
 
 from syrinx.app.transcription.transcript import from_json
-from syrinx.neural.runtime.recognition import can_recognise
-from syrinx.neural.runtime.registry import RECOGNIZER_MODEL, ModelRegistry
 from tests.cli.conftest import Result
 
 Syrinx = Callable[..., Result]
@@ -20,9 +18,6 @@ Syrinx = Callable[..., Result]
 @pytest.fixture
 def speech(tmp_path: Path) -> Path:
     """Fifteen seconds of people who read English sentences."""
-    registry = ModelRegistry()
-    if RECOGNIZER_MODEL not in registry.entries() or not can_recognise(registry):
-        pytest.skip("the recogniser is not shipped yet")
     source = resources.files("syrinx.assets") / "speech" / "others.ogg"
     audio, rate = soundfile.read(str(source), dtype="float32", frames=15 * 16_000)
     path = tmp_path / "speech.wav"

@@ -25,7 +25,14 @@ from numpy.typing import NDArray
 from syrinx.dsp.errors import SyrinxError
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache
 from syrinx.training.fit import FitEvent, commit_id
-from syrinx.training.keyword_data import PACK, Examples, facts, from_folder, from_pack
+from syrinx.training.keyword_data import (
+    PACK,
+    Examples,
+    add_word_options,
+    facts,
+    from_folder,
+    from_pack,
+)
 from syrinx.training.metrics.confusion import confusion, confusion_svg, report_of, report_text
 from syrinx.training.word_hmm import (
     Floats,
@@ -229,17 +236,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="syrinx train hmm_words", description=(__doc__ or "").split("\n")[0]
     )
-    parser.add_argument(
-        "--folder",
-        default=default.folder,
-        help="folder with a folder of sound files per word, or `pack`: the speech pack's words",
-    )
-    parser.add_argument("--out", type=Path, default=default.out, help="folder of the run")
-    parser.add_argument("--cache", type=Path, default=default.cache, help="speech cache folder")
-    parser.add_argument(
-        "--corpora", default=",".join(default.corpora), help="of the pack (default: %(default)s)"
-    )
-    parser.add_argument("--budget", type=float, default=default.budget_s, metavar="S", help="time")
+    add_word_options(parser, default)
     parser.add_argument("--states", type=int, default=default.states)
     parser.add_argument("--doublings", type=int, default=default.doublings, help="of the mixtures")
     parser.add_argument("--rounds", type=int, default=default.rounds)

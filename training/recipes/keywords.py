@@ -36,6 +36,7 @@ from syrinx.training.keyword_data import (
     PACK,
     PACK_CORPORA,
     Examples,
+    add_word_options,
     facts,
     from_folder,
     from_pack,
@@ -262,17 +263,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="syrinx train keywords", description=(__doc__ or "").split("\n")[0]
     )
-    parser.add_argument(
-        "--folder",
-        default=default.folder,
-        help="folder with a folder of sound files per word, or `pack`: the speech pack's words",
-    )
-    parser.add_argument("--out", type=Path, default=default.out, help="folder of the run")
-    parser.add_argument("--cache", type=Path, default=default.cache, help="speech cache folder")
-    parser.add_argument(
-        "--corpora", default=",".join(default.corpora), help="of the pack (default: %(default)s)"
-    )
-    parser.add_argument("--budget", type=float, default=default.budget_s, metavar="S", help="time")
+    add_word_options(parser, default)
     parser.add_argument("--clip", type=float, default=default.clip_s, metavar="S", help="length")
     parser.add_argument("--least", type=int, default=default.least, help="examples of a word")
     parser.add_argument("--batch", type=int, default=default.batch)

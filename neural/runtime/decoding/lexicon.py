@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.runtime.decoding.files import named, opened
+from syrinx.neural.runtime.decoding.files import arrays_of, named
 
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]
@@ -119,8 +119,7 @@ class Lexicon:
             If the file is missing or is something else.
         """
         try:
-            with np.load(opened(source), allow_pickle=False) as file:
-                arrays = {name: file[name] for name in file.files}
+            arrays = arrays_of(source)
             words = tuple(bytes(arrays["words"]).decode().split("\n"))
             units = tuple(bytes(arrays["units"]).decode().split(" "))
             word_of = np.repeat(np.arange(len(arrays["ways"])), arrays["ways"])

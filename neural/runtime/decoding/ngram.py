@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.runtime.decoding.files import named, opened
+from syrinx.neural.runtime.decoding.files import arrays_of, named
 
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]
@@ -214,8 +214,7 @@ class NgramModel:
             If the file is missing or is something else.
         """
         try:
-            with np.load(opened(source), allow_pickle=False) as file:
-                arrays = {name: file[name] for name in file.files}
+            arrays = arrays_of(source)
             words = bytes(arrays["words"]).decode().split("\n")
             levels = []
             for k, size in enumerate(arrays["sizes"].tolist(), start=1):

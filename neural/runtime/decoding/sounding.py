@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.runtime.decoding.files import named, opened
+from syrinx.neural.runtime.decoding.files import arrays_of, named
 
 Sounds = tuple[str, ...]
 MOST_SOUNDS = 3
@@ -158,8 +158,7 @@ class Sounding:
             If the file is missing or is something else.
         """
         try:
-            with np.load(opened(source), allow_pickle=False) as file:
-                lines = bytes(file["rules"]).decode().split("\n")
+            lines = bytes(arrays_of(source)["rules"]).decode().split("\n")
             return cls(dict(line.split("\t") for line in lines))
         except (OSError, ValueError, KeyError, EOFError, UnicodeDecodeError) as error:
             raise SyrinxError(f"The rules {named(source)} cannot be read ({error}).") from error
