@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 
 import numpy as np
 
@@ -58,6 +59,7 @@ MAX_SAFETY_MS = 100.0
 """The most that `AudioPath.set_safety` takes."""
 STALE = 1024
 """Samples of stale input that a silent stream takes at once."""
+_RETIRED = 4
 
 
 class AudioPath:
@@ -78,6 +80,12 @@ class AudioPath:
         drift apart: then the fill of the buffers itself is kept, within two periods.
     silent
         Play silence instead of what the chain makes, and leave nothing of the input out.
+
+    Attributes
+    ----------
+    retired
+        What runs no more. Somebody else is to clear it: to take a voice apart takes up to 1 ms,
+        which the DSP thread has not got.
     """
 
     def __init__(
@@ -109,6 +117,7 @@ class AudioPath:
         self._chain: VoiceChain = chain
         self._running: Processor = chain
         self._wanted: VoiceChain = chain
+        self.retired: deque[Processor] = deque(maxlen=_RETIRED)
         self._taps = taps
         self.recorder: Recorder | None = None
         self.probe: LoopbackProbe | None = None
@@ -416,6 +425,7 @@ class AudioPath:
             if not running.done:
                 return 0
             self._running = self._chain
+            self.retired.append(running)
         wanted = self._wanted
         if wanted is self._chain:
             return 0
