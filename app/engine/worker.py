@@ -14,8 +14,7 @@ that no step enters the chain's memory either.
 
 ``P`` is one period, the safety margin, and what the chain asks for (`VoiceChain.reserve`): a
 network computes 10 ms at once and may take that long now and then. A swap to a voice that asks for
-more puts a faded pause of the difference in front of it, within the crossfade; one that asks for
-less keeps the difference until the other is faded out, and then leaves it out.
+more puts a faded pause of the difference in front of it; less comes when the other is faded out.
 
 The safety margin may change while the stream runs (`AudioPath.set_safety`): a larger one puts a
 faded pause in, a smaller one leaves as much out with the splice of a late block. Both wait for a
@@ -62,7 +61,6 @@ SURPLUS_S = 0.3
 """So long after a swap what the voice before had in reserve may wait for a quiet moment."""
 STALE = 1024
 """Samples of stale input that a silent stream takes at once."""
-_RETIRED = 4
 
 
 class AudioPath:
@@ -87,8 +85,7 @@ class AudioPath:
     Attributes
     ----------
     retired
-        What runs no more. Somebody else is to clear it: to take a voice apart takes up to 1 ms,
-        which the DSP thread has not got.
+        What runs no more, for another thread to clear: it takes up to 1 ms to take a voice apart.
     """
 
     def __init__(
@@ -120,7 +117,7 @@ class AudioPath:
         self._chain: VoiceChain = chain
         self._running: Processor = chain
         self._wanted: VoiceChain = chain
-        self.retired: deque[Processor] = deque(maxlen=_RETIRED)
+        self.retired: deque[Processor] = deque(maxlen=4)
         self._taps = taps
         self.recorder: Recorder | None = None
         self.probe: LoopbackProbe | None = None
@@ -211,9 +208,13 @@ class AudioPath:
         computed = time.thread_time()
         longer = self._swap_if_wanted() or self._resize_if_wanted()
         if longer > 0:
-            self._process(self._pause(longer), started)
+            pause = self._pause(longer)
+            for at in range(0, longer, self.period):  # the device is served meanwhile
+                piece = pause[at : at + self.period]
+                self._taken += piece.shape[0]
+                self._process(piece, started)
+                started = time.perf_counter()
             self._paused = True
-            started = time.perf_counter()
         block = self._next_block()
         if block is None:
             return False
@@ -471,7 +472,6 @@ class AudioPath:
             count = mirrored.shape[0]
             pause[:count] = mirrored
         pause[:count] *= self._fade_out[-count:]
-        self._taken += size
         return pause
 
     def _tell(self, block: Audio, output: Audio) -> None:

@@ -250,6 +250,21 @@ def test_a_voice_that_fades_out_keeps_its_reserve(rig: Callable, at: float) -> N
     assert run.path.counters.late_blocks == 0
 
 
+def test_the_pause_of_a_reserve_is_processed_period_by_period(rig: Callable) -> None:
+    """At once it would take as long as four blocks, and the device would wait for all of them."""
+    run = rig(tone(1.0))
+    run.run(0.5)
+    sizes: list[int] = []
+    wanted = reserved(480)
+    process = wanted.process
+    wanted.process = lambda block: (sizes.append(len(block)), process(block))[1]
+    run.path.set_chain(wanted)
+    run.run(0.1)
+    assert max(sizes) == PERIOD
+    assert sum(sizes) == 480 + 0.1 * RATE // PERIOD * PERIOD
+    assert run.path.queue == run.path.prefill
+
+
 def test_a_voice_that_fails_gives_silence_and_a_sentence(rig: Callable) -> None:
     class Broken:
         sample_rate, block_size, latency, voice_id = RATE, 1, 0, None
