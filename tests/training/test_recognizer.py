@@ -252,7 +252,8 @@ def test_the_recipe_resumes_and_ships(tmp_path: Path, lexicon: Path) -> None:
     assert again.step > first.step
     words = ["--checkpoint", str(tmp_path / "run" / "best.safetensors"), "--speakers", "2"]
     words += ["--cache", str(cache.folder), "--out", str(tmp_path / "models"), "--seconds", "1"]
-    assert export_recognizer.main(words) == 0
+    assert export_recognizer.main([*words, "--kept", str(tmp_path / "kept")]) == 0
+    kept_files = ModelRegistry(shipped=tmp_path / "kept")
     registry = ModelRegistry(shipped=tmp_path / "models")
     assert registry.verify(()) == []
     provenance = registry.entry(RECOGNIZER_MODEL).provenance
@@ -260,22 +261,27 @@ def test_the_recipe_resumes_and_ships(tmp_path: Path, lexicon: Path) -> None:
     assert provenance["training"]["data"]["speakers"] == 2
     audio = cache.audio(cache.select("dev")[0])
     found = []
-    for name in (RECOGNIZER_FLOAT, RECOGNIZER_MODEL):
-        stream = AcousticModel.shipped(registry, name=name).stream()
+    for name, place in ((RECOGNIZER_FLOAT, kept_files), (RECOGNIZER_MODEL, registry)):
+        stream = AcousticModel.shipped(place, name=name).stream()
         found.append(np.concatenate([stream.accept(audio), stream.finish()]))
     second = SecondHearing.shipped(registry, weight=1.0)
     assert second is not None
-    again = hear_all(AcousticModel.shipped(registry, name=RECOGNIZER_FLOAT), audio, second)
+    again = hear_all(AcousticModel.shipped(kept_files, name=RECOGNIZER_FLOAT), audio, second)
     trainer, _ = export_recognizer.load_trained(tmp_path / "run" / "best.safetensors")
     shown = dict(recipe.log_posteriors(trainer.eval(), cache, dev_of(cache, lexicon)))[0]
     assert np.abs(np.exp(again.answers) - np.exp(shown["per2"])).max() < 0.05  # bf16 there
     assert again.answers.shape == (-(-len(audio) // HOP_LENGTH), len(PHONE_UNITS))
-    shipped = tmp_path / "models" / "recognizer.fp16.onnx"
-    other = dataclasses.replace(settings, folder=tmp_path / "other", start_from=shipped)
+    shipped = tmp_path / "kept" / "recognizer.fp16.onnx"
+    other = dataclasses.replace(
+        settings,
+        folder=tmp_path / "other",
+        start_from=shipped,
+        shipped=tmp_path / "models",
+    )
     *_, last = recipe.run(other)
     assert last.kind == "validate"
     continued = recipe.RecognizerTrainer(trainer.recognizer.config, trainer.second.config)
-    recipe.load_shipped(continued, shipped)
+    recipe.load_kept(continued, shipped, tmp_path / "models")
     kept = dict(trainer.named_parameters())
     for name, value in continued.named_parameters():
         if not name.startswith("head_frames"):  # is not shipped

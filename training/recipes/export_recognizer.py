@@ -1,7 +1,7 @@
 """The recogniser's checkpoint to the files that the program ships.
 
-The streaming network in half precision and int8; the second hearing, which runs once for each
-stretch of speech, in half precision only.
+The streaming network in int8; the second hearing, which runs once for each stretch of speech, in
+half precision. The streaming network in half precision is kept beside, to go on training.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from syrinx.neural.runtime.registry import RECOGNIZER_FLOAT, RECOGNIZER_MODEL, S
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache
 from syrinx.training.fit import load_weights
 from syrinx.training.recipes.export_live import audio_streams, choose, figures, read_provenance
-from syrinx.training.recipes.recognizer import RecognizerTrainer
+from syrinx.training.recipes.recognizer import KEPT, RecognizerTrainer
 
 QUANTIZE = QuantizeConfig(float_layers=("embed.*", "head_*"))
 SEED = 3
@@ -79,7 +79,13 @@ def load_trained(checkpoint: Path) -> tuple[RecognizerTrainer, dict[str, Any]]:
 
 
 def export(
-    checkpoint: Path, out: Path, cache: SpeechCache, *, speakers: int = 32, seconds: float = 6.0
+    checkpoint: Path,
+    out: Path,
+    cache: SpeechCache,
+    *,
+    kept: Path = KEPT,
+    speakers: int = 32,
+    seconds: float = 6.0,
 ) -> Iterator[str]:
     """Write the files into the folder of models ``out``; yields what was done."""
     trainer, origin = load_trained(checkpoint)
@@ -97,16 +103,13 @@ def export(
         + ", ".join(f"{k} {v:.1f} dB" for k, v in report.snr_db.items())
     )
     provenance = {
-        RECOGNIZER_FLOAT: {"training": origin},
         RECOGNIZER_MODEL: {"training": origin, "int8_against_float": figures(report)},
         SECOND_MODEL: {"training": origin},
     }
-    models = {
-        RECOGNIZER_FLOAT: half,
-        RECOGNIZER_MODEL: int8,
-        SECOND_MODEL: store_as_fp16(again),
-    }
+    models = {RECOGNIZER_MODEL: int8, SECOND_MODEL: store_as_fp16(again)}
     yield f"wrote {write_bundle(out, models, provenance=provenance)}"
+    float_origin = {RECOGNIZER_FLOAT: {"training": origin}}
+    yield f"wrote {write_bundle(kept, {RECOGNIZER_FLOAT: half}, provenance=float_origin)}"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -116,6 +119,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--checkpoint", type=Path, default=Path("runs/recognizer/best.safetensors"))
     parser.add_argument("--out", type=Path, default=Path("assets/models"))
+    parser.add_argument("--kept", type=Path, default=KEPT, help="where the float network goes")
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE)
     parser.add_argument("--speakers", type=int, default=32, help="speakers to calibrate with")
     parser.add_argument("--seconds", type=float, default=6.0, help="seconds of each")
@@ -125,6 +129,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             args.checkpoint,
             args.out,
             SpeechCache(args.cache),
+            kept=args.kept,
             speakers=args.speakers,
             seconds=args.seconds,
         ):

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from syrinx.neural.export import load_constants, load_exported
 from syrinx.neural.recognizer import HOP_LENGTH, Recognizer, RecognizerConfig
 from syrinx.neural.recognizer_second import SecondConfig, SecondHearing
-from syrinx.neural.runtime.registry import SECOND_MODEL
+from syrinx.neural.runtime.registry import SECOND_MODEL, shipped_models
 from syrinx.training.augment_batch import HearingConfig
 from syrinx.training.batches import InProcess, Microphone, SpectralPerturbation
 from syrinx.training.data import DEFAULT_CACHE, DEFAULT_TAUGHT, SpeechCache
@@ -65,6 +65,8 @@ READ = ("librispeech", "speechocean762")
 """Corpora of read sentences: their dev speakers choose the best."""
 DEV_CORPORA = (*READ, "english_ccc_words")
 FRAME_CLASSES = 128
+KEPT = Path(__file__).resolve().parents[1] / "checkpoints" / "recognizer"
+"""Folder of the float network, to go on training: the program needs its int8 twin only."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +74,18 @@ class RecognizerRecipe:
     """Settings of the recipe.
 
     ``taught`` and ``more`` are caches of ``syrinx train taught_speech``, ``heard`` is one of
-    ``syrinx train heard_speech``; they may be missing. ``lexicon`` is a file of pronunciations; by
-    default the decoder's dictionary. ``start_from`` is a checkpoint of this recipe, or the float
-    model that was shipped (``recognizer.fp16.onnx``); it counts only where ``folder`` has no run.
+    ``syrinx train heard_speech``, ``converted`` one of ``syrinx train converted_speech``; they may
+    be missing. ``lexicon`` is a file of pronunciations; by default the decoder's dictionary.
+    ``start_from`` is a checkpoint of this recipe, or the float network that is kept (``KEPT``); it
+    counts only where ``folder`` has no run. With the latter the second hearing is that of the
+    folder of models ``shipped``; by default the program's.
     ``frame_weight`` is that of the aligner's labels at the
     beginning; it falls to a quarter within ``frame_s``.
     """
 
     folder: Path = Path("runs/recognizer")
     start_from: Path | None = None
+    shipped: Path | None = None
     cache: Path = DEFAULT_CACHE
     taught: Path = DEFAULT_TAUGHT
     more: Path = Path(".cache/recognizer/taught")
@@ -282,15 +287,20 @@ def usual_spectrum(trainer: RecognizerTrainer, batches: Sequence[RecognitionBatc
     model.mean.set_usual(total / max(weight, 1e-9), weight / max(1, count))
 
 
-def load_shipped(trainer: RecognizerTrainer, path: Path) -> None:
-    """Read the weights back from the float models that were shipped: they are the checkpoint, too.
+def load_kept(trainer: RecognizerTrainer, path: Path, shipped: Path | None = None) -> None:
+    """Read the weights back from the float networks: they are the checkpoint, too.
 
-    The second hearing is read if its file lies beside that of the streaming network.
+    Parameters
+    ----------
+    path
+        The streaming network.
+    shipped
+        Folder of models with the second hearing, if it has one; default: the program's.
     """
     graph = onnx.load(path)
     load_exported(trainer.recognizer, graph)
     load_constants(trainer.recognizer, graph, ("mean.prior_sum", "mean.prior_weight"))
-    second = path.with_name(f"{SECOND_MODEL}.onnx")
+    second = (shipped or shipped_models()) / f"{SECOND_MODEL}.onnx"
     if second.is_file():
         load_exported(trainer.second, onnx.load(second))
 
@@ -330,7 +340,7 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
         ),
     )
     if recipe.start_from is not None and recipe.start_from.suffix == ".onnx":
-        load_shipped(model, recipe.start_from)
+        load_kept(model, recipe.start_from, recipe.shipped)
     elif recipe.start_from is not None:
         load_weights(model, recipe.start_from)
     elif not done:
