@@ -52,7 +52,10 @@ WEIGHTS = {
     "taught_festival": 0.3,
     "librispeech": 1.5,
     "vctk_subset": 1.5,
-    "taught_espeak": 0.2,
+    "english_ccc_words_converted": 0.3,
+    "taught_flite_converted": 0.3,
+    "taught_festival_converted": 0.3,
+    "speechocean762_converted": 0.6,
 }
 HEARING = HearingConfig(
     voice_chance=0.3,
