@@ -15,14 +15,13 @@ from syrinx.neural.runtime.decoding.lexicon import Lexicon
 from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
 from syrinx.neural.runtime.decoding.sounding import Sounding
+from syrinx.neural.runtime.decoding.word_network import WordNetwork, WordScorer
 from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.neural.runtime.second_hearing import SecondHearing
 from syrinx.neural.runtime.transcriber import AcousticModel, EndingConfig, Transcriber
 
 LEXICON_NAME = "recognizer_lexicon"
 LANGUAGE_NAME = "recognizer_language"
-LARGE_NAME = "recognizer_language_large"
-"""May be missing: the best hypotheses are then not rescored."""
 SOUNDING_NAME = "recognizer_sounding"
 TUNING_NAME = "recognizer_tuning"
 DECODER_FILES = (LEXICON_NAME, LANGUAGE_NAME, SOUNDING_NAME, TUNING_NAME)
@@ -35,7 +34,7 @@ class DecoderTuning:
     search: SearchConfig = dataclasses.field(default_factory=SearchConfig)
     confidence: ConfidenceModel = dataclasses.field(default_factory=ConfidenceModel)
     ending: EndingConfig = dataclasses.field(default_factory=EndingConfig)
-    larger_weight: float = 1.0
+    network_weight: float = 0.0
     n_best: int = 30
     letters_weight: float = 0.2
     second_weight: float = 0.7
@@ -55,6 +54,7 @@ class DecoderTuning:
         """
         try:
             table: dict[str, Any] = json.loads(text)
+            table.pop("larger_weight", None)  # of files before ADR 0084
             confidence = dict(table.pop("confidence", {}))
             if "weights" in confidence:
                 confidence["weights"] = tuple(confidence["weights"])
@@ -107,14 +107,12 @@ def load_transcriber(
     if hot_words:
         sounding = Sounding.load(registry.read(SOUNDING_NAME))
         lexicon, boosts = with_hot_words(lexicon, hot_words, sounding)
-    larger = None
-    if LARGE_NAME in registry.entries() and tuning.larger_weight > 0:
-        larger = NgramModel.load(registry.read(LARGE_NAME))
+    words = WordNetwork.shipped(registry) if tuning.network_weight > 0 else None
     vocabulary = Vocabulary(lexicon, model, acoustic.units, boosts=boosts)
     finisher = Finisher(
         vocabulary,
-        larger=larger,
-        larger_weight=tuning.larger_weight,
+        network=None if words is None else WordScorer(words, model),
+        network_weight=tuning.network_weight,
         n_best=tuning.n_best,
         confidence=tuning.confidence,
         letters=tuple(getattr(acoustic, "letter_units", ())),

@@ -39,7 +39,7 @@ def _files(folder: Path) -> ModelRegistry:
     )
     small_model().save(folder / f"{LANGUAGE_NAME}.npz")
     Sounding({"g": "g", "a": "a", "d": "d"}).save(folder / f"{SOUNDING_NAME}.npz")
-    tuning = DecoderTuning(search=SearchConfig(lm_weight=0.6), larger_weight=0.0)
+    tuning = DecoderTuning(search=SearchConfig(lm_weight=0.6))
     (folder / f"{TUNING_NAME}.json").write_text(tuning.to_json())
     index = {}
     for path in sorted(folder.glob("recognizer_*")):
@@ -59,7 +59,7 @@ def test_files_are_put_together(tmp_path: Path) -> None:
     model = ScriptedModel(spoken("--abc--bd-g-a-d" + PAUSE))
     plain = load_transcriber(registry, model)
     assert plain.search.lm_weight == 0.6
-    assert plain.finisher.larger is None
+    assert plain.finisher.network is None
     assert transcribe(plain, model.audio)[0].text.startswith("one two")
     hot = load_transcriber(registry, model, hot_words={"Gad": 6.0})
     assert transcribe(hot, model.audio)[0].text == "one two Gad"
@@ -128,7 +128,7 @@ def test_weights_are_fitted_and_reported(
     assert report["confidence"]["wrong_found"] > 0.5
     tuning = DecoderTuning.from_json((out / "recognizer_tuning.json").read_text())
     assert tuning.search.lm_weight == report["search"]["lm_weight"]
-    assert tuning.larger_weight == 0.0
+    assert tuning.network_weight == 0.0
     assert "weight 0.65" in capsys.readouterr().out
     with pytest.raises(SyrinxError, match="cannot be read"):
         decoder_weights.from_file(tmp_path / "none.npz")
