@@ -87,7 +87,7 @@ class Item:
     words
         How many were understood; None = not known yet.
     message
-        Why it failed.
+        Why it failed, or what was odd about a recording that is done.
     """
 
     id: str
@@ -227,6 +227,7 @@ class TranscriptionQueue:
             changed_ns=changed_ns,
             duration_s=transcript.duration_s,
             words=_words(transcript),
+            message=transcript.remark,
         )
 
     def correct(self, item_id: str, transcript: Transcript) -> None:
@@ -372,6 +373,7 @@ class TranscriptionQueue:
                     changed_ns=changed_ns,
                     duration_s=transcript.duration_s,
                     words=_words(transcript),
+                    message=transcript.remark,
                 )
 
 
