@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from syrinx.app.files import reason
-from syrinx.app.transcription.queue import found_files
+from syrinx.app.transcription.found import found_files
 from syrinx.dsp.errors import SyrinxError
 
 

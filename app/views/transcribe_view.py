@@ -31,6 +31,7 @@ from syrinx.app.views.transcribe_editor import EditorPanel
 from syrinx.app.views.transcribe_empty import DropVeil, EmptyPage
 from syrinx.app.views.transcribe_export import ExportPopover
 from syrinx.app.views.transcribe_files import FilesPanel
+from syrinx.app.views.transcribe_search import SearchStrip
 
 
 class TranscribeView(QWidget):
@@ -54,6 +55,7 @@ class TranscribeView(QWidget):
         self.setAcceptDrops(True)
         self.add_bar = AddBar(model, theme)
         self.messages = MessageBar(model, theme)
+        self.search = SearchStrip(model.search)
         self.empty = EmptyPage(theme)
         self.files = FilesPanel(model, theme, self._dialogs)
         self.editor = EditorPanel(model, theme)
@@ -76,6 +78,7 @@ class TranscribeView(QWidget):
         self.popover.all_wanted.connect(self._export_all)
         self.popover.folder_wanted.connect(self._choose_export_folder)
         model.queue_changed.connect(self._show)
+        model.added.connect(self.files.list.show_item)
         key = QShortcut(QKeySequence("Ctrl+O"), self)
         key.activated.connect(self.choose_files)
         self._corner = QPoint()
@@ -94,11 +97,9 @@ class TranscribeView(QWidget):
     # ---- what a user does ----
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Append files and folders, and show the first of them."""
+        """Append files and folders; the first of them is shown once it was found."""
         self.messages.hide()  # an older error must not hide what is said now
-        added = self._model.add(paths)
-        if added:
-            self.files.list.show_item(added[0].id)
+        self._model.add(paths)
 
     def choose_files(self) -> None:
         """Ask for files."""
@@ -195,6 +196,7 @@ class TranscribeView(QWidget):
         inner.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
         inner.setSpacing(12)
         inner.addWidget(self.messages)
+        inner.addWidget(self.search)
         inner.addWidget(self.stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

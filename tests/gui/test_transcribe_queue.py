@@ -161,7 +161,8 @@ def test_what_is_done_is_skipped_and_that_is_said(area: Transcribing, tmp_path: 
 def test_a_folder_that_is_a_model_is_not_searched(area: Transcribing, tmp_path: Path) -> None:
     recordings(tmp_path / "model", "example.wav")
     seen: list[Path] = []
-    area.model.adopt = lambda folder: seen.append(folder) is None
+    area.model.search._is_recogniser = lambda folder: folder.name == "model"
+    area.model.adopt = seen.append
     drop(area.view, [tmp_path / "model"])
     assert seen == [tmp_path / "model"]
     assert area.states == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,10 +46,10 @@ def spoken(
 def recordings(folder: Path, *names: str, seconds: float = 8.0) -> list[Path]:
     """Write tones with these names."""
     folder.mkdir(parents=True, exist_ok=True)
-    time = np.arange(int(seconds * RATE)) / RATE
+    times = np.arange(int(seconds * RATE)) / RATE
     paths = [folder / name for name in names]
     for path in paths:
-        soundfile.write(path, 0.3 * np.sin(2 * np.pi * 440 * time), RATE)
+        soundfile.write(path, 0.3 * np.sin(2 * np.pi * 440 * times), RATE)
     return paths
 
 
@@ -147,3 +148,13 @@ def drop(view: TranscribeView, paths: Sequence[Path]) -> None:
     none = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(view, QDragEnterEvent(place, action, data, button, none))
     QApplication.sendEvent(view, QDropEvent(QPointF(place), action, data, button, none))
+    searched(view)
+
+
+def searched(view: TranscribeView) -> None:
+    """Wait until everything was looked through."""
+    late = time.monotonic() + 30
+    while view._model.search.running:
+        QApplication.processEvents()
+        assert time.monotonic() < late, "the search does not end"
+        time.sleep(0.002)
