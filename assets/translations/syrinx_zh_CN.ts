@@ -64,6 +64,7 @@
    <location filename="../../app/engine/clip_reader.py"></location>
    <location filename="../../app/inspection.py"></location>
    <location filename="../../app/offline.py"></location>
+   <location filename="../../app/transcription/recording.py"></location>
    <source>{0} holds no audio.</source>
    <extracomment>{0} = path</extracomment>
    <translation>{0} 中没有音频。</translation>
@@ -2158,6 +2159,7 @@
   </message>
   <message>
    <location filename="../../app/files.py"></location>
+   <location filename="../../app/transcription/queue_file.py"></location>
    <source>Cannot write {0}: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
    <translation>无法写入 {0}：{1}。</translation>
@@ -2255,6 +2257,11 @@
    <location filename="../../app/instance.py"></location>
    <source>Syrinx is already open; close its window first, or set SYRINX_HOME to another folder for a second one.</source>
    <translation>Syrinx 已经打开；请先关闭它的窗口，或将 SYRINX_HOME 设为另一个文件夹以再开一个。</translation>
+  </message>
+  <message>
+   <location filename="../../app/live_extras.py"></location>
+   <source>About</source>
+   <translation>关于</translation>
   </message>
   <message>
    <location filename="../../app/live_extras.py"></location>
@@ -2983,6 +2990,12 @@
    <translation>其中没有字幕：既不是 SRT 也不是 WebVTT。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/found.py"></location>
+   <source>{0} holds more than {1} files.</source>
+   <extracomment>{0} = path, {1} = MAX_FILES_SEEN</extracomment>
+   <translation>{0} 中的文件超过 {1} 个。</translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/layouts.py"></location>
    <source>{0} does not say what kind of model it is: Syrinx takes models as sherpa-onnx publishes them.</source>
    <extracomment>{0} = name</extracomment>
@@ -3180,9 +3193,15 @@
   </message>
   <message>
    <location filename="../../app/transcription/outputs.py"></location>
+   <source>Cannot read the folder {0}: {1}.</source>
+   <extracomment>{0} = folder, {1} = reason(error)</extracomment>
+   <translation>无法读取文件夹 {0}：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/outputs.py"></location>
    <source>There is no sound file in the folder {0}.</source>
-   <extracomment>{0} = given</extracomment>
-   <translation>文件夹 {0} 中没有声音文件。</translation>
+   <extracomment>{0} = folder</extracomment>
+   <translation>文件夹 {0} 中没有音频文件。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/own_recognizer.py"></location>
@@ -3218,10 +3237,33 @@
    <translation>此文件没有可修改的转写文本。</translation>
   </message>
   <message>
-   <location filename="../../app/transcription/queue.py"></location>
-   <source>{0} holds more than {1} files.</source>
-   <extracomment>{0} = path, {1} = MAX_FILES_SEEN</extracomment>
-   <translation>{0} 中的文件超过 {1} 个。</translation>
+   <location filename="../../app/transcription/queue_file.py"></location>
+   <source>The list of transcriptions was damaged; it was made again.</source>
+   <translation>转写列表已损坏，已重新生成。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/recording.py"></location>
+   <source>The recording is broken after {0} s: what comes before was transcribed.</source>
+   <extracomment>{0} = self.done_s</extracomment>
+   <translation>录音在 {0} s 之后损坏：之前的部分已转写。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/recording.py"></location>
+   <source>The recording was cut short: the {0} s that are there were transcribed.</source>
+   <extracomment>{0} = self.done_s</extracomment>
+   <translation>录音被截断：现有的 {0} s 已转写。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/recording.py"></location>
+   <source>{0} holds no audio: its samples are no numbers.</source>
+   <extracomment>{0} = reader.path</extracomment>
+   <translation>{0} 中没有音频：其采样值不是数字。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/recording.py"></location>
+   <source>{0} samples are no numbers and count as silence.</source>
+   <extracomment>{0} = reader.bad_samples</extracomment>
+   <translation>{0} 个采样值不是数字，按静音处理。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/sherpa.py"></location>
@@ -4679,7 +4721,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/viewmodels/transcribe.py"></location>
    <source>There are no sound files in it.</source>
-   <translation>里面没有声音文件。</translation>
+   <translation>里面没有音频文件。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/transcribe.py"></location>
@@ -4899,7 +4941,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
    <source>its profile</source>
-   <translation>声音文件</translation>
+   <translation>声音档案</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
@@ -4914,7 +4956,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
    <source>profile</source>
-   <translation>声音文件</translation>
+   <translation>声音档案</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
@@ -5503,6 +5545,41 @@ Drag it into another program, or press F2 to rename it.</source>
    <translation>录音清晰，但其中有些词听不清。</translation>
   </message>
   <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>(not installed)</source>
+   <translation>（未安装）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>Changes voices, clones them and writes down speech, on this machine alone. Free software under the Apache License 2.0, without any warranty.</source>
+   <translation>变声、克隆声音并转写语音，全部在本机完成。自由软件，采用 Apache License 2.0 许可，不提供任何担保。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>PROGRAM</source>
+   <translation>程序</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>Syrinx {version}</source>
+   <translation>Syrinx {version}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>WORK OF OTHERS</source>
+   <translation>他人作品</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>What Syrinx contains of others or has learned from, and under which licence. Licences are shown as their authors wrote them.</source>
+   <translation>Syrinx 所包含或学习过的他人作品及其许可。许可按作者原文显示。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>Work of others, and its licences</source>
+   <translation>他人作品及其许可</translation>
+  </message>
+  <message>
    <location filename="../../app/views/caption_window.py"></location>
    <source>Captions off</source>
    <translation>关闭字幕</translation>
@@ -5694,7 +5771,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
    <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;All files (*)</source>
-   <translation>声音文件 (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;所有文件 (*)</translation>
+   <translation>音频文件 (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
@@ -5749,7 +5826,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/views/clone_listen.py"></location>
    <source>Convert a sound file instead</source>
-   <translation>改为转换一个声音文件</translation>
+   <translation>改为转换一个音频文件</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_listen.py"></location>
@@ -9490,7 +9567,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
    <source>Add sound files</source>
-   <translation>添加声音文件</translation>
+   <translation>添加音频文件</translation>
   </message>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
@@ -9500,12 +9577,12 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
    <source>Choose sound files for new pads; they are copied</source>
-   <translation>为新的音效键选择声音文件；文件会被复制</translation>
+   <translation>为新的音效键选择音频文件；文件会被复制</translation>
   </message>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
    <source>Drop sound files here: each becomes a pad that others hear when you press it.</source>
-   <translation>把声音文件拖到这里：每个文件成为一个音效键，按下时其他人就能听到。</translation>
+   <translation>把音频文件拖到这里：每个文件成为一个音效键，按下时其他人就能听到。</translation>
   </message>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
@@ -9530,7 +9607,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
    <source>Sound files (*.wav *.flac *.mp3 *.ogg *.opus *.aif *.aiff *.au *.caf *.w64);;All files (*)</source>
-   <translation>声音文件 (*.wav *.flac *.mp3 *.ogg *.opus *.aif *.aiff *.au *.caf *.w64);;所有文件 (*)</translation>
+   <translation>音频文件 (*.wav *.flac *.mp3 *.ogg *.opus *.aif *.aiff *.au *.caf *.w64);;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
@@ -9793,7 +9870,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/views/transcribe_dialogs.py"></location>
    <source>Sound files ({patterns});;All files (*)</source>
-   <translation>声音文件 ({patterns});;所有文件 (*)</translation>
+   <translation>音频文件 ({patterns});;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="../../app/views/transcribe_dialogs.py"></location>
@@ -10058,6 +10135,7 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../app/views/transcribe_files.py"></location>
+   <location filename="../../app/views/transcribe_search.py"></location>
    <source>Cancel</source>
    <translation>取消</translation>
   </message>
@@ -10200,6 +10278,21 @@ Sets all stages but the gate.</source>
    <location filename="../../app/views/transcribe_row.py"></location>
    <source>Text of the segment</source>
    <translation>这一段的文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_search.py"></location>
+   <source>Look no further; what was found stays in the list</source>
+   <translation>停止查找；已找到的留在列表中</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_search.py"></location>
+   <source>Looking through {folder}: 1 recording so far</source>
+   <translation>正在查找 {folder}：已找到 1 个录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_search.py"></location>
+   <source>Looking through {folder}: {count:,} recordings so far</source>
+   <translation>正在查找 {folder}：已找到 {count:,} 个录音</translation>
   </message>
   <message>
    <location filename="../../app/views/transcribe_speakers.py"></location>
@@ -10749,7 +10842,7 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_exchange.py"></location>
    <source>The files of the voice "{0}" are not those of its profile.</source>
    <extracomment>{0} = voice.name</extracomment>
-   <translation>声音“{0}”的文件与其声音文件所列的不符。</translation>
+   <translation>声音“{0}”的文件与其声音档案所列的不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -10765,7 +10858,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>its files are not those that its profile names.</source>
-   <translation>其文件与声音文件所列的不符。</translation>
+   <translation>其文件与声音档案所列的不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -10801,13 +10894,13 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} holds too many files to be a voice file.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 含有的文件太多，不可能是声音文件。</translation>
+   <translation>{0} 含有的文件太多，不可能是声音包。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} holds {1}, which no voice file has.</source>
    <extracomment>{0} = path, {1} = _shown(entry)</extracomment>
-   <translation>{0} 含有 {1}，声音文件中不会有它。</translation>
+   <translation>{0} 含有 {1}，声音包中不会有它。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -10819,31 +10912,31 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is encrypted; a voice file never is.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 已加密；声音文件从不加密。</translation>
+   <translation>{0} 已加密；声音包从不加密。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is not a voice file or is damaged.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 不是声音文件，或已损坏。</translation>
+   <translation>{0} 不是声音包，或已损坏。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is not a voice file: it holds no {1}.</source>
    <extracomment>{0} = path, {1} = VOICE_FILE</extracomment>
-   <translation>{0} 不是声音文件：其中没有 {1}。</translation>
+   <translation>{0} 不是声音包：其中没有 {1}。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is packed in a way that a voice file never is.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 的压缩方式与声音文件不符。</translation>
+   <translation>{0} 的压缩方式与声音包不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is too large to be a voice file.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 太大，不可能是声音文件。</translation>
+   <translation>{0} 太大，不可能是声音包。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -10855,38 +10948,38 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} cannot be used: {1}.</source>
    <extracomment>{0} = source, {1} = why</extracomment>
-   <translation>无法使用声音文件 {0}：{1}。</translation>
+   <translation>无法使用声音档案 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} has format {1}; this version reads format {2}, so update Syrinx.</source>
    <extracomment>{0} = source, {1} = form, {2} = FORMAT</extracomment>
-   <translation>声音文件 {0} 的格式是 {1}；此版本读取格式 {2}，请更新 Syrinx。</translation>
+   <translation>声音档案 {0} 的格式是 {1}；此版本读取格式 {2}，请更新 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} is damaged.</source>
    <extracomment>{0} = source</extracomment>
-   <translation>声音文件 {0} 已损坏。</translation>
+   <translation>声音档案 {0} 已损坏。</translation>
   </message>
   <message>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} was altered or cut short: its checksum does not fit.</source>
    <extracomment>{0} = source</extracomment>
-   <translation>声音文件 {0} 已被改动或截断：校验和不符。</translation>
+   <translation>声音档案 {0} 已被改动或截断：校验和不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_folder.py"></location>
    <source>The profile {0} is damaged.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>声音文件 {0} 已损坏。</translation>
+   <translation>声音档案 {0} 已损坏。</translation>
   </message>
   <message>
    <location filename="../../app/voice_folder.py"></location>
    <location filename="../../app/voice_sources.py"></location>
    <source>The voice profile {0} is too large to be one.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>声音文件 {0} 太大，不可能是声音文件。</translation>
+   <translation>声音档案 {0} 太大，不可能是声音档案。</translation>
   </message>
   <message>
    <location filename="../../app/voice_mixture.py"></location>
@@ -11047,13 +11140,13 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_sources.py"></location>
    <source>The voice profile {0} belongs in a folder named {1}; rename its folder.</source>
    <extracomment>{0} = path, {1} = voice.id</extracomment>
-   <translation>声音文件 {0} 应位于名为 {1} 的文件夹中；请重命名其文件夹。</translation>
+   <translation>声音档案 {0} 应位于名为 {1} 的文件夹中；请重命名其文件夹。</translation>
   </message>
   <message>
    <location filename="../../app/voice_sources.py"></location>
    <source>The voice profile {0} cannot be read: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
-   <translation>无法读取声音文件 {0}：{1}。</translation>
+   <translation>无法读取声音档案 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/voice_sources.py"></location>
@@ -12060,13 +12153,13 @@ Sets all stages but the gate.</source>
    <location filename="../../training/keyword_data.py"></location>
    <source>{0} is not a sound file, or is broken: take it out.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 不是声音文件或已损坏：请将其取出。</translation>
+   <translation>{0} 不是音频文件或已损坏：请将其取出。</translation>
   </message>
   <message>
    <location filename="../../training/keyword_data.py"></location>
    <source>{0} needs folders with sound files for two words or more.</source>
    <extracomment>{0} = folder</extracomment>
-   <translation>{0} 中需要两个或更多词的文件夹，内含声音文件。</translation>
+   <translation>{0} 中需要两个或更多词的文件夹，内含音频文件。</translation>
   </message>
   <message>
    <location filename="../../training/language/build.py"></location>
