@@ -7,9 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QHideEvent,
     QKeySequence,
     QResizeEvent,
@@ -22,6 +19,7 @@ from syrinx.app.transcription.queue import Item
 from syrinx.app.translation import tr
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.transcribe import TranscribeModel
+from syrinx.app.views.file_drop import FileDrop
 from syrinx.app.views.message_bar import MessageBar
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN
@@ -52,7 +50,7 @@ class TranscribeView(QWidget):
         super().__init__()
         self._model = model
         self._dialogs = dialogs or TranscribeDialogs()
-        self.setAcceptDrops(True)
+        FileDrop(self, self.add, light=self._show_veil)
         self.add_bar = AddBar(model, theme)
         self.messages = MessageBar(model, theme)
         self.search = SearchStrip(model.search)
@@ -140,26 +138,6 @@ class TranscribeView(QWidget):
 
     # ---- events ----
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Welcome local files and folders."""
-        if dropped(event):
-            event.acceptProposedAction()
-            self.veil.setGeometry(self.rect().adjusted(GAP, GAP, -GAP, -GAP))
-            self.veil.raise_()
-            self.veil.show()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
-        """Nothing hovers any more."""
-        self.veil.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Take the files."""
-        self.veil.hide()
-        paths = dropped(event)
-        if paths:
-            event.acceptProposedAction()
-            self.add(paths)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the veil over everything."""
         self.veil.setGeometry(self.rect().adjusted(GAP, GAP, -GAP, -GAP))
@@ -208,6 +186,10 @@ class TranscribeView(QWidget):
         filled = bool(self._model.items)
         self.stack.setCurrentWidget(self.columns if filled else self.empty)
 
+    def _show_veil(self, over: bool) -> None:
+        self.veil.setVisible(over)
+        self.veil.raise_()
+
     def _on_chosen(self, item_id: str | None) -> None:
         self._model.listen.stop()
         self._model.editor.open(item_id)
@@ -234,9 +216,3 @@ class TranscribeView(QWidget):
         if folder is not None:
             self.popover.set_folder(folder)
         self.open_export(self._corner)
-
-
-def dropped(event: QDropEvent) -> list[Path]:
-    """Return the local files and folders of a drop."""
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

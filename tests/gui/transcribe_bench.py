@@ -8,8 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import soundfile
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication, QWidget
 
 from syrinx.app.recognition_area import RecognitionArea
@@ -22,6 +21,7 @@ from syrinx.app.viewmodels.recognition_models import RecognitionModels
 from syrinx.app.views.transcribe_dialogs import Answer, TranscribeDialogs
 from syrinx.app.views.transcribe_view import TranscribeView
 from tests.gui.conftest import Bench
+from tests.gui.dropping import drop_files
 from tests.gui.test_recognition_client import FakeChild
 
 RATE = 16_000
@@ -141,13 +141,7 @@ class Transcribing:
 
 def drop(view: TranscribeView, paths: Sequence[Path]) -> None:
     """Drop files on the middle of the area, as a file manager does."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    place = QPoint(view.width() // 2, view.height() // 2)
-    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(view, QDragEnterEvent(place, action, data, button, none))
-    QApplication.sendEvent(view, QDropEvent(QPointF(place), action, data, button, none))
+    drop_files(view, [QUrl.fromLocalFile(str(path)) for path in paths])
     searched(view)
 
 
