@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -199,6 +200,16 @@ class TranscribeModel(QObject):
             self._client.pause()
         else:
             self._client.resume()
+
+    # ---- how it looks ----
+
+    def recall_layout(self, name: str) -> Any:
+        """Return what was kept of a part of the area, None when nothing was."""
+        return self._settings.recall(f"transcribe_{name}")
+
+    def keep_layout(self, name: str, value: Any) -> None:
+        """Keep a JSON value for a part of the area."""
+        self._settings.remember(f"transcribe_{name}", value)
 
     # ---- export ----
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import (
+    QShowEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from syrinx.app.translation import tr
@@ -48,7 +54,28 @@ class AboutPage(QWidget):
         if self.notices.document().isEmpty():
             text = (resources.files("syrinx.assets") / NOTICES).read_text(encoding="utf-8")
             self.notices.setMarkdown(text)
+            _lay_out(self.notices.document())
         super().showEvent(event)
+
+
+def _lay_out(document: QTextDocument) -> None:
+    """Headings that are not larger than the window's, and air between paragraphs."""
+    document.setDocumentMargin(12)
+    document.setIndentWidth(16)
+    block = document.begin()
+    while block.isValid():
+        cursor, level = QTextCursor(block), block.blockFormat().headingLevel()
+        layout = block.blockFormat()
+        layout.setTopMargin(14 if level else 0)
+        layout.setBottomMargin(6)
+        cursor.setBlockFormat(layout)
+        if level:
+            letters = QTextCharFormat()
+            letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+            letters.setProperty(QTextFormat.Property.FontPixelSize, 15 if level < 3 else 13)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(letters)
+        block = block.next()
 
 
 def _version() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -21,6 +22,7 @@ from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.transcribe import TranscribeModel
 from syrinx.app.views.file_drop import FileDrop
 from syrinx.app.views.message_bar import MessageBar
+from syrinx.app.views.splitter_memory import remember_sizes
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN
 from syrinx.app.views.transcribe_bar import AddBar
@@ -168,6 +170,10 @@ class TranscribeView(QWidget):
         self.columns.setStretchFactor(0, 2)
         self.columns.setStretchFactor(1, 5)
         self.columns.setSizes([320, 800])
+        recall, keep = self._model.recall_layout, self._model.keep_layout
+        remember_sizes(self.columns, recall("columns"), partial(keep, "columns"))
+        halves = self.editor.halves
+        remember_sizes(halves, recall("halves"), partial(keep, "halves"))
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.columns)
         inner = QVBoxLayout()

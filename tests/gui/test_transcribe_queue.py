@@ -339,3 +339,21 @@ def test_nothing_is_cut_off_in_the_smallest_window(area: Transcribing, tmp_path:
     for part in (area.view.add_bar, area.view.files, area.view.editor, area.view.editor.find_bar):
         assert part.minimumSizeHint().width() <= part.width(), part
         assert part.width() + part.mapTo(area.view, part.rect().topLeft()).x() <= area.view.width()
+
+
+def test_where_the_handles_were_left(make: Callable[[], Transcribing], tmp_path: Path) -> None:
+    area = make()
+    area.bench.window.resize(1280, 800)
+    drop(area.view, recordings(tmp_path, "a.wav"))
+    area.finish(spoken("hello there"))
+    area.view.columns.moveSplitter(400, 1)
+    area.view.editor.halves.moveSplitter(300, 1)
+    columns, halves = area.view.columns.sizes(), area.view.editor.halves.sizes()
+    area.close()
+    again = make()
+    assert again.view.columns.sizes() == columns
+    assert again.view.editor.halves.sizes() == halves
+    again.close()
+    for damaged in ("text", [1], [0, -5], [3, "x"], None):
+        area.bench.settings.remember("transcribe_columns", damaged)
+        assert min(make().view.columns.sizes()) > 100
