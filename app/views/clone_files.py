@@ -24,9 +24,7 @@ from syrinx.app.views.parts import label, panel
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN
 
-SOUND_FILES = mark(
-    "Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;All files (*)"
-)
+SOUND_FILES = mark("Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif);;All files (*)")
 
 
 class FilesPanel(QWidget):

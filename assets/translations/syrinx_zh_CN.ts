@@ -101,6 +101,12 @@
    <translation>{0} 不是音频文件，或已损坏。</translation>
   </message>
   <message>
+   <location filename="../../app/audio_files.py"></location>
+   <source>{0} is of a kind that Syrinx does not read: convert it to WAV, FLAC, OGG, Opus or MP3 first.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>Syrinx 不读取 {0} 这种格式：请先转换为 WAV、FLAC、OGG、Opus 或 MP3。</translation>
+  </message>
+  <message>
    <location filename="../../app/caption_area.py"></location>
    <location filename="../../app/viewmodels/captions.py"></location>
    <location filename="../../app/views/caption_window.py"></location>
@@ -5770,8 +5776,8 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
-   <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;All files (*)</source>
-   <translation>音频文件 (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;所有文件 (*)</translation>
+   <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif);;All files (*)</source>
+   <translation>音频文件 (*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif);;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
@@ -11661,6 +11667,11 @@ Sets all stages but the gate.</source>
    <translation>识别器的第一层至少需要 {0} 个梅尔帧。</translation>
   </message>
   <message>
+   <location filename="../../neural/recognizer_second.py"></location>
+   <source>The kernel of the second hearing must be odd.</source>
+   <translation>二次听辨的卷积核必须为奇数。</translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <source>The language model {0} breaks off in its head.</source>
    <extracomment>{0} = path</extracomment>
@@ -11857,6 +11868,11 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../neural/runtime/recognition.py"></location>
+   <source>The recogniser and its second hearing do not fit: reinstall syrinx.</source>
+   <translation>识别器与其二次听辨不匹配：请重新安装 Syrinx。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/recognition.py"></location>
    <source>The settings of the recogniser cannot be read ({0}): reinstall syrinx.</source>
    <extracomment>{0} = error</extracomment>
    <translation>无法读取识别器的设置（{0}）：请重新安装 syrinx。</translation>
@@ -11901,6 +11917,11 @@ Sets all stages but the gate.</source>
    <location filename="../../neural/runtime/retrieval.py"></location>
    <source>A bank of content needs frames that are finite and not all zero.</source>
    <translation>检索库的帧必须是有限数值，且不全为零。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/second_hearing.py"></location>
+   <source>The model is no second hearing: restore the file or reinstall syrinx.</source>
+   <translation>该模型不是二次听辨模型：请恢复文件或重新安装 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/session.py"></location>

@@ -54,3 +54,10 @@ def test_the_remark_is_kept(tmp_path: Path) -> None:
     assert queue.items[0].message == "The end is missing."
     (tmp_path / "queue" / "queue.json").unlink()
     assert TranscriptionQueue(tmp_path / "queue").items[0].message == "The end is missing."
+
+
+def test_what_phones_record_is_named_as_such(tmp_path: Path) -> None:
+    for name in ("note.M4A", "meeting.mp4"):
+        (tmp_path / name).write_bytes(b"\x00\x00\x00\x20ftypM4A " + bytes(500))
+        with pytest.raises(SyrinxError, match=r"convert it to WAV, FLAC, OGG, Opus or MP3 first\."):
+            transcribe(tmp_path / name, BeepRecognizer())
