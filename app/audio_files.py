@@ -36,7 +36,25 @@ _FORMATS = {
     ".caf": "CAF",
 }
 _OF_OTHERS = frozenset(
-    ".3gp .aac .ac3 .amr .ape .avi .m4a .m4b .m4v .mka .mkv .mov .mp4 .mpc .webm .wma .wmv".split()
+    [
+        ".3gp",
+        ".aac",
+        ".ac3",
+        ".amr",
+        ".ape",
+        ".avi",
+        ".m4a",
+        ".m4b",
+        ".m4v",
+        ".mka",
+        ".mkv",
+        ".mov",
+        ".mp4",
+        ".mpc",
+        ".webm",
+        ".wma",
+        ".wmv",
+    ]
 )
 """Sound and films that libsndfile has no decoder for; phones and meetings are full of them."""
 _TALKATIVE = {"MP3", "MPEG"}
