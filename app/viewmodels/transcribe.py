@@ -17,6 +17,7 @@ from syrinx.app.transcription.formats import FORMATS
 from syrinx.app.transcription.queue import Item, Options
 from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.message import Message
+from syrinx.app.viewmodels.takes import clock
 from syrinx.app.viewmodels.transcribe_editor import EditorModel, speaker_name
 from syrinx.app.viewmodels.transcribe_play import ListenModel
 from syrinx.app.viewmodels.transcribe_rows import RowsModel
@@ -29,6 +30,7 @@ Models = Callable[[], Sequence[tuple[str, str]]]
 MODEL, SPEAKERS, SKIP, PAUSED = (
     "transcribe_model", "transcribe_speakers", "transcribe_skip_done", "transcribe_paused",
 )  # fmt: skip
+SHORTEST_LEFT_S = 10.0
 KINDS, LIMITS, INTO = "transcribe_formats", "transcribe_limits", "transcribe_into"
 
 
@@ -163,8 +165,11 @@ class TranscribeModel(QObject):
             state: self._client.queue.count(state)  # type: ignore[arg-type]
             for state in ("running", "waiting", "done", "failed")
         }
+        left_s, to_do = self._client.left_s, tr("{n} to do")
+        if left_s is not None and left_s >= SHORTEST_LEFT_S:
+            to_do = tr("{n} to do, about {left} left").replace("{left}", clock(left_s))
         texts = [
-            (counts["running"] + counts["waiting"], tr("{n} to do")),
+            (counts["running"] + counts["waiting"], to_do),
             (counts["done"], tr("{n} done")),
             (counts["failed"], tr("{n} failed")),
         ]

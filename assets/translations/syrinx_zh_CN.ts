@@ -4770,6 +4770,11 @@ Drag it into another program, or press F2 to rename it.</source>
    <translation>{n} 个待处理</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{n} to do, about {left} left</source>
+   <translation>{n} 个待处理，约剩 {left}</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/transcribe_editor.py"></location>
    <location filename="../../app/views/transcribe_speakers.py"></location>
    <source>Speaker {number}</source>

@@ -79,6 +79,22 @@ def test_what_is_dropped_is_transcribed(area: Transcribing, tmp_path: Path) -> N
     assert area.view.files.summary.text() == "1 done \N{MIDDLE DOT} 1 failed"
 
 
+def test_how_long_all_of_them_take(area: Transcribing, tmp_path: Path) -> None:
+    drop(area.view, recordings(tmp_path, "a.wav", "b.wav", "c.wav", "d.wav"))
+    summary = area.view.files.summary
+    assert summary.text() == "4 to do"
+    area.client._began_at -= 60
+    area.finish(spoken("one"))
+    assert summary.text() == "3 to do, about 3:00 left \N{MIDDLE DOT} 1 done"
+    area.client._began_at -= 20
+    area.fail("It is broken.")  # 40 s on average
+    text = "2 to do, about 1:20 left \N{MIDDLE DOT} 1 done \N{MIDDLE DOT} 1 failed"
+    assert summary.text() == text
+    area.view.files.pause.click()
+    area.finish(spoken("two"))
+    assert summary.text().startswith("Paused. 1 to do \N{MIDDLE DOT} 2 done")
+
+
 def test_the_menu_of_the_list(area: Transcribing, tmp_path: Path) -> None:
     files = area.view.files
     drop(area.view, recordings(tmp_path, "a.wav", "b.wav", "c.wav", "d.wav"))
