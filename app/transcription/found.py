@@ -56,7 +56,7 @@ def found_files(
     for path in paths:
         if unwanted():
             return
-        if not path.is_dir():
+        if not os.path.isdir(path):  # it never raises
             yield path
             continue
         for folder, folders, names in os.walk(path):

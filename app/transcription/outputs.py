@@ -55,7 +55,7 @@ def plan(inputs: Sequence[Path], folder: Path | None, kind: str) -> Plan:
     done: set[Path] = set()
     sources = {_key(path) for path in inputs}
     for given in inputs:
-        found = list(found_files([given])) if given.is_dir() else [given]
+        found = list(found_files([given])) if os.path.isdir(given) else [given]
         if not found:
             missed.append(_why_nothing(given))
         for source in found:
@@ -65,7 +65,9 @@ def plan(inputs: Sequence[Path], folder: Path | None, kind: str) -> Plan:
             done.add(place)
             below = source.parent
             if folder is not None:
-                below = folder / source.parent.relative_to(given) if given.is_dir() else folder
+                below = (
+                    folder / source.parent.relative_to(given) if os.path.isdir(given) else folder
+                )
             target = _free(below, source, kind, taken | sources)
             taken.add(_key(target))
             jobs.append(Job(source=source, target=target))

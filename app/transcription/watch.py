@@ -7,6 +7,7 @@ writes it has finished, or pauses for longer than the looks are apart.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class FolderWatch:
         SyrinxError
             There are too many files.
         """
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             self._before = {}
             return None
         seen: dict[str, Facts] = {}

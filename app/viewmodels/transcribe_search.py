@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -115,7 +116,7 @@ class SearchModel(QObject):
         told = time.monotonic()
         try:
             for given in paths:
-                if given.is_dir() and self._is_recogniser(given):
+                if os.path.isdir(given) and self._is_recogniser(given):
                     self._sent.emit(Found(search=number, recogniser=given))
                     continue
                 for path in found_files([given], unwanted):

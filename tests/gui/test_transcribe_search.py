@@ -151,3 +151,9 @@ def test_closing_ends_a_search(area: Transcribing, tmp_path: Path, gate: Gate) -
     QApplication.processEvents()
     assert heard == []
     assert "search" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_name_that_the_system_refuses_is_a_file_that_fails(area: Transcribing) -> None:
+    area.view.add([Path("/tmp") / ("x" * 300 + ".wav")])
+    searched(area.view)
+    assert area.states == ["running"]  # the recogniser says what is wrong with it

@@ -61,3 +61,8 @@ def test_what_phones_record_is_named_as_such(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"\x00\x00\x00\x20ftypM4A " + bytes(500))
         with pytest.raises(SyrinxError, match=r"convert it to WAV, FLAC, OGG, Opus or MP3 first\."):
             transcribe(tmp_path / name, BeepRecognizer())
+
+
+def test_a_name_that_the_system_refuses(tmp_path: Path) -> None:
+    with pytest.raises(SyrinxError, match="file name too long"):
+        transcribe(tmp_path / ("x" * 300 + ".wav"), BeepRecognizer())
