@@ -24,15 +24,19 @@ from syrinx.neural.runtime.decoding.lexicon import Lexicon, unit_numbers
 from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import BeamSearch, SearchConfig, Vocabulary
 from syrinx.neural.runtime.recognition import DecoderTuning
-from syrinx.neural.runtime.recognizer import AcousticModel
+from syrinx.neural.runtime.recognizer import AcousticModel, LogProbs
 from syrinx.training.align import collapse
 from syrinx.training.data import DEFAULT_CACHE, HOP_LENGTH, SpeechCache, Utterance
 from syrinx.training.language.build import LARGE_FILE, LEXICON_FILE, MODEL_FILE
+from syrinx.training.language.domain import Domain
+from syrinx.training.language.templates import Templates
 from syrinx.training.recipes.content_encoder import edit_distance
 from syrinx.training.recipes.decoder_weights import TUNING_FILE
 
 SUFFIX = "_heard"
 """Added to the name of a corpus: its texts are not what somebody wrote."""
+DOMAIN_WEIGHT = 0.8
+"""Of a domain's language model, which knows more than the program's (0.65)."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +99,15 @@ class Hearer:
 
     def __call__(self, audio: NDArray[np.float32]) -> Understood:
         """Words of a whole recording at 16 kHz."""
+        return self.understand(self.listen(audio))
+
+    def listen(self, audio: NDArray[np.float32]) -> LogProbs:
+        """What the network hears by itself, frame by frame."""
         stream = self.acoustic.stream()
-        log_p = np.concatenate([stream.accept(audio), stream.finish()])
+        return np.concatenate([stream.accept(audio), stream.finish()])
+
+    def understand(self, log_p: LogProbs) -> Understood:
+        """Words of what the network heard."""
         self._search.reset()
         self._search.step(log_p)
         found = self._finisher.words(self._search, log_p)
@@ -152,6 +163,49 @@ def write_heard(
     (out / "utterances.json").write_text(json.dumps(records, ensure_ascii=False))
 
 
+def wanted_of(cache: SpeechCache, corpora: Sequence[str]) -> list[Utterance]:
+    """The English train takes that have no text.
+
+    Raises
+    ------
+    SyrinxError
+        If there are none.
+    """
+    wanted = [u for u in cache.select("train", corpora) if u.language == "en" and not u.text]
+    if not wanted:
+        raise SyrinxError("There is no untranscribed speech to be heard in this cache.")
+    return wanted
+
+
+def keep(
+    cache: SpeechCache,
+    wanted: Sequence[Utterance],
+    understood: Sequence[Understood],
+    out: Path,
+    *,
+    share: float,
+    farthest: float,
+) -> str:
+    """Choose the surest takes and write them; say how many they are.
+
+    Raises
+    ------
+    SyrinxError
+        If none is sure.
+    """
+    chosen = surest(understood, share=share, farthest=farthest)
+    if not chosen:
+        raise SyrinxError("The recogniser is sure of nothing that it heard: train it first.")
+    write_heard(cache, [(wanted[i], understood[i]) for i in chosen], out)
+    minutes = sum(wanted[i].n_samples for i in chosen) / 960_000
+    confidence = np.mean([understood[i].confidence for i in chosen])
+    distance = np.mean([understood[i].distance for i in chosen])
+    return (
+        f"{len(chosen)} of {len(wanted)} takes, {minutes:.1f} minutes, in {out}; "
+        f"mean confidence {confidence:.2f}, distance {distance:.2f}"
+    )
+
+
 def run(
     cache: SpeechCache,
     hear: Callable[[NDArray[np.float32]], Understood],
@@ -162,20 +216,47 @@ def run(
     farthest: float,
 ) -> Iterator[str]:
     """Hear, choose, write; yields a line now and then."""
-    wanted = [u for u in cache.select("train", corpora) if u.language == "en" and not u.text]
-    if not wanted:
-        raise SyrinxError("There is no untranscribed speech to be heard in this cache.")
+    wanted = wanted_of(cache, corpora)
     understood = []
     for n, u in enumerate(wanted, start=1):
         understood.append(hear(cache.audio(u)))
         if n % 20 == 0:
             yield f"{n} of {len(wanted)}"
-    chosen = surest(understood, share=share, farthest=farthest)
-    if not chosen:
-        raise SyrinxError("The recogniser is sure of nothing that it heard: train it first.")
-    write_heard(cache, [(wanted[i], understood[i]) for i in chosen], out)
-    minutes = sum(wanted[i].n_samples for i in chosen) / 960_000
-    yield f"{len(chosen)} of {len(wanted)} takes, {minutes:.1f} minutes, in {out}"
+    yield keep(cache, wanted, understood, out, share=share, farthest=farthest)
+
+
+def run_domain(
+    cache: SpeechCache,
+    acoustic: AcousticModel,
+    domain: Domain,
+    out: Path,
+    *,
+    corpora: Sequence[str],
+    share: float,
+    farthest: float,
+    rounds: int,
+    search: SearchConfig,
+) -> Iterator[str]:
+    """As `run`, with the language of a domain, which learns from the surest of each round."""
+    wanted = wanted_of(cache, corpora)
+    hearer = Hearer(acoustic, domain.vocabulary(acoustic.units), search=search)
+    heard = []
+    for n, u in enumerate(wanted, start=1):
+        heard.append(hearer.listen(cache.audio(u)))
+        if n % 100 == 0:
+            yield f"{n} of {len(wanted)} heard"
+    understood: list[Understood] = []
+    sure: list[tuple[str, ...]] = []
+    for number in range(rounds):
+        vocabulary = domain.vocabulary(acoustic.units, sure)
+        hearer = Hearer(acoustic, vocabulary, search=search)
+        understood = [hearer.understand(log_p) for log_p in heard]
+        chosen = surest(understood, share=share, farthest=farthest)
+        sure = [tuple(w.lower() for w in understood[i].words) for i in chosen]
+        confidence = np.mean([u.confidence for u in understood])
+        distance = np.mean([u.distance for u in understood])
+        yield f"round {number + 1}: mean confidence {confidence:.3f}, distance {distance:.3f}"
+    yield keep(cache, wanted, understood, out, share=share, farthest=farthest)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -190,15 +271,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpora", default="librispeech", help="with commas between them")
     parser.add_argument("--share", type=float, default=0.6, help="of the takes (default: 0.6)")
     parser.add_argument("--farthest", type=float, default=0.38, help="default: %(default)s")
+    parser.add_argument(
+        "--domain", type=Path, help="templates of a narrow domain (training/language/domains)"
+    )
+    parser.add_argument("--rounds", type=int, default=3, help="with --domain (default: 3)")
     args = parser.parse_args(argv)
-    for line in run(
-        SpeechCache(args.cache),
-        Hearer.of_files(args.network, args.language),
-        args.out,
-        corpora=args.corpora.split(","),
-        share=args.share,
-        farthest=args.farthest,
-    ):
+    chosen = {
+        "corpora": args.corpora.split(","),
+        "share": args.share,
+        "farthest": args.farthest,
+    }
+    cache = SpeechCache(args.cache)
+    if args.domain is None:
+        hearer = Hearer.of_files(args.network, args.language)
+        lines = run(cache, hearer, args.out, **chosen)
+    else:
+        lines = run_domain(
+            cache,
+            AcousticModel.of_file(args.network),
+            Domain.of_files(Templates.read(args.domain), args.language),
+            args.out,
+            rounds=args.rounds,
+            search=SearchConfig(lm_weight=DOMAIN_WEIGHT),
+            **chosen,
+        )
+    for line in lines:
         print(line, flush=True)
     return 0
 
