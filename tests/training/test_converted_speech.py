@@ -62,8 +62,8 @@ class Converter:
         ]
 
 
-def hear_all(audio: np.ndarray) -> list[int]:
-    return [1, 2, 3]
+def hear_all(takes: Sequence[np.ndarray]) -> list[list[int]]:
+    return [[1, 2, 3] for _ in takes]
 
 
 def make(
@@ -170,9 +170,12 @@ def test_what_is_kept_reads_as_a_cache_with_the_labels_of_its_sources(
 def test_takes_that_are_no_longer_understood_are_left_out(
     cache: SpeechCache, tmp_path: Path
 ) -> None:
-    def hear(audio: np.ndarray) -> list[int]:
-        half = float(np.abs(audio).max()) < 0.5 * loudest
-        return [1, 4, 5] if half and len(audio) > 15_000 else [1, 2, 3]
+    def hear(takes: Sequence[np.ndarray]) -> list[list[int]]:
+        half = [float(np.abs(audio).max()) < 0.6 * loudest for audio in takes]
+        return [
+            [1, 4, 5] if quiet and len(audio) > 15_000 else [1, 2, 3]
+            for quiet, audio in zip(half, takes, strict=True)
+        ]
 
     loudest = max(float(np.abs(cache.audio(u)).max()) for u in cache.select("train", ["hums"]))
     make(cache, tmp_path, dataclasses.replace(CONFIG, minutes=0.1), hear=hear)
@@ -183,7 +186,7 @@ def test_takes_that_are_no_longer_understood_are_left_out(
     assert told["per_source"] == 0.0
     assert told["kept_per_converted"] == 0.0 < told["per_converted"]
     with pytest.raises(SyrinxError, match="Nothing of what"):
-        make(cache, tmp_path / "none", hear=lambda audio: [9] * 9)
+        make(cache, tmp_path / "none", hear=lambda takes: [[9] * 9 for _ in takes])
 
 
 def test_it_goes_on_where_it_was_and_ends_as_if_it_had_never_stopped(

@@ -18,13 +18,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import torch
 from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.runtime.recognizer import AcousticModel
-from syrinx.neural.runtime.registry import ModelRegistry
-from syrinx.training.align import Alignment, collapse
+from syrinx.neural.export import metadata_of
+from syrinx.neural.recognizer import HOP_LENGTH as FRAME
+from syrinx.neural.recognizer import RecognizerConfig
+from syrinx.neural.runtime.registry import RECOGNIZER_FLOAT, ModelRegistry
+from syrinx.training.align import Alignment
 from syrinx.training.batches import PhoneSet
 from syrinx.training.converted import BatchConverter, FloatArray, Job, plan, target_voices
 from syrinx.training.data import (
@@ -39,6 +42,7 @@ from syrinx.training.data import (
 from syrinx.training.frame_labels import good_takes, write_frame_labels
 from syrinx.training.joined_cache import open_cache
 from syrinx.training.recipes.content_encoder import edit_distance
+from syrinx.training.recipes.recognizer import RecognizerTrainer, greedy, load_weights_of
 from syrinx.training.recognition_data import Sentence, lexicon_of, sentences_of
 from syrinx.training.tuning_models import TuningModels
 
@@ -65,7 +69,8 @@ VOICES = {
 """Shares of the voices that say them."""
 LONGEST_S = 17.0
 BATCH_S = 48.0
-Hear = Callable[[NDArray[np.float32]], Sequence[int]]
+Hear = Callable[[Sequence[FloatArray]], list[list[int]]]
+"""What is heard in each of several takes, as classes of phones."""
 Convert = Callable[
     [SpeechCache, Sequence[Job], torch.Generator], list[tuple[FloatArray, FloatArray]]
 ]
@@ -92,15 +97,31 @@ class ConvertedConfig:
             raise SyrinxError("--minutes must be above zero.")
 
 
-class Ears:
-    """What a recogniser's network hears by itself, as classes of phones."""
+class BatchEars:
+    """What the recogniser that ships hears by itself, as classes of phones, of many takes at once.
 
-    def __init__(self, model: AcousticModel) -> None:
-        self._stream = model.stream()
+    Raises
+    ------
+    SyrinxError
+        If the recogniser is missing or broken.
+    """
 
-    def __call__(self, audio: NDArray[np.float32]) -> list[int]:
-        log_p = np.concatenate([self._stream.accept(audio), self._stream.finish()])
-        return [int(unit) for unit in collapse(log_p.argmax(-1))]
+    def __init__(self, registry: ModelRegistry) -> None:
+        graph = onnx.load_from_string(registry.read(RECOGNIZER_FLOAT))
+        self._model = RecognizerTrainer(RecognizerConfig(**metadata_of(graph)["config"])).eval()
+        load_weights_of(self._model.recognizer, graph)
+        self._rng = np.random.default_rng(0)
+
+    def __call__(self, takes: Sequence[FloatArray]) -> list[list[int]]:
+        frames = [-(-len(take) // FRAME) for take in takes]
+        longest = max(frames) + self._model.recognizer.frames_late
+        audio = np.zeros((len(takes), 1, longest * FRAME), np.float32)
+        for row, take in zip(audio, takes, strict=True):
+            row[0, : len(take)] = take
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            seen = self._model.hear(torch.from_numpy(audio), self._rng)
+            phones = self._model.logits(seen)[0].float().numpy()
+        return [greedy(row[:n]) for row, n in zip(phones, frames, strict=True)]
 
 
 def portions(jobs: Iterator[Job], portion_s: float) -> Iterator[list[Job]]:
@@ -143,10 +164,12 @@ def convert_portion(
     counts: dict[str, list[int]] = {}
     for group in batches(jobs):
         some = [jobs[i] for i in group]
-        for job, (audio, f0_hz) in zip(some, convert(cache, some, noise), strict=True):
+        made = convert(cache, some, noise)
+        heard = hear([cache.audio(job.sentence.utterance) for job in some])
+        again = hear([audio for audio, _ in made])
+        for job, (audio, f0_hz), then, now in zip(some, made, heard, again, strict=True):
             u, phones = job.sentence.utterance, list(job.sentence.phones)
-            before = edit_distance(list(hear(cache.audio(u))), phones)
-            after = edit_distance(list(hear(audio)), phones)
+            before, after = edit_distance(then, phones), edit_distance(now, phones)
             n = len(phones)
             kept = after - before <= config.rise * n and after <= config.most * n
             row = counts.setdefault(u.corpus, [0] * 8)
@@ -323,7 +346,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     sentences = sentences_of(wanted, lexicon_of(None, cache), longest_s=LONGEST_S)
     registry = ModelRegistry()
     models = TuningModels.load(registry)
-    recogniser = AcousticModel.shipped(registry)
     lines = run(
         cache,
         sentences,
@@ -331,10 +353,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         args.out,
         config,
         convert=BatchConverter(models),
-        hear=Ears(recogniser),
+        hear=BatchEars(registry),
         identity={
             "converter": models.identity,
-            "recogniser": registry.entry("recognizer.int8").sha256,
+            "recogniser": registry.entry(RECOGNIZER_FLOAT).sha256,
             "sentences": _digest(sentences),
         },
     )

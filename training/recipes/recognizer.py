@@ -249,7 +249,11 @@ def usual_spectrum(trainer: RecognizerTrainer, batches: Sequence[RecognitionBatc
 
 def load_shipped(recognizer: Recognizer, path: Path) -> None:
     """Read the weights back from the float model that was shipped: it is the checkpoint, too."""
-    graph = onnx.load(path)
+    load_weights_of(recognizer, onnx.load(path))
+
+
+def load_weights_of(recognizer: Recognizer, graph: onnx.ModelProto) -> None:
+    """Read the weights back from a graph of `load_shipped`."""
     load_exported(recognizer, graph)
     load_constants(recognizer, graph, ("mean.prior_sum", "mean.prior_weight"))
 
