@@ -20,14 +20,15 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
+from google.protobuf.message import DecodeError
 from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
-from syrinx.neural.export import metadata_of
+from syrinx.neural.export import load_constants, load_exported, metadata_of
 from syrinx.neural.recognizer import HOP_LENGTH as FRAME
-from syrinx.neural.recognizer import RecognizerConfig
+from syrinx.neural.recognizer import Recognizer, RecognizerConfig
 from syrinx.neural.runtime.registry import RECOGNIZER_FLOAT, ModelRegistry
-from syrinx.training.align import Alignment
+from syrinx.training.align import Alignment, collapse
 from syrinx.training.batches import PhoneSet
 from syrinx.training.converted import BatchConverter, FloatArray, Job, plan, target_voices
 from syrinx.training.data import (
@@ -42,7 +43,7 @@ from syrinx.training.data import (
 from syrinx.training.frame_labels import good_takes, write_frame_labels
 from syrinx.training.joined_cache import open_cache
 from syrinx.training.recipes.content_encoder import edit_distance
-from syrinx.training.recipes.recognizer import RecognizerTrainer, greedy, load_weights_of
+from syrinx.training.recipes.recognizer import KEPT
 from syrinx.training.recognition_data import Sentence, lexicon_of, sentences_of
 from syrinx.training.tuning_models import TuningModels
 
@@ -98,30 +99,35 @@ class ConvertedConfig:
 
 
 class BatchEars:
-    """What the recogniser that ships hears by itself, as classes of phones, of many takes at once.
+    """What a recogniser's float network hears in many takes at once, as classes of phones.
 
     Raises
     ------
     SyrinxError
-        If the recogniser is missing or broken.
+        If the file is missing or something else.
     """
 
-    def __init__(self, registry: ModelRegistry) -> None:
-        graph = onnx.load_from_string(registry.read(RECOGNIZER_FLOAT))
-        self._model = RecognizerTrainer(RecognizerConfig(**metadata_of(graph)["config"])).eval()
-        load_weights_of(self._model.recognizer, graph)
-        self._rng = np.random.default_rng(0)
+    def __init__(self, network: Path) -> None:
+        try:
+            graph = onnx.load(network)
+            self._model = Recognizer(RecognizerConfig(**metadata_of(graph)["config"])).eval()
+            load_exported(self._model, graph)
+            load_constants(self._model, graph, ("mean.prior_sum", "mean.prior_weight"))
+        except (OSError, KeyError, TypeError, DecodeError) as error:
+            raise SyrinxError(f"{network} is no recogniser's float network: {error}.") from error
 
     def __call__(self, takes: Sequence[FloatArray]) -> list[list[int]]:
         frames = [-(-len(take) // FRAME) for take in takes]
-        longest = max(frames) + self._model.recognizer.frames_late
-        audio = np.zeros((len(takes), 1, longest * FRAME), np.float32)
+        late = self._model.frames_late
+        audio = np.zeros((len(takes), 1, (max(frames) + late) * FRAME), np.float32)
         for row, take in zip(audio, takes, strict=True):
             row[0, : len(take)] = take
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            seen = self._model.hear(torch.from_numpy(audio), self._rng)
-            phones = self._model.logits(seen)[0].float().numpy()
-        return [greedy(row[:n]) for row, n in zip(phones, frames, strict=True)]
+        with torch.no_grad():
+            phones = self._model(torch.from_numpy(audio))[0].transpose(1, 2).numpy()
+        return [
+            [int(unit) for unit in collapse(row[late : late + n].argmax(-1))]
+            for row, n in zip(phones, frames, strict=True)
+        ]
 
 
 def portions(jobs: Iterator[Job], portion_s: float) -> Iterator[list[Job]]:
@@ -329,6 +335,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         help="caches with further sources; they may be missing",
     )
     parser.add_argument("--out", type=Path, default=Path(".cache/recognizer/converted"))
+    parser.add_argument(
+        "--network",
+        type=Path,
+        default=KEPT / f"{RECOGNIZER_FLOAT}.onnx",
+        help="the recogniser's float network, which says what can be understood",
+    )
     parser.add_argument("--minutes", type=float, default=default.minutes)
     parser.add_argument("--seed", type=int, default=default.seed)
     parser.add_argument("--rise", type=float, default=default.rise, help="default: %(default)s")
@@ -344,8 +356,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     voices = target_voices(first, np.load(embeddings, mmap_mode="r"), list(config.voices))
     wanted = good_takes(cache, cache.select("train", list(config.sources)))
     sentences = sentences_of(wanted, lexicon_of(None, cache), longest_s=LONGEST_S)
-    registry = ModelRegistry()
-    models = TuningModels.load(registry)
+    models = TuningModels.load(ModelRegistry())
     lines = run(
         cache,
         sentences,
@@ -353,10 +364,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         args.out,
         config,
         convert=BatchConverter(models),
-        hear=BatchEars(registry),
+        hear=BatchEars(args.network),
         identity={
             "converter": models.identity,
-            "recogniser": registry.entry(RECOGNIZER_FLOAT).sha256,
+            "recogniser": hashlib.sha256(args.network.read_bytes()).hexdigest(),
             "sentences": _digest(sentences),
         },
     )

@@ -25,6 +25,8 @@ from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import BeamSearch, SearchConfig, Vocabulary
 from syrinx.neural.runtime.recognition import DecoderTuning
 from syrinx.neural.runtime.recognizer import AcousticModel, LogProbs
+from syrinx.neural.runtime.registry import SECOND_MODEL
+from syrinx.neural.runtime.second_hearing import SecondHearing, hear_all
 from syrinx.training.align import collapse
 from syrinx.training.data import DEFAULT_CACHE, HOP_LENGTH, SpeechCache, Utterance
 from syrinx.training.language.build import LARGE_FILE, LEXICON_FILE, MODEL_FILE
@@ -52,6 +54,14 @@ class Understood:
     distance: float
 
 
+def second_beside(
+    network: Path, weight: float = DecoderTuning().second_weight
+) -> SecondHearing | None:
+    """The second hearing that lies beside a network, if there is one."""
+    path = network.with_name(f"{SECOND_MODEL}.onnx")
+    return SecondHearing.of_file(path, weight=weight) if path.is_file() else None
+
+
 class Hearer:
     """Network, lexicon and language model, a recording at a time."""
 
@@ -62,8 +72,9 @@ class Hearer:
         *,
         search: SearchConfig | None = None,
         finisher: Finisher | None = None,
+        second: SecondHearing | None = None,
     ) -> None:
-        self.acoustic = acoustic
+        self.acoustic, self.second = acoustic, second
         self._finisher = Finisher(vocabulary) if finisher is None else finisher
         self._search = BeamSearch(vocabulary, SearchConfig() if search is None else search)
         numbers = unit_numbers(vocabulary.lexicon, acoustic.units)
@@ -75,6 +86,8 @@ class Hearer:
     @classmethod
     def of_files(cls, network: Path, language: Path) -> Hearer:
         """The network of a file and the folder that ``syrinx train language_model`` wrote.
+
+        A second hearing that lies beside the network takes part.
 
         Raises
         ------
@@ -95,19 +108,19 @@ class Hearer:
             n_best=tuning.n_best,
             confidence=tuning.confidence,
         )
-        return cls(acoustic, vocabulary, search=tuning.search, finisher=finisher)
+        second = second_beside(network, tuning.second_weight)
+        return cls(acoustic, vocabulary, search=tuning.search, finisher=finisher, second=second)
 
     def __call__(self, audio: NDArray[np.float32]) -> Understood:
         """Words of a whole recording at 16 kHz."""
         return self.understand(self.listen(audio))
 
     def listen(self, audio: NDArray[np.float32]) -> LogProbs:
-        """What the network hears by itself, frame by frame."""
-        stream = self.acoustic.stream()
-        return np.concatenate([stream.accept(audio), stream.finish()])
+        """What the networks hear by themselves, frame by frame."""
+        return hear_all(self.acoustic, audio, self.second).answers
 
     def understand(self, log_p: LogProbs) -> Understood:
-        """Words of what the network heard."""
+        """Words of what the networks heard."""
         self._search.reset()
         self._search.step(log_p)
         found = self._finisher.words(self._search, log_p)
@@ -228,6 +241,7 @@ def run(
 def run_domain(
     cache: SpeechCache,
     acoustic: AcousticModel,
+    second: SecondHearing | None,
     domain: Domain,
     out: Path,
     *,
@@ -239,7 +253,7 @@ def run_domain(
 ) -> Iterator[str]:
     """As `run`, with the language of a domain, which learns from the surest of each round."""
     wanted = wanted_of(cache, corpora)
-    hearer = Hearer(acoustic, domain.vocabulary(acoustic.units), search=search)
+    hearer = Hearer(acoustic, domain.vocabulary(acoustic.units), search=search, second=second)
     heard = []
     for n, u in enumerate(wanted, start=1):
         heard.append(hearer.listen(cache.audio(u)))
@@ -289,6 +303,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         lines = run_domain(
             cache,
             AcousticModel.of_file(args.network),
+            second_beside(args.network),
             Domain.of_files(Templates.read(args.domain), args.language),
             args.out,
             rounds=args.rounds,
