@@ -1,16 +1,14 @@
-"""The language of a narrow domain: sentences of its templates over the words of the program."""
+"""The language of a narrow domain: the words of its templates, and what is said with them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
 
+from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.decoding.lexicon import Lexicon
-from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import Vocabulary
-from syrinx.training.language.build import LEXICON_FILE, MODEL_FILE
 from syrinx.training.language.kneser_ney import estimate, vocabulary_of
 from syrinx.training.language.templates import Templates
 from syrinx.training.language.words import dictionary, pronounced
@@ -22,55 +20,50 @@ LEARNED_SHARE = 0.5
 
 
 class Domain:
-    """Sentences of templates, and of what was understood, over a general list of words.
+    """Sentences of templates, and of what was understood; other words cannot be heard.
 
-    Words outside the templates keep their general probabilities as what n-grams back off to.
+    With the words of a whole language the unclear ones became rare words that sound alike
+    ("almanac" for "almond milk"). What was said with other words fits these badly, and is left
+    out for that.
 
     Parameters
     ----------
-    lexicon, model
-        The program's; words that the templates have more are added.
     said
-        Pronunciations of these.
+        Word -> pronunciations of (at least) the words of the templates.
+
+    Raises
+    ------
+    SyrinxError
+        If a word has no pronunciation.
     """
 
     def __init__(
         self,
         templates: Templates,
-        lexicon: Lexicon,
-        model: NgramModel,
-        said: Mapping[str, Sequence[tuple[str, ...]]] | None = None,
+        said: Mapping[str, Sequence[tuple[str, ...]]],
         *,
         seed: int = 5,
     ) -> None:
         rng = np.random.default_rng(seed)
         self.sentences = [templates.sentence(rng) for _ in range(MADE)]
-        self.seed = seed
-        own = {w for sentence in self.sentences for w in sentence}
-        more = {w: ways for w, ways in (said or {}).items() if w in own}
-        self.lexicon = lexicon.with_words(more) if more else lexicon
-        self.words = vocabulary_of([*model.vocabulary, *own])
-        self._place = {w: i for i, w in enumerate(self.words)}
-        base = np.full(len(self.words), 1e-7)
-        for word, log_p in zip(model.vocabulary, model.unigrams, strict=True):
-            base[self._place[word]] = np.exp(log_p)
-        self._base = base
+        own = sorted({w for sentence in self.sentences for w in sentence})
+        lacking = [w for w in own if not said.get(w)]
+        if lacking:
+            raise SyrinxError(f"Nobody says how {lacking[0]!r} is pronounced.")
+        self.lexicon = Lexicon.of({w: said[w] for w in own})
+        self._words = vocabulary_of(own)
+        self._place = {w: i for i, w in enumerate(self._words)}
 
     @classmethod
-    def of_files(cls, templates: Templates, language: Path) -> Domain:
-        """Over the words of the folder that ``syrinx train language_model`` wrote.
+    def installed(cls, templates: Templates) -> Domain:
+        """With the pronunciations of the installed dictionary.
 
         Raises
         ------
         SyrinxError
-            If a file is missing or broken, or the dictionary is not installed.
+            If it is not installed.
         """
-        rng = np.random.default_rng(0)
-        lexicon = Lexicon.load(language / LEXICON_FILE)
-        have = set(lexicon.words)
-        own = {w for _ in range(MADE) for w in templates.sentence(rng)}
-        said = pronounced(sorted(own - have), dictionary())
-        return cls(templates, lexicon, NgramModel.load(language / MODEL_FILE), said)
+        return cls(templates, pronounced(templates.words(), dictionary()))
 
     def vocabulary(
         self, units: Sequence[str], understood: Sequence[Sequence[str]] = ()
@@ -80,7 +73,5 @@ class Domain:
         if understood:
             count = round(MADE * LEARNED_SHARE / (1 - LEARNED_SHARE))
             texts += [list(understood[i % len(understood)]) for i in range(count)]
-        unknown = self._place["<unk>"]
-        coded = [np.array([self._place.get(w, unknown) for w in s], np.int64) for s in texts if s]
-        model = estimate(coded, self.words, ORDER, base=self._base)
-        return Vocabulary(self.lexicon, model, units)
+        coded = [np.array([self._place[w] for w in text], np.int64) for text in texts if text]
+        return Vocabulary(self.lexicon, estimate(coded, self._words, ORDER), units)

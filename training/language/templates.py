@@ -63,6 +63,11 @@ class Templates:
         except (OSError, UnicodeDecodeError) as error:
             raise SyrinxError(f"The templates {path} cannot be read: {error}.") from error
 
+    def words(self) -> list[str]:
+        """All words that the rules have."""
+        ways = (_RULE.sub(" ", way) for ways in self._ways.values() for way in ways)
+        return sorted({w for way in ways for w in re.sub(r"[\[\]]", " ", way).split()})
+
     def sentence(self, rng: np.random.Generator) -> list[str]:
         """Words of one sentence.
 

@@ -304,7 +304,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             cache,
             AcousticModel.of_file(args.network),
             second_beside(args.network),
-            Domain.of_files(Templates.read(args.domain), args.language),
+            Domain.installed(Templates.read(args.domain)),
             args.out,
             rounds=args.rounds,
             search=SearchConfig(lm_weight=DOMAIN_WEIGHT),
