@@ -14,9 +14,9 @@ from syrinx.training.language.templates import Templates
 from syrinx.training.language.words import dictionary, pronounced
 
 ORDER = 4
-MADE = 6000
-LEARNED_SHARE = 0.5
-"""Of the text's sentences, once something was understood: what people say, not what I thought."""
+MADE = 20_000
+LEARNED_SHARE = 0.3
+"""Of the sentences that the model learns from, once something was understood."""
 
 
 class Domain:

@@ -37,7 +37,7 @@ from syrinx.training.recipes.decoder_weights import TUNING_FILE
 
 SUFFIX = "_heard"
 """Added to the name of a corpus: its texts are not what somebody wrote."""
-DOMAIN_WEIGHT = 0.8
+DOMAIN_WEIGHT = 1.1
 """Of a domain's language model, which knows more than the program's (0.65)."""
 
 
