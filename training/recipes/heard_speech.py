@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -52,6 +53,14 @@ class Understood:
     words: tuple[str, ...]
     confidence: float
     distance: float
+
+
+def tuning_of(language: Path) -> DecoderTuning:
+    """The decoder's weights in a folder of language, or the usual ones."""
+    path = language / TUNING_FILE
+    if not path.is_file():
+        return DecoderTuning()
+    return DecoderTuning.from_json(path.read_text(encoding="utf-8"))
 
 
 def second_beside(
@@ -95,9 +104,7 @@ class Hearer:
             If a file is missing or broken.
         """
         acoustic = AcousticModel.of_file(network)
-        tuning = DecoderTuning()
-        if (language / TUNING_FILE).is_file():
-            tuning = DecoderTuning.from_json((language / TUNING_FILE).read_text(encoding="utf-8"))
+        tuning = tuning_of(language)
         lexicon = Lexicon.load(language / LEXICON_FILE)
         vocabulary = Vocabulary(lexicon, NgramModel.load(language / MODEL_FILE), acoustic.units)
         large = language / LARGE_FILE
@@ -151,27 +158,38 @@ def surest(understood: Sequence[Understood], *, share: float, farthest: float) -
 def write_heard(
     cache: SpeechCache, takes: Sequence[tuple[Utterance, Understood]], out: Path
 ) -> None:
-    """A cache of the takes with the words understood; it has no F0 and no phone labels."""
+    """A cache of the takes with the words understood; it has no F0 and no phone labels.
+
+    What ``out`` has of other corpora stays.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    records, pieces, samples, frames = [], [], 0, 0
-    for u, understood in takes:
-        audio = np.round(cache.audio(u) * 32768.0).astype(np.int16)
-        n_frames = len(audio) // HOP_LENGTH + 1
-        record = dataclasses.replace(
-            u,
-            index=len(records),
-            corpus=u.corpus + SUFFIX,
-            text=" ".join(understood.words),
-            phones="|",  # not nothing, as where a text cannot be relied on, but unknown
-            start=samples,
-            f0_start=frames,
-            n_frames=n_frames,
+    understood = [
+        (
+            dataclasses.replace(
+                u,
+                corpus=u.corpus + SUFFIX,
+                text=" ".join(words.words),
+                phones="|",  # not nothing, as where a text cannot be relied on, but unknown
+            ),
+            cache.audio(u),
         )
-        records.append(dataclasses.asdict(record))
-        pieces.append(audio)
-        samples += len(audio)
-        frames += n_frames
-    np.concatenate(pieces).tofile(out / "audio.i16")
+        for u, words in takes
+    ]
+    corpora = {u.corpus for u, _ in understood}
+    if (out / "utterances.json").is_file():
+        before = SpeechCache(out)
+        stay = (u for u in before.utterances if u.corpus not in corpora)
+        understood = [*((u, before.audio(u)) for u in stay), *understood]
+    records, samples, frames = [], 0, 0
+    with open(out / "audio.i16.part", "wb") as file:
+        for u, audio in understood:
+            n_frames = len(audio) // HOP_LENGTH + 1
+            place = {"start": samples, "f0_start": frames, "n_frames": n_frames}
+            records.append(dataclasses.asdict(u) | place | {"index": len(records)})
+            np.round(audio * 32768.0).astype(np.int16).tofile(file)
+            samples += len(audio)
+            frames += n_frames
+    os.replace(out / "audio.i16.part", out / "audio.i16")
     np.zeros(frames, np.float32).tofile(out / "f0.f32")
     (out / "utterances.json").write_text(json.dumps(records, ensure_ascii=False))
 
@@ -303,7 +321,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         lines = run_domain(
             cache,
             AcousticModel.of_file(args.network),
-            second_beside(args.network),
+            second_beside(args.network, tuning_of(args.language).second_weight),
             Domain.installed(Templates.read(args.domain)),
             args.out,
             rounds=args.rounds,
