@@ -13,21 +13,29 @@ import pytest
 import torch
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.bundle import write_bundle
+from syrinx.neural.recognizer import Recognizer, RecognizerConfig
 from syrinx.neural.runtime.onnx_processor import NeuralVoice
-from syrinx.neural.runtime.registry import ModelRegistry
+from syrinx.neural.runtime.recognizer import AcousticModel
+from syrinx.neural.runtime.registry import RECOGNIZER_FLOAT, ModelRegistry
+from syrinx.training.align import collapse
 from syrinx.training.batches import PhoneSet
 from syrinx.training.cli import recipe_names
 from syrinx.training.converted import BatchConverter, Job, TargetVoice, plan, target_voices
 from syrinx.training.data import SpeechCache, live_f0
 from syrinx.training.frame_labels import read_takes
+from syrinx.training.recipes.content_encoder import edit_distance
 from syrinx.training.recipes.converted_speech import (
+    BatchEars,
     ConvertedConfig,
     batches,
     portions,
     run,
 )
+from syrinx.training.recipes.export_recognizer import float_model
 from syrinx.training.recognition_data import Sentence
 from syrinx.training.tuning_models import TuningModels
+from tests.neural_runtime.tiny import voice_like
 
 CONFIG = ConvertedConfig(
     minutes=0.2, portion_s=4.0, sources={"hums": 1.0}, voices={"hums": 0.5, "words": 0.5}
@@ -202,6 +210,31 @@ def test_it_goes_on_where_it_was_and_ends_as_if_it_had_never_stopped(
         make(cache, tmp_path / "parts", identity="others")
     with pytest.raises(SyrinxError, match="other settings"):
         make(cache, tmp_path / "parts", dataclasses.replace(CONFIG, seed=1))
+
+
+def test_many_takes_are_heard_as_the_program_hears_each(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    config = RecognizerConfig(channels=16, kernel=5, dilations=(1, 2), ahead=(2, 1))
+    network = Recognizer(config).eval()
+    network.mean.set_usual(torch.randn(config.n_mels), 0.2)
+    for parameter in network.parameters():  # equal ones are stored once
+        parameter.data += 0.1 * torch.randn_like(parameter)
+    model = float_model(network)
+    write_bundle(tmp_path, {RECOGNIZER_FLOAT: model}, provenance={RECOGNIZER_FLOAT: {}})
+    file = tmp_path / f"{RECOGNIZER_FLOAT}.onnx"
+    takes = [voice_like(seconds, seed=i) for i, seconds in enumerate((0.7, 1.31, 2.0))]
+    heard = BatchEars(file)(takes)
+    stream = AcousticModel.of_file(file).stream()
+    for take, found in zip(takes, heard, strict=True):
+        log_p = np.concatenate([stream.accept(take), stream.finish()])
+        alone = [int(unit) for unit in collapse(log_p.argmax(-1))]
+        assert len(alone) > 3
+        assert edit_distance(alone, found) <= 0.1 * len(alone)
+    with pytest.raises(SyrinxError, match="no recogniser's float network"):
+        BatchEars(tmp_path / "none.onnx")
+    (tmp_path / "text.onnx").write_text("text")
+    with pytest.raises(SyrinxError, match="no recogniser's float network"):
+        BatchEars(tmp_path / "text.onnx")
 
 
 def test_many_at_once_are_what_the_live_chain_says(cache: SpeechCache) -> None:
