@@ -250,8 +250,12 @@ def test_many_at_once_are_what_the_live_chain_says(cache: SpeechCache) -> None:
         embedding=vector / np.linalg.norm(vector),
         f0_hz=take.f0_median_hz,
     )
-    f0_hz = live_f0(cache.audio(take))
+    spoken = voice_like(take.n_samples / 16_000, seed=3)[: take.n_samples]
+    pcm = np.memmap(cache.folder / "audio.i16", np.int16, mode="r+")
+    pcm[take.start : take.start + take.n_samples] = np.round(20_000 * spoken / abs(spoken).max())
+    pcm.flush()
     cache = SpeechCache(cache.folder)
+    f0_hz = live_f0(cache.audio(take))
     track = np.memmap(cache.folder / "f0.f32", np.float32, mode="r+")
     track[take.f0_start : take.f0_start + take.n_frames] = f0_hz
     track.flush()
@@ -282,8 +286,9 @@ def test_many_at_once_are_what_the_live_chain_says(cache: SpeechCache) -> None:
         bands = np.abs(np.fft.rfft(frames * np.hanning(640)))[:, 1:257].reshape(len(frames), 16, 16)
         return 20 * np.log10(np.sqrt((bands**2).mean(-1)) + 1e-3)
 
-    difference = np.abs(levels(made) - levels(said))[2:]
-    assert float(np.median(difference)) < 1.5
+    apart = [np.median(np.abs(levels(np.roll(made, k)) - levels(said))) for k in (0, -320, 320)]
+    assert apart[0] < 0.8
+    assert apart[0] < 0.7 * min(apart[1:])
 
 
 def test_it_is_listed() -> None:
