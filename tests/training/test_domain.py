@@ -67,6 +67,8 @@ def test_a_domain_has_its_own_words_and_learns_what_was_said() -> None:
         model = known.vocabulary(UNITS, [understood] if understood else ()).model
         return float(model.sentences([model.encode(text.split())])[0].sum())
 
+    assert known.allows(("one", "three", "for"))
+    assert not any(known.allows(w) for w in [("one",), ("three", "for"), ("one", "oh", "six"), ()])
     assert score("one three for") > score("one for three") + 3
     assert score("oh three for", ("oh", "three", "for")) > score("oh three for") + 3
     with pytest.raises(SyrinxError, match="'ten' is pronounced"):
@@ -78,6 +80,29 @@ def test_what_sounds_alike_is_what_the_domain_says() -> None:
     vocabulary = domain().vocabulary(UNITS)
     hearer = Hearer(model, vocabulary, search=SearchConfig(lm_weight=0.8))  # type: ignore[arg-type]
     assert hearer(model.audio).words == ("one", "three", "for")
+
+
+def test_what_the_templates_do_not_allow_is_not_kept(cache: SpeechCache, tmp_path: Path) -> None:
+    path = cache.folder / "utterances.json"
+    records = json.loads(path.read_text())
+    for record in records:
+        record["text"] = record["phones"] = ""
+    path.write_text(json.dumps(records))
+    with pytest.raises(SyrinxError, match="sure of nothing"):
+        list(
+            run_domain(
+                SpeechCache(cache.folder),
+                ScriptedModel(spoken("-cef-abc-abc--")),  # type: ignore[arg-type]
+                None,
+                domain(),
+                tmp_path,
+                corpora=["hums"],
+                share=1.0,
+                farthest=0.9,
+                rounds=1,
+                search=SearchConfig(lm_weight=0.1),
+            )
+        )
 
 
 def test_rounds_end_with_a_cache_of_what_was_understood(cache: SpeechCache, tmp_path: Path) -> None:

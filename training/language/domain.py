@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.decoding.lexicon import Lexicon
+from syrinx.neural.runtime.decoding.ngram import BEGIN, END
 from syrinx.neural.runtime.decoding.search import Vocabulary
 from syrinx.training.language.kneser_ney import estimate, vocabulary_of
 from syrinx.training.language.templates import Templates
@@ -51,6 +53,7 @@ class Domain:
         if lacking:
             raise SyrinxError(f"Nobody says how {lacking[0]!r} is pronounced.")
         self.lexicon = Lexicon.of({w: said[w] for w in own})
+        self._pairs = {pair for sentence in self.sentences for pair in _pairs(sentence)}
         self._words = vocabulary_of(own)
         self._place = {w: i for i, w in enumerate(self._words)}
 
@@ -65,6 +68,10 @@ class Domain:
         """
         return cls(templates, pronounced(templates.words(), dictionary()))
 
+    def allows(self, words: Sequence[str]) -> bool:
+        """Whether each word may follow the one before it, begin or end, as in the templates."""
+        return self._pairs.issuperset(_pairs(words))
+
     def vocabulary(
         self, units: Sequence[str], understood: Sequence[Sequence[str]] = ()
     ) -> Vocabulary:
@@ -75,3 +82,8 @@ class Domain:
             texts += [list(understood[i % len(understood)]) for i in range(count)]
         coded = [np.array([self._place[w] for w in text], np.int64) for text in texts if text]
         return Vocabulary(self.lexicon, estimate(coded, self._words, ORDER), units)
+
+
+def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
+    whole = [BEGIN, *words, END]
+    return list(itertools.pairwise(whole))

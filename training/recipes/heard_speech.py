@@ -140,6 +140,11 @@ class Hearer:
         )
 
 
+def unsure(understood: Understood) -> Understood:
+    """The same, without words: it is never among the surest."""
+    return dataclasses.replace(understood, words=(), confidence=0.0)
+
+
 def surest(understood: Sequence[Understood], *, share: float, farthest: float) -> list[int]:
     """Indices of the takes to learn from, in order.
 
@@ -283,8 +288,10 @@ def run_domain(
         vocabulary = domain.vocabulary(acoustic.units, sure)
         hearer = Hearer(acoustic, vocabulary, search=search)
         understood = [hearer.understand(log_p) for log_p in heard]
+        # What no order sounds like is not understood, however well it fits the sound.
+        understood = [u if domain.allows(u.words) else unsure(u) for u in understood]
         chosen = surest(understood, share=share, farthest=farthest)
-        sure = [tuple(w.lower() for w in understood[i].words) for i in chosen]
+        sure = [understood[i].words for i in chosen]
         confidence = np.mean([u.confidence for u in understood])
         distance = np.mean([u.distance for u in understood])
         yield f"round {number + 1}: mean confidence {confidence:.3f}, distance {distance:.3f}"
