@@ -12114,6 +12114,21 @@ Sets all stages but the gate.</source>
    <translation>{0} 中没有频带能量：请用 --prepare 1 运行该训练方案。</translation>
   </message>
   <message>
+   <location filename="../../training/converted.py"></location>
+   <source>None of the corpora that are asked for is in the cache.</source>
+   <translation>所需的语料库都不在缓存中。</translation>
+  </message>
+  <message>
+   <location filename="../../training/converted.py"></location>
+   <source>The speaker embeddings do not fit the cache: run `syrinx train embed_speakers` again.</source>
+   <translation>说话人嵌入与缓存不符：请重新运行 `syrinx train embed_speakers`。</translation>
+  </message>
+  <message>
+   <location filename="../../training/converted.py"></location>
+   <source>There is nobody whose voice could be taken in this cache.</source>
+   <translation>此缓存中没有可以采用其声音的人。</translation>
+  </message>
+  <message>
    <location filename="../../training/data.py"></location>
    <source>No speech cache in {0}: run `syrinx train prepare` first.</source>
    <extracomment>{0} = folder</extracomment>
@@ -12198,6 +12213,12 @@ Sets all stages but the gate.</source>
    <translation>语言模型的大小不合理。</translation>
   </message>
   <message>
+   <location filename="../../training/language/domain.py"></location>
+   <source>Nobody says how {0} is pronounced.</source>
+   <extracomment>{0} = lacking[0]</extracomment>
+   <translation>没有 {0} 的发音。</translation>
+  </message>
+  <message>
    <location filename="../../training/language/kneser_ney.py"></location>
    <source>The base of a language model must give each word its probability.</source>
    <translation>语言模型的基础必须给出每个词的概率。</translation>
@@ -12231,6 +12252,23 @@ Sets all stages but the gate.</source>
    <location filename="../../training/language/pruning.py"></location>
    <source>The threshold of pruning must not be negative.</source>
    <translation>剪枝阈值不能为负。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/templates.py"></location>
+   <source>The rules of the templates go round in a circle.</source>
+   <translation>模板规则相互循环引用。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/templates.py"></location>
+   <source>The templates {0} cannot be read: {1}.</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation>无法读取模板 {0}：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/templates.py"></location>
+   <source>There is no rule {0} in {1}.</source>
+   <extracomment>{0} = lacking[0], {1} = name</extracomment>
+   <translation>{1} 中没有规则 {0}。</translation>
   </message>
   <message>
    <location filename="../../training/language/tuning.py"></location>
