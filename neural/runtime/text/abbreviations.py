@@ -33,7 +33,7 @@ ALWAYS = {
     "cf": "compare", "al": "al", "ca": "circa", "viz": "namely", "op": "opus", "mon": "monday",
     "tues": "tuesday", "wed": "wednesday", "thurs": "thursday", "fri": "friday",
     "jan": "january", "feb": "february", "aug": "august", "sept": "september",
-    "oct": "october", "nov": "november", "dec": "december", "mt": "mount", "ave": "avenue",
+    "oct": "october", "nov": "november", "dec": "december", "mt": "mount", "ft": "fort", "ave": "avenue",
     "blvd": "boulevard", "rd": "road", "hwy": "highway", "apt": "apartment", "cont": "continued",
     "incl": "including", "excl": "excluding", "orig": "original", "pt": "part", "art": "article",
 }  # fmt: skip
@@ -58,6 +58,7 @@ DOTTED = {
 }  # fmt: skip
 _DOTTED = re.compile("|".join(re.escape(k) for k in sorted(DOTTED, key=len, reverse=True)), re.I)
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,8}(?!\w)|(?:[A-Z]\.)(?=\s?[A-Z][a-z.])")
+_COMPANY = re.compile(r"[A-Z]{1,3}&[A-Z]{1,3}(?![A-Za-z])")
 _WORD = re.compile(r"([A-Za-z]{2,6})(\.?)(?![A-Za-z])")
 _NAME_AFTER = re.compile(r"\s{1,3}[A-Z][A-Za-z'.]")
 _ROMAN = re.compile(r"([IVXLCDM]{1,12})(?![A-Za-z'&])")
@@ -73,7 +74,7 @@ _RULERS = frozenset(
 )
 _WITH_NUMBER = frozenset({"super", "bowl", "mark", "final", "fantasy", "olympiad"})
 _NUMBERED = re.compile(
-    r"(No|Nos|Fig|Figs|Vol|Ch|Chap|Sec|Eq|pp|p|Art|Op|Ext|Rm|Apt)\.\s{0,2}(?=#?\d)", re.IGNORECASE
+    r"(No|Nos|Fig|Figs|Vol|Ch|Chap|Sec|Eq|pp|p|Art|Op|Ext|Rm|Apt)\.\s{0,2}(?=#?\d|[IVX]{1,6}\b)", re.IGNORECASE
 )
 _NUMBERED_SAID = {
     "no": "number", "nos": "numbers", "fig": "figure", "figs": "figures", "vol": "volume",
@@ -104,6 +105,12 @@ def abbreviation(text: str, at: int, around: Around) -> Found | None:
     if match:
         letters = [c.upper() for c in match[0] if c.isalpha()]
         return _stopped(letters, text, at, match.end())
+    match = _COMPANY.match(text, at)
+    if match:
+        letters = [c if c.isalpha() else "and" for c in match[0]]
+        return found(letters, at, match.end())
+    if text[at : at + 2] == "C#" and not text[at + 2 : at + 3].isalnum():
+        return found(["C", "sharp"], at, at + 2)
     match = _WORD.match(text, at)
     if match:
         return _short(text, at, match, around)

@@ -38,7 +38,8 @@ _MERIDIEM = r"(?:\s{0,2}([ap])\.?\s?m(?:\.(?!\w)|(?!\w)))"
 _CLOCK = re.compile(rf"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?{_MERIDIEM}?(?![\d:])", re.I)
 _HOUR = re.compile(rf"(\d{{1,2}}){_MERIDIEM}", re.I)
 _FRENCH = re.compile(r"([01]?\d|2[0-3])h([0-5]\d)(?!\w)")
-_ZONES = frozenset("GMT UTC EST EDT PST PDT CST CDT MST MDT CET CEST BST".split())
+_UNTIL = re.compile(r"\s?[-–—]\s?(?=\d{1,2}(?::\d\d)?\s?[ap]?\.?m?)")
+_WEEKDAYS = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s?[-–]\s?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?!\w)")
 _NO_YEARS = frozenset(
     "number room page pages line suite chapter model highway route about over than nearly almost"
     " some approximately roughly exactly only least most times channel flight".split()
@@ -122,6 +123,10 @@ def _month_first(text: str, at: int, around: Around) -> Found | None:
 
 
 def _weekday(text: str, at: int) -> Found | None:
+    match = _WEEKDAYS.match(text, at)
+    if match:
+        first, second = (_DAYS[match[k].lower()] for k in (1, 2))
+        return joined([([first, "to"], at, match.start(2)), ([second], *match.span(2))])
     match = _WEEKDAY.match(text, at)
     if not match or (match[2] == "," and match[1] in ("Sun", "Sat")):
         return None
@@ -133,12 +138,15 @@ def clock(text: str, at: int, around: Around) -> Found | None:
     """A time of day: 10:30, 7 p.m., 14h05, 06:45:10."""
     match = _CLOCK.match(text, at)
     if match:
-        return found(_clock_words(match[1], match[2], match[3], match[4]), at, match.end())
+        words = _clock_words(match[1], match[2], match[3], match[4])
+        to = _UNTIL.match(text, match.end())
+        return found([*words, "to"] if to else words, at, to.end() if to else match.end())
     match = _HOUR.match(text, at)
     if match and 1 <= int(match[1]) <= 12 and not text[match.end() : match.end() + 1].isalnum():
-        return joined(
-            [(cardinal(int(match[1])), at, match.end(1)), (_half(match[2]), match.end(1), match.end())]
-        )
+        to = _UNTIL.match(text, match.end())
+        half = [*_half(match[2]), *(["to"] if to else [])]
+        end = to.end() if to else match.end()
+        return joined([(cardinal(int(match[1])), at, match.end(1)), (half, match.end(1), end)])
     match = _FRENCH.match(text, at)
     if match:
         return found(_clock_words(match[1], match[2], None, None), at, match.end())

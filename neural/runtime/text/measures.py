@@ -38,6 +38,8 @@ _GLYPHS = {
 }  # fmt: skip
 _GLYPH = re.compile(rf"(\d{{0,9}})\s?([{''.join(_GLYPHS)}])")
 _UNIT = re.compile(rf"[\s-]?({UNIT_PATTERN})(?![A-Za-z0-9²³])(?:/(s|sec|min|h|hr|hour|day|week|month|year|yr|kg|km|m²|m|l|person)(?!\w))?")
+_STOPPED = frozenset("ft lb lbs oz hr hrs min mins sec secs yd yds mi gal tsp tbsp yr yrs km cm mm kg".split())
+_STOP_WITHIN = re.compile(r"\.(?=\s{1,3}[a-z0-9(])")
 _PER = {
     "s": "second", "sec": "second", "min": "minute", "h": "hour", "hr": "hour", "yr": "year",
     "kg": "kilogram", "km": "kilometer", "m": "meter", "l": "liter",
@@ -114,6 +116,10 @@ def fractions(text: str, at: int, around: Around) -> Found | None:
     if said and not match[1]:
         return found(said, at, match.end())
     words = fraction(int(match[2]), int(match[3]))
+    if int(match[2]) >= int(match[3]) and not match[1]:
+        words = [*number(match[2]), "slash", *number(match[3])]
+        if match[2] == match[3]:
+            words = [*number(match[2]), *number(match[3])]  # fifty fifty
     if match[1]:
         if int(match[2]) >= int(match[3]):
             return None
@@ -164,6 +170,8 @@ def _power(match: re.Match[str]) -> list[str]:
 
 def _range(text: str, at: int, match: re.Match[str]) -> Found | None:
     first, second = match[1], match[4]
+    if match[3] == "-" and text[match.end(1) :].startswith(" - ") and "=" in text[match.end() : match.end() + 24]:
+        return found([*number(first), "minus"], at, match.end())
     years = len(first) == 4 and first.isdigit() and 1100 <= int(first) <= 2099
     after = text[match.end() + len(second) :]
     if years and second.isdigit() and len(second) in (2, 4) and not re.match(r"[\w%]", after):
@@ -193,10 +201,18 @@ def _with_unit(text: str, words: list[str], at: int, end: int, *, plural: bool) 
     if len(sign) == 1 and sign.isalpha() and not glued and sign in "aAIiCFKLNVJTW":
         return found(words, at, end)
     unit = (many if plural else one).split()
+    if sign in _STOPPED and _STOP_WITHIN.match(text, match.end()):
+        return _joined_unit(words, unit, at, end, match.start(1), match.end() + 1)
     if match[2]:
         unit += ["per", *_PER.get(match[2], match[2].replace("m²", "square meter")).split()]
     if not unit:
         return found(words, at, match.end())
     if glued:
         return found([*words, *unit], at, match.end())
-    return joined([(words, at, end), (unit, match.start(1), match.end())])
+    return _joined_unit(words, unit, at, end, match.start(1), match.end())
+
+
+def _joined_unit(
+    words: list[str], unit: list[str], at: int, end: int, start: int, stop: int
+) -> Found:
+    return joined([(words, at, end), (unit, start, stop)])

@@ -161,3 +161,18 @@ def house_number(text: str) -> list[str]:
     if len(text) in (3, 4) and text[0] != "0" and not text.endswith("00"):
         return pairs(text)
     return number(text) if len(text) < 5 else digits(text) if text.isdigit() else cardinal(0)
+
+
+def characters(text: str) -> list[str]:
+    """Every character by its name: letters, digits, signs."""
+    out: list[str] = []
+    for char in text:
+        if char.isascii() and char.isalpha():
+            out.append(char.upper())
+        elif char.isascii() and char.isdigit():
+            out += digits(char)
+        elif char in _SIGNS:
+            out += _SIGNS[char].split()
+        elif char == " " and out and out[-1] != "|":
+            out.append("|")
+    return out

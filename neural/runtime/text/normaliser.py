@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from syrinx.neural.runtime.text import abbreviations, dates, measures, network, signs, wording
+from syrinx.neural.runtime.text.numbers import digits
 from syrinx.neural.runtime.text.source import SourceText
-from syrinx.neural.runtime.text.spoken import Around, Found, Piece, Token
+from syrinx.neural.runtime.text.spoken import Around, Found, Piece, Token, found
 from syrinx.neural.runtime.text.units import PAUSES
 from syrinx.neural.runtime.text.wording import Known
 
@@ -49,6 +50,9 @@ _AT_SIGN: tuple[Rule, ...] = (
 )
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002fa1f\u3007]{1,5000}")
 _CODE = re.compile(r"\d{1,6}[A-Za-z]{1,2}\d|0[xX][0-9a-fA-F]|\d{1,4}(?:[B-HJ-Z]|[a-z])(?![a-z])")
+_BARE = re.compile(r"\d{3,12}(?![\d.,:/-]\d|\d|[A-Za-z])")
+_IN_PAIRS = frozenset("room flight suite apartment highway route boeing rm".split())
+_BY_DIGIT = frozenset("call dial pin zip code password dialled dialed".split())
 _LEAD = re.compile(r"\$?\d|['-]\d|\.\d")
 
 
@@ -112,6 +116,11 @@ class Normaliser:
             at = max(result.end, at + 1)
         return out
 
+    def of_words(self, words: Sequence[str]) -> list[Token]:
+        """Tokens of words that are known already; their place is to be filled in."""
+        piece = Piece(words=tuple(words), start=0, end=0)
+        return _tokens_of(piece, SourceText.of(""))
+
     def _asked(self, text: str, at: int, around: Around) -> Found | None:
         char = text[at]
         if char.isascii() and char.isdigit():
@@ -137,6 +146,12 @@ class Normaliser:
         return None
 
     def _number(self, text: str, at: int, around: Around) -> Found | None:
+        bare = _BARE.match(text, at)
+        spelled = "".join(w for w in around.said[-3:] if len(w) == 1)
+        if bare and (around.before in _BY_DIGIT or set(around.said[-2:-1]) & _BY_DIGIT or spelled == "ZIP"):
+            return found(digits(bare[0]), at, bare.end())
+        if bare and around.before in _IN_PAIRS:
+            return found(network.house_number(bare[0]), at, bare.end())
         year = dates.plain_year(text, at, around)
         plain = measures.figures(text, at, around)
         if year is not None and (plain is None or plain.end <= year.end):
@@ -147,15 +162,6 @@ class Normaliser:
             return code if code is not None else plain
         if _CODE.match(text, at) and plain.end < len(text) and text[plain.end].isalnum():
             return wording.word(text, at, around, self._known)
-        if around.before in ("room", "flight", "suite", "apartment", "highway", "route"):
-            match = re.compile(r"\d{3,4}(?![\d.,:]\d|\d)").match(text, at)
-            if match:
-                return Found(
-                    pieces=(
-                        Piece(words=tuple(network.house_number(match[0])), start=at, end=match.end()),
-                    ),
-                    end=match.end(),
-                )
         return plain
 
 

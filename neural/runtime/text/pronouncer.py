@@ -125,6 +125,21 @@ class Pronouncer:
         self.own = dict(own or {})
         self._kept: dict[str, Way] = {}
 
+    def set_own(self, own: Mapping[str, Way]) -> None:
+        """Take the user's words; what was remembered of others is forgotten."""
+        self.own = dict(own)
+        self._kept.clear()
+
+    def clear(self, word: str, way: Way) -> Way:
+        """A word as it is said with emphasis: short words are clear, all are stressed."""
+        if word in WEAK and word not in self.own:
+            return WEAK[word][1]
+        return with_main_stress(way)
+
+    def owned(self, word: str) -> bool:
+        """Whether the user has said how a word sounds."""
+        return word in self.own
+
     def knows(self, word: str) -> bool:
         """Whether a word has a pronunciation that is not guessed by its letters."""
         return word in self.own or word in SPECIAL or word in self._lexicon or bool(

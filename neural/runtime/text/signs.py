@@ -49,6 +49,8 @@ def mark(text: str, at: int, around: Around) -> Found | None:
     if match[0].startswith("..") and "?" not in match[0] and "!" not in match[0]:
         return found([";" if text[match.end() : match.end() + 2].strip() else "."], at, match.end())
     pause = BREAKS[sign]
+    if pause == "." and re.match(r"[\"')\]]{0,3}\s{1,3}[a-z]", text[match.end() : match.end() + 8]):
+        pause = ","  # "Hello!" he said
     return found([pause] if pause else [], at, match.end())
 
 
@@ -68,11 +70,12 @@ def sign(text: str, at: int, around: Around) -> Found | None:
     if char == "#" and after.isdigit():
         return found(["number"], at, at + 1)
     if char in "<>" :
-        between = text[at + 1 : at + 20].strip()[:1].isalnum() and around.before not in ("", ",", ".")
+        between = text[at + 1 : at + 20].lstrip(" =")[:1].isalnum() and around.before not in ("", ",", ".")
         words = ("less" if char == "<" else "greater", "than") if between and not after.isalpha() else ()
         end = at + 1
-        if words and after == "=":
-            return found([*words, "or", "equal", "to"], at, end + 1)
+        if between and after == "=":
+            words = ("less" if char == "<" else "greater", "than", "or", "equal", "to")
+            return found(words, at, end + 1)
         return found(words, at, end)
     if char == "~":
         return found(["about"] if after.isdigit() else [], at, at + 1)
@@ -84,6 +87,8 @@ def sign(text: str, at: int, around: Around) -> Found | None:
         return found(["times"] if times else [], at, at + 1)
     if char == "/":
         words = ["slash"] if previous.isdigit() and after.isdigit() else []
+        if previous.isspace() and after.isspace() and around.before:
+            words = ["divided", "by"] if text[at + 2 : at + 3].isdigit() else ["slash"]
         return found(words, at, at + 1)
     if char == "+" and after == "+":
         return found(["plus", "plus"], at, at + 2)

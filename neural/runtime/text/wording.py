@@ -49,6 +49,10 @@ _BAD_START = re.compile(r"[bcdfghjklmnpqrstvwxz]{4,}|^(?:[bcdfghjkmnpqtvwxz][bcd
 class Known(Protocol):
     """What the wording asks of a lexicon."""
 
+    def owned(self, word: str) -> bool:
+        """Whether the user has said how it sounds."""
+        ...
+
     def knows(self, word: str) -> bool:
         """Whether the word is in the lexicon."""
         ...
@@ -71,6 +75,8 @@ def word(text: str, at: int, around: Around, known: Known) -> Found | None:
     if written.endswith("'") and not written.lower().endswith(("s'", "in'")):
         written = written[:-1]
     end = at + len(written)
+    if known.owned(written.lower()):
+        return found([written.lower()], at, end)
     if written.isalpha() and len(written) > 60:
         return _long(written, at, end)
     plural = _PLURAL.fullmatch(written)
@@ -97,6 +103,8 @@ def _plain(bare: str, around: Around, known: Known, after: str) -> list[str]:
     low = bare.lower()
     if len(bare) == 1:
         return [_single(bare, around)]
+    if re.fullmatch("h*m{2,}h*|h+m+", low):
+        return ["hum"]
     if low in _FIXED and not (bare.isupper() and low in ("wi", "mm")):
         return _FIXED[low]
     if bare.isupper():
