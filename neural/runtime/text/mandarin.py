@@ -6,7 +6,6 @@ is done here: two third tones, 一 and 不, and the r at the end of a word (erhu
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
 from syrinx.neural.runtime.text.chinese_numbers import written_out
@@ -72,14 +71,14 @@ def _is_chinese(char: str) -> bool:
 def words(text: str) -> Iterator[str]:
     """The words of a run of characters, as pypinyin's phrases cut them."""
     for start in range(0, len(text), MOST):
-        yield from _segmenter().cut(text[start : start + MOST])
+        yield from _cut(text[start : start + MOST])
 
 
-@functools.cache
-def _segmenter() -> object:
+def _cut(text: str) -> Iterator[str]:
+    # The package takes most of a second to import: only who speaks Chinese waits for it.
     from pypinyin.seg import mmseg
 
-    return mmseg.seg
+    yield from mmseg.seg.cut(text)
 
 
 def sounds(parts: list[str]) -> list[Way]:

@@ -71,12 +71,10 @@ def sign(text: str, at: int, around: Around) -> Found | None:
         return found(["number"], at, at + 1)
     if char in "<>" :
         between = text[at + 1 : at + 20].lstrip(" =")[:1].isalnum() and around.before not in ("", ",", ".")
-        words = ("less" if char == "<" else "greater", "than") if between and not after.isalpha() else ()
-        end = at + 1
+        less = "less" if char == "<" else "greater"
         if between and after == "=":
-            words = ("less" if char == "<" else "greater", "than", "or", "equal", "to")
-            return found(words, at, end + 1)
-        return found(words, at, end)
+            return found([less, "than", "or", "equal", "to"], at, at + 2)
+        return found([less, "than"] if between and not after.isalpha() else [], at, at + 1)
     if char == "~":
         return found(["about"] if after.isdigit() else [], at, at + 1)
     if char == "^":
@@ -86,7 +84,7 @@ def sign(text: str, at: int, around: Around) -> Found | None:
         times = digits and text[at + 1 : at + 3].strip()[:1].isdigit()
         return found(["times"] if times else [], at, at + 1)
     if char == "/":
-        words = ["slash"] if previous.isdigit() and after.isdigit() else []
+        words: list[str] = ["slash"] if previous.isdigit() and after.isdigit() else []
         if previous.isspace() and after.isspace() and around.before:
             words = ["divided", "by"] if text[at + 2 : at + 3].isdigit() else ["slash"]
         return found(words, at, at + 1)

@@ -74,7 +74,9 @@ class SourceText:
         Accents go from Latin letters, full-width forms become usual ones, signs that nobody sees
         are dropped. Characters of other scripts stay as they are.
         """
-        text, starts, ends = [], [], []
+        text: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
         for char, start, end in zip(self.text, self.starts, self.ends, strict=True):
             plain = char if char.isascii() and char.isprintable() else _plain(char)
             if plain and unicodedata.combining(plain[0]) and ends:
