@@ -88,7 +88,8 @@ def ends_no_sentence(word: str) -> bool:
     plain = word.lower()
     return plain in TITLES or plain in (
         "vs", "approx", "no", "fig", "figs", "vol", "eq", "pp", "ca", "cf", "viz", "mt", "dept", "est",
-        "eg", "ie", "nos", "incl",
+        "eg", "ie", "nos", "incl", "jan", "feb", "mar", "apr", "aug", "sep", "sept", "oct", "nov", "dec",
+        "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "art", "op", "ch", "sec", "rm", "ext", "et",
     )  # fmt: skip
 
 

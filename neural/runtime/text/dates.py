@@ -185,13 +185,15 @@ def decades(text: str, at: int, around: Around) -> Found | None:
     return None
 
 
-_PLAIN_YEAR = re.compile(r"(1[1-9]\d\d|20\d\d)(?![\d%°]|[.,]\d|\s?(?:%|°))")
+_PLAIN_YEAR = re.compile(r"(1\d\d\d|20\d\d)(?![\d%°]|[.,]\d|\s?(?:%|°))")
 
 
 def plain_year(text: str, at: int, around: Around) -> Found | None:
     """Four digits that are a year more likely than a number."""
     match = _PLAIN_YEAR.match(text, at)
     if not match or around.before in _NO_YEARS:
+        return None
+    if match[1] < "1100" and around.before not in ("in", "since", "of", "by", "year", "until", "before"):
         return None
     if _COUNTED.match(text, match.end()):
         return None

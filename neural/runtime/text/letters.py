@@ -21,7 +21,7 @@ Way = tuple[str, ...]
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]
 BEAM = 24
-LONGEST = 40
+LONGEST = 64
 """Letters of a word that are said at most; nobody's word is longer."""
 
 

@@ -63,6 +63,8 @@ def money(text: str, at: int, around: Around) -> Found | None:
         if text[end : end + 1].isdigit():
             return None
         words = _amount(match[4], match[5], match[2])
+        if around.before in ("a", "an") and re.match(r"[\s-][a-z]", text[end : end + 2]):
+            words[-1] = words[-1].removesuffix("s")  # a $5 million house
         if match[1] or match[3]:
             words = ["minus", *words]
         return found(words, at, end)
@@ -129,16 +131,18 @@ def fractions(text: str, at: int, around: Around) -> Found | None:
 
 def figures(text: str, at: int, around: Around) -> Found | None:
     """A number with what belongs to it: its sign, range, unit, power, "x 3"."""
+    one = around.before in ("a", "an")  # a 5 km run
     match = _HEIGHT.match(text, at)
     if match and text[match.end() - 1] == '"':
         feet = "foot" if match[1] == "1" else "feet"
         return found([*number(match[1]), feet, *number(match[2])], at, match.end())
     match = _MULTI.match(text, at)
-    if match:
+    if match and text[match.end() : match.end() + 1] != "^":
+        between = "times" if "=" in text[match.end() : match.end() + 4] else "by"
         words = number(match[1])
         for other in (match[2], match[3]):
-            words += ["by", *number(other)] if other else []
-        return _with_unit(text, words, at, match.end(), plural=True)
+            words += [between, *number(other)] if other else []
+        return _with_unit(text, words, at, match.end(), plural=not one)
     match = _POWER.match(text, at) or _SCIENTIFIC.match(text, at)
     if match:
         return found(_power(match), at, match.end())
@@ -153,7 +157,7 @@ def figures(text: str, at: int, around: Around) -> Found | None:
         return None
     sign = {"-": ["minus"], "+": ["plus"], "±": ["plus", "or", "minus"]}.get(match[1] or "", [])
     words = [*sign, *number(match[2])]
-    return _with_unit(text, words, at, match.end(), plural=match[2] != "1")
+    return _with_unit(text, words, at, match.end(), plural=match[2] != "1" and not one)
 
 
 def _power(match: re.Match[str]) -> list[str]:
@@ -196,6 +200,8 @@ def _with_unit(text: str, words: list[str], at: int, end: int, *, plural: bool) 
     sign = match[1]
     one, many = UNIT_NAMES[sign]
     glued = text[end] not in " -\n\t"
+    if sign == "B" and glued:
+        return found(words, at, end)  # 221B
     if text[end] == "-":
         plural = False  # a 5-km run
     if len(sign) == 1 and sign.isalpha() and not glued and sign in "aAIiCFKLNVJTW":

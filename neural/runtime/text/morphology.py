@@ -177,12 +177,9 @@ def _wants_e(rest: str) -> bool:
 
 def _attached(way: Way, ending: str, said: Way) -> Way:
     if ending in ("ly", "ily") and way[-1] == "L":
-        # "simply": the l of simple is that of the ending.
-        return (*way[:-2], *said) if way[-2:] == ("AH0", "L") else (*way, *said[1:])
+        return (*way, *said[1:])  # finally: one l is heard
     if ending in ("ily", "iness") and way[-1] == "IY0":
         return (*way[:-1], *said)
-    if ending[0] in "aei" and way[-2:] == ("AH0", "L") and ending not in ("able", "ism", "ist", "ists"):
-        return (*way[:-2], "AH0", "L", *said)
     return (*way, *said)
 
 

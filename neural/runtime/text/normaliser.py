@@ -53,6 +53,7 @@ _CODE = re.compile(r"\d{1,6}[A-Za-z]{1,2}\d|0[xX][0-9a-fA-F]|\d{1,4}(?:[B-HJ-Z]|
 _BARE = re.compile(r"\d{3,12}(?![\d.,:/-]\d|\d|[A-Za-z])")
 _IN_PAIRS = frozenset("room flight suite apartment highway route boeing rm".split())
 _BY_DIGIT = frozenset("call dial pin zip code password dialled dialed".split())
+_GREEK_WORD = re.compile("[\u0370-\u03ff\u1f00-\u1fff]{3}")
 _LEAD = re.compile(r"\$?\d|['-]\d|\.\d")
 
 
@@ -182,7 +183,7 @@ def _tokens_of(piece: Piece, source: SourceText) -> list[Token]:
 def _unspeakable(text: str, at: int, notices: set[str] | None) -> Found:
     char = text[at]
     name = signs.letter_of_other_script(char)
-    if name is not None:
+    if name is not None and not _GREEK_WORD.match(text, at):
         return Found(pieces=(Piece(words=name, start=at, end=at + 1),), end=at + 1)
     end = at + 1
     if char.isalpha():

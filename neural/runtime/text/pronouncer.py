@@ -42,7 +42,7 @@ WEAK: dict[str, tuple[Way, Way]] = {
         "had": ("HH AE0 D", "HH AE1 D"), "has": ("HH AE0 Z", "HH AE1 Z"),
         "have": ("HH AE0 V", "HH AE1 V"), "he": ("HH IY0", "HH IY1"), "her": ("HH ER0", "HH ER1"),
         "him": ("HH IH0 M", "HH IH1 M"), "his": ("HH IH0 Z", "HH IH1 Z"), "i": ("AY0", "AY1"),
-        "if": ("IH0 F", "IH1 F"), "in": ("IH0 N", "IH1 N"), "is": ("IH0 Z", "IH1 Z"),
+        "if": ("IH0 F", "IH1 F"), "in": ("IH0 N", "IH1 N"), "into": ("IH0 N T UW0", "IH1 N T UW0"), "is": ("IH0 Z", "IH1 Z"),
         "it": ("IH0 T", "IH1 T"), "its": ("IH0 T S", "IH1 T S"), "me": ("M IY0", "M IY1"),
         "my": ("M AY0", "M AY1"), "of": ("AH0 V", "AH1 V"), "on": ("AA0 N", "AA1 N"),
         "or": ("AO0 R", "AO1 R"), "our": ("AW0 ER0", "AW1 ER0"), "she": ("SH IY0", "SH IY1"),
@@ -51,7 +51,7 @@ WEAK: dict[str, tuple[Way, Way]] = {
         "the": ("DH AH0", "DH IY1"), "their": ("DH EH0 R", "DH EH1 R"),
         "them": ("DH EH0 M", "DH EH1 M"), "there": ("DH EH0 R", "DH EH1 R"),
         "they": ("DH EY0", "DH EY1"), "this": ("DH IH0 S", "DH IH1 S"), "to": ("T AH0", "T UW1"),
-        "us": ("AH0 S", "AH1 S"), "was": ("W AA0 Z", "W AA1 Z"), "we": ("W IY0", "W IY1"),
+        "us": ("AH0 S", "AH1 S"), "was": ("W AH0 Z", "W AA1 Z"), "we": ("W IY0", "W IY1"),
         "were": ("W ER0", "W ER1"), "will": ("W IH0 L", "W IH1 L"), "with": ("W IH0 DH", "W IH1 DH"),
         "would": ("W UH0 D", "W UH1 D"), "you": ("Y UW0", "Y UW1"), "your": ("Y AO0 R", "Y AO1 R"),
     }.items()
@@ -81,6 +81,10 @@ SPECIAL: dict[str, Way] = {
         "let's": "L EH1 T S", "it's": "IH1 T S", "that's": "DH AE1 T S", "what's": "W AH1 T S",
         "who's": "HH UW1 Z", "there's": "DH EH1 R Z", "here's": "HH IH1 R Z", "he's": "HH IY1 Z",
         "she's": "SH IY1 Z", "e'er": "EH1 R", "ne'er": "N EH1 R",
+        "thirty": "TH ER1 T IY0", "thirtieth": "TH ER1 T IY0 AH0 TH", "twenty": "T W EH1 N T IY0",
+        "twentieth": "T W EH1 N T IY0 AH0 TH", "se": "S EY1", "login": "L AO1 G IH0 N",
+        "podcast": "P AA1 D K AE2 S T", "crucially": "K R UW1 SH AH0 L IY0", "beep": "B IY1 P",
+        "email": "IY1 M EY2 L", "internet": "IH1 N T ER0 N EH2 T", "wifi": "W AY1 F AY2",
         "pist": "P S T", "org": "AO1 R G", "edu": "EH1 D Y UW0", "ain't": "EY1 N T",
     }.items()
 }  # fmt: skip

@@ -25,6 +25,7 @@ BREAKS = {
 """Sign -> the pause it makes; empty: none, but the words are apart."""
 _GREEK = re.compile(r"GREEK (?:SMALL|CAPITAL) LETTER (?:FINAL )?([A-Z]+)$")
 _MARKS = re.compile(r"[!?.]{1,200}|-{2,200}|[,;:—–()\[\]{}|•¿¡。，、！？；：（）《》「」…‣·]")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,15}\s?/?>")
 _MODIFIERS = frozenset("\ufe0e\ufe0f\u200d\u20e3")
 EMOJI_FIRST = 0x1F000
 _OTHER_EMOJI = frozenset("☀☁☂☃☎☑☔☕☘☝☠☢☣☮☯☹☺♀♂♥♦♣♠♻♿⚓⚔⚖⚙⚠⚡⚽⚾⛄⛅⛔⛪⛵⛽✂✅✈✉✊✋✌✍✏✔✖✝✡✨❄❌❓❗❤➡⬅⬆⬇⭐⭕〰㊗⌚⌛⏰⏳▶◀☑")
@@ -69,7 +70,10 @@ def sign(text: str, at: int, around: Around) -> Found | None:
     previous = text[at - 1] if at else " "
     if char == "#" and after.isdigit():
         return found(["number"], at, at + 1)
-    if char in "<>" :
+    tag = _TAG.match(text, at) if char == "<" else None
+    if tag:
+        return found([], at, tag.end())
+    if char in "<>":
         between = text[at + 1 : at + 20].lstrip(" =")[:1].isalnum() and around.before not in ("", ",", ".")
         less = "less" if char == "<" else "greater"
         if between and after == "=":
@@ -136,7 +140,10 @@ def _emoji_name(char: str) -> str:
     name = unicodedata.name(char, "").lower().replace("-", " ")
     name = _NICER.get(name, name)
     name = re.sub(r"\b(?:sign|symbol|emoji|black|white|heavy|medium)\b", "", name)
-    return " ".join(re.sub("[^a-z ]", " ", name).split()[:5])
+    words = re.sub("[^a-z ]", " ", name).split()[:5]
+    while words and words[-1] in ("and", "with", "of"):
+        words.pop()
+    return " ".join(words)
 
 
 def letter_of_other_script(char: str) -> tuple[str, ...] | None:

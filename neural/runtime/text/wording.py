@@ -41,6 +41,7 @@ _FIXED = {
 _CHUNK = re.compile(r"[A-Za-z0-9]{1,2000}(?:'[A-Za-z]{1,20})*(?:'(?![A-Za-z0-9]))?")
 _LEADING = re.compile(r"'(?:tis|twas|em|cause|til|till|bout|round|cuz|n)(?![A-Za-z])", re.IGNORECASE)
 _PARTS = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z])|[A-Z]{2,}|[A-Z]?[a-z]+|[A-Z]|\d+")
+_OPERATOR = re.compile(r"\s?(?:[<>=+^]|[*/]\s)")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _PLURAL = re.compile(r"([A-Z]{2,6})(?:'?s)")
 _BAD_START = re.compile(r"[bcdfghjklmnpqrstvwxz]{4,}|^(?:[bcdfghjkmnpqtvwxz][bcdfgjkmnpqstvxz]{1,}|y[^aeiou])")
@@ -80,14 +81,16 @@ def word(text: str, at: int, around: Around, known: Known) -> Found | None:
     if written.isalpha() and len(written) > 60:
         return _long(written, at, end)
     plural = _PLURAL.fullmatch(written)
-    if plural and not (around.shouted or known.common(written.lower())):
+    if plural and not around.shouted:
         return found([*plural[1][:-1], plural[1][-1] + "'s"], at, end)
     bare, _, ending = written.partition("'")
     if not bare.isalpha():
         return _mixed(bare, ending, at, end, known)
     if ending and not (bare.isupper() and len(bare) > 1 and ending.lower() == "s"):
         return found([written.lower()], at, end)
-    words = _plain(bare, around, known, text[end : end + 1])
+    if len(bare) == 1 and _OPERATOR.match(text, end):
+        return found([bare.upper()], at, end)
+    words = _plain(bare, around, known)
     if ending and words:
         words = [*words[:-1], words[-1] + "'s"]
     return found(words, at, end)
@@ -99,7 +102,7 @@ def _long(written: str, at: int, end: int) -> Found:
     return found([short.lower()] if len(short) > 1 else [short.upper()], at, end)
 
 
-def _plain(bare: str, around: Around, known: Known, after: str) -> list[str]:
+def _plain(bare: str, around: Around, known: Known) -> list[str]:
     low = bare.lower()
     if len(bare) == 1:
         return [_single(bare, around)]
@@ -109,6 +112,8 @@ def _plain(bare: str, around: Around, known: Known, after: str) -> list[str]:
         return _FIXED[low]
     if bare.isupper():
         return _capitals(bare, around, known)
+    if bare.islower() and len(bare) <= 6 and not re.search("[aeiouy]", bare) and not known.knows(low):
+        return list(bare.upper())
     if known.knows(low) or bare.islower() or (bare[0].isupper() and bare[1:].islower()):
         return [_unstretched(low, known)]
     return [w for part in _PARTS.findall(bare) for w in _part(part, known)]
