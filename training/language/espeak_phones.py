@@ -22,7 +22,8 @@ TO_UNITS: dict[str, tuple[str, ...]] = {
     "ɜ": ("ER",), "ɜː": ("ER",), "ɪ": ("IH",), "ᵻ": ("IH",), "ʊ": ("UH",), "ʌ": ("AH",),
     "aɪə": ("AY", "AH"), "iə": ("IY", "AH"), "oːɹ": ("AO", "R"), "ɑːɹ": ("AA", "R"),
     "ɔːɹ": ("AO", "R"), "əl": ("AH", "L"), "ɛɹ": ("EH", "R"), "ɪɹ": ("IH", "R"), "ʊɹ": ("UH", "R"),
-    "aɪɚ": ("AY", "ER"), "aʊɚ": ("AW", "ER"), "aɪʊɹ": ("AY", "ER"), "oː": ("AO",), "n̩": ("AH", "N"),
+    "aɪɚ": ("AY", "ER"), "aʊɚ": ("AW", "ER"), "aɪʊɹ": ("AY", "ER"), "oː": ("AO",), "n̩": ("AH",
+    "N"),
     "ɔːː": ("AO",), "ɑ̃": ("AA", "N"), "ɔ̃": ("AO", "N"),
 }  # fmt: skip
 """Phone of espeak-ng -> phones without stress."""
@@ -54,7 +55,11 @@ def to_espeak(units: Sequence[str]) -> list[str]:
             part = english[at : at + width]
             plain = [p.rstrip("012") for p in part]
             key = next(
-                (k for k in (tuple(part), (*plain[:-1], part[-1]), tuple(plain)) if k in FROM_UNITS),
+                (
+                    k
+                    for k in (tuple(part), (*plain[:-1], part[-1]), tuple(plain))
+                    if k in FROM_UNITS
+                ),
                 None,
             )
             if len(part) == width and key is not None:

@@ -1,7 +1,7 @@
-"""The text front end: text of any kind in, utterances ready to be spoken out, one by one.
+"""The text front end: text of any kind in, utterances ready to be spoken out.
 
-``TextFrontEnd.open(registry)`` reads the shipped files; ``utterances(text)`` is a generator, so that
-the first sentence is spoken while the others are still text.
+``TextFrontEnd.open(registry)`` reads the shipped files; ``utterances(text)`` is a generator, so
+that the first sentence is spoken while the others are still text.
 """
 
 from __future__ import annotations

@@ -18,7 +18,9 @@ from syrinx.neural.runtime.text.units import ERHUA
 
 Way = tuple[str, ...]
 NUMERALS = frozenset("零一二三四五六七八九十百千万亿两〇点")
-_OWN_SYLLABLE = frozenset(["女儿", "婴儿", "幼儿", "孤儿", "少儿", "男儿", "胎儿", "健儿", "儿", "幼儿园", "儿子"])
+_OWN_SYLLABLE = frozenset(
+    ["女儿", "婴儿", "幼儿", "孤儿", "少儿", "男儿", "胎儿", "健儿", "儿", "幼儿园", "儿子"]
+)
 MOST = 120
 """Characters that are looked at together."""
 
@@ -53,7 +55,9 @@ def tokens(source: SourceText, english: Normaliser, notices: set[str]) -> list[T
         elif char in BREAKS:
             start, end = source.span(at, at + 1)
             if BREAKS[char]:
-                out.append(Token(kind="pause", text=BREAKS[char], start=start, end=end, written=char))
+                out.append(
+                    Token(kind="pause", text=BREAKS[char], start=start, end=end, written=char)
+                )
             at += 1
         else:
             end_at = at + 1
@@ -102,7 +106,12 @@ def sounds(parts: list[str]) -> list[Way]:
     for part in parts:
         units: list[str] = []
         for k in range(at, at + len(part)):
-            if part[k - at] == "儿" and k > at and k == at + len(part) - 1 and part not in _OWN_SYLLABLE:
+            if (
+                part[k - at] == "儿"
+                and k > at
+                and k == at + len(part) - 1
+                and part not in _OWN_SYLLABLE
+            ):
                 units.append(ERHUA)
             elif plain[k]:
                 units += syllable(plain[k][:-1] + tones[k])

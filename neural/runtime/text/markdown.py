@@ -132,7 +132,9 @@ def _insert_sounds(match: re.Match[str], part: SourceText, builder: Builder) -> 
         builder.notices.append(f"What stands in {match[0]} was left out: {error}")
         return
     tokens = tuple(
-        Token(kind="phones", text=match[1].strip(), start=start, end=end, written=match[0], phones=way)
+        Token(
+            kind="phones", text=match[1].strip(), start=start, end=end, written=match[0], phones=way
+        )
         for way in ways
     )
     builder.insert(tokens, start, end)

@@ -172,7 +172,9 @@ def _stems(rest: str, last: str, ending: str = "ed") -> Iterator[str]:
 
 def _wants_e(rest: str) -> bool:
     """Whether one vowel before one consonant stands at the end: hop(e) + ing is hope."""
-    return rest[-2] in _VOWEL_LETTERS and rest[-3:-2] not in _VOWEL_LETTERS and rest[-1] not in "wxyr"
+    return (
+        rest[-2] in _VOWEL_LETTERS and rest[-3:-2] not in _VOWEL_LETTERS and rest[-1] not in "wxyr"
+    )
 
 
 def _attached(way: Way, ending: str, said: Way) -> Way:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.text.listing import listed
 from syrinx.neural.runtime.text.units import FINALS, INITIALS
 
 Way = tuple[str, ...]
@@ -14,7 +15,8 @@ _SYLLABLE = re.compile(r"([a-zv]{1,6})([0-5])")
 _LONGER = {"iu": "iou", "ui": "uei", "un": "uen", "ue": "ve"}
 _WHOLE = {
     "yi": "i", "ya": "ia", "ye": "ie", "yao": "iao", "you": "iou", "yan": "ian", "yin": "in",
-    "yang": "iang", "ying": "ing", "yong": "iong", "yo": "io", "yu": "v", "yue": "ve", "yuan": "van",
+    "yang": "iang", "ying": "ing", "yong": "iong", "yo": "io", "yu": "v", "yue": "ve",
+    "yuan": "van",
     "yun": "vn", "wu": "u", "wa": "ua", "wo": "uo", "wai": "uai", "wei": "uei", "wan": "uan",
     "wen": "uen", "wang": "uang", "weng": "ueng", "ê": "eh",
 }  # fmt: skip
@@ -82,4 +84,4 @@ def _parts(text: str) -> Way | None:
     return (initial, final + tone) if initial else (final + tone,)
 
 
-_ALONE = frozenset("a o e ai ei ao ou an en ang eng er eh".split())
+_ALONE = frozenset(listed("a o e ai ei ao ou an en ang eng er eh"))
