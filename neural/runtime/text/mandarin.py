@@ -6,11 +6,12 @@ is done here: two third tones, 一 and 不, and the r at the end of a word (erhu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from syrinx.neural.runtime.text.chinese_numbers import written_out
 from syrinx.neural.runtime.text.normaliser import HAN, Normaliser
-from syrinx.neural.runtime.text.pinyin import syllable
+from syrinx.neural.runtime.text.pinyin import syllable, syllables
 from syrinx.neural.runtime.text.signs import BREAKS
 from syrinx.neural.runtime.text.source import SourceText
 from syrinx.neural.runtime.text.spoken import Token
@@ -21,6 +22,7 @@ NUMERALS = frozenset("零一二三四五六七八九十百千万亿两〇点")
 _OWN_SYLLABLE = frozenset(
     ["女儿", "婴儿", "幼儿", "孤儿", "少儿", "男儿", "胎儿", "健儿", "儿", "幼儿园", "儿子"]
 )
+_PINYIN = re.compile(r"(?:[A-Za-z]{1,6}[1-5]){1,8}(?![A-Za-z0-9])")
 MOST = 120
 """Characters that are looked at together."""
 
@@ -47,6 +49,20 @@ def tokens(source: SourceText, english: Normaliser, notices: set[str]) -> list[T
             for run in HAN.findall(said[0]):
                 out.append(Token(kind="chinese", text=run, start=start, end=end, written=written))
             at = said[1]
+        elif (pinyin := _PINYIN.match(text, at)) and (ways := syllables(pinyin[0])):
+            start, end = source.span(at, pinyin.end())
+            for way in ways:
+                out.append(
+                    Token(
+                        kind="phones",
+                        text=pinyin[0],
+                        start=start,
+                        end=end,
+                        written=pinyin[0],
+                        phones=way,
+                    )
+                )
+            at = pinyin.end()
         elif han := HAN.match(text, at):
             for word in words(han[0]):
                 start, end = source.span(at, at + len(word))

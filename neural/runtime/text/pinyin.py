@@ -61,6 +61,32 @@ def syllable(text: str) -> Way:
     return found
 
 
+def syllables(word: str) -> list[Way]:
+    """Syllables of a word of pinyin, ``nǐhǎo`` or ``ni3hao3``; empty if it is none.
+
+    Every syllable but neutral ones of tone marks has its tone.
+    """
+    text = unicodedata.normalize("NFC", word.lower())
+    best: list[list[Way] | None] = [[]] + [None] * len(text)
+    for end in range(1, len(text) + 1):
+        for start in range(max(0, end - 7), end):
+            before, part = best[start], text[start:end]
+            if before is None:
+                continue
+            marked = is_syllable(part)
+            neutral = not any(c.isdigit() for c in text) and _parts(plain(part)) is not None
+            now = best[end]
+            if (marked or neutral) and (now is None or len(before) + 1 < len(now)):
+                best[end] = [*before, syllable(part)]
+    found = best[-1]
+    return found if found else []
+
+
+def has_tone_mark(word: str) -> bool:
+    """Whether one of its vowels bears the mark of a tone."""
+    return any(c in _MARKS for c in unicodedata.normalize("NFD", word))
+
+
 def _parts(text: str) -> Way | None:
     match = _SYLLABLE.fullmatch(text)
     if match is None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
+from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.text import homographs
 from syrinx.neural.runtime.text.homograph_table import TABLE
 from syrinx.neural.runtime.text.letters import LetterToSound
 from syrinx.neural.runtime.text.lexicon import Said, StressedLexicon
 from syrinx.neural.runtime.text.morphology import compound, inflected, plural
 from syrinx.neural.runtime.text.tagger import Tagger
-from syrinx.neural.runtime.text.units import is_vowel
+from syrinx.neural.runtime.text.units import is_vowel, without_stress
 
 Way = tuple[str, ...]
+LEXICON, LETTERS_MODEL, PARTS = "text_lexicon", "text_letters", "text_parts"
+MODEL_FILES = (LEXICON, LETTERS_MODEL, PARTS)
 MOST_KEPT = 20000
 """Words whose sounds are remembered."""
 
@@ -106,6 +111,14 @@ def with_main_stress(way: Way) -> Way:
     strong = [i for i in vowels if way[i][-1] == "2"] or [i for i in vowels if way[i] != "AH0"]
     main = (strong or vowels)[0]
     return tuple(p[:-1] + "1" if i == main else p for i, p in enumerate(way))
+
+
+class Reads(Protocol):
+    """Where the files come from: a registry of models."""
+
+    def read(self, name: str) -> bytes:
+        """Content of a model's file."""
+        ...
 
 
 class Pronouncer:
@@ -270,3 +283,36 @@ class Pronouncer:
         if rest and way:
             return (*way, *(self.word(rest) if len(rest) > 1 else ()))
         return way
+
+
+class PlainSounding:
+    """Words as the recogniser hears them: small letters, no stress."""
+
+    def __init__(self, pronouncer: Pronouncer) -> None:
+        self._pronouncer = pronouncer
+
+    def say(self, word: str) -> Way:
+        """Phones of a word.
+
+        Raises
+        ------
+        SyrinxError
+            If nothing of it can be said.
+        """
+        way = self._pronouncer.word(word.lower())
+        if not way:
+            raise SyrinxError(f"{word!r} cannot be pronounced: write it as it is spoken.")
+        return without_stress(way)
+
+
+def open_pronouncer(registry: Reads) -> Pronouncer:
+    """A pronouncer with the files that come with the program.
+
+    Raises
+    ------
+    SyrinxError
+        If one is missing or broken.
+    """
+    letters = functools.cache(lambda: LetterToSound.load(registry.read(LETTERS_MODEL)))
+    lexicon = StressedLexicon.load(registry.read(LEXICON))
+    return Pronouncer(lexicon, letters, Tagger.load(registry.read(PARTS)))

@@ -7,9 +7,7 @@ in the text as it was written. So every character keeps its place.
 from __future__ import annotations
 
 import dataclasses
-import re
 import unicodedata
-from collections.abc import Iterator
 
 _PLAIN = {
     "‘": "'", "’": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'",
@@ -87,16 +85,6 @@ class SourceText:
                 starts.append(start)
                 ends.append(end)
         return SourceText(text="".join(text), starts=tuple(starts), ends=tuple(ends))
-
-    def paragraphs(self) -> Iterator[SourceText]:
-        """The parts between empty lines."""
-        at = 0
-        for gap in re.finditer(r"\n[ \t\r]*\n\s*", self.text):
-            if self.text[at : gap.start()].strip():
-                yield self.part(at, gap.start())
-            at = gap.end()
-        if self.text[at:].strip():
-            yield self.part(at, len(self.text))
 
 
 def _plain(char: str) -> str:
