@@ -218,6 +218,8 @@ def _parts(source: SourceText) -> Iterator[SourceText | int]:
 def _as_kind(kind: str, text: str) -> list[str] | None:
     """Words for a kind of ``<say-as>``; None: as in any text."""
     around = Around(said=())
+    if not text:
+        return []
     if kind in ("characters", "spell-out", "verbatim"):
         return network.characters(text)
     if kind in ("digits",):

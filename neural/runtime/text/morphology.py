@@ -119,13 +119,13 @@ def _contracted(word: str, look: Lookup) -> Way | None:
     stem, _, rest = word.rpartition("'")
     if rest == "s" or (rest == "" and not word.endswith("n'")):
         way = look(stem)
-        if way is None:
+        if not way:
             return None
         return plural(way) if rest == "s" or not word.endswith("s'") else way
     for ending, said in CONTRACTED.items():
         if word.endswith(ending):
             way = look(word[: -len(ending)])
-            if way is None:
+            if not way:
                 continue
             if ending == "'d" and way[-1] in ("T", "D"):
                 return (*way, "IH0", "D")

@@ -17,7 +17,7 @@ _PLAIN = {
     "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
     "ł": "l", "Ł": "L", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ı": "i",
 }  # fmt: skip
-_KEPT = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³°ºª™℃℉№℡…µ×÷±≈≠≤≥√∞")
+_KEPT = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³°ºª™℃℉№℡…µ×÷±≈≠≤≥√∞，！？；：（）")
 """Characters that compatibility forms would spoil: ½ is not 1/2 stuck to the digit before it."""
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u2060\ufeff")
 
