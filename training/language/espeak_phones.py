@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from syrinx.neural.runtime.text.units import is_english
+from syrinx.neural.runtime.text.units import is_english, is_vowel
 
 TO_UNITS: dict[str, tuple[str, ...]] = {
     "b": ("B",), "d": ("D",), "dʒ": ("JH",), "f": ("F",), "h": ("HH",), "j": ("Y",), "k": ("K",),
@@ -53,6 +53,9 @@ def to_espeak(units: Sequence[str]) -> list[str]:
     while at < len(english):
         for width in (2, 1):
             part = english[at : at + width]
+            following = english[at + width] if at + width < len(english) else ""
+            if width == 2 and part[-1:] == ["L"] and is_vowel(following):
+                continue  # the l of "hello" begins a syllable
             plain = [p.rstrip("012") for p in part]
             key = next(
                 (
