@@ -23,7 +23,7 @@ from syrinx.training.language.letter_model import (
 )
 from syrinx.training.language.poslex import read_counts
 from syrinx.training.language.stressed import entries, graded
-from syrinx.training.language.unit_transcripts import transcript
+from syrinx.training.language.unit_transcripts import transcript, unit_durations
 
 SOUND = {"a": "AE1", "b": "B", "d": "D", "g": "G", "n": "N", "s": "S", "t": "T", "m": "M"}
 
@@ -166,5 +166,11 @@ def test_agreement_counts_words() -> None:
 
 def test_transcripts_have_the_form_of_the_cache() -> None:
     front = TextFrontEnd.open(ModelRegistry())
-    assert transcript(front, "The cat, $5.") == "DH AH | K AE T | F AY V | D AA L ER Z"
-    assert transcript(front, "Hello!", stress=True) == "HH AH0 L OW1"
+    found = transcript(front, "The car, $5.")
+    assert " ".join(found.units) == "DH AH0 K AA1 R F AY1 V D AA1 L ER0 Z"
+    assert found.phones == "ð ə | k ɑːɹ | f aɪ v | d ɑː l ɚ z"
+    assert sum(found.counts) == len(found.units)
+    frames = [3, 4, 5, 9, 6, 8, 4, 3, 7, 5, 6, 8]
+    lengths = unit_durations(found.counts, frames)
+    assert sum(lengths) == sum(frames)
+    assert lengths[:5] == [3, 4, 5, 5, 4]

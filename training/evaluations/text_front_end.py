@@ -12,22 +12,23 @@ import dataclasses
 import importlib.resources
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import psutil
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.neural.runtime.text.front_end import TextFrontEnd
-from syrinx.training.data import DEFAULT_CACHE, phonemize
+from syrinx.training.data import DEFAULT_CACHE
 from syrinx.training.language.espeak_phones import from_espeak
 
 HARD = "hard_sentences.json"
+_ORDINARY = re.compile(r"(?:[A-Za-z'’,.;:?!-]+\s+){4,}[A-Za-z'’,.;:?!-]+")
 LOOSE = {"AO": "AA", "IH": "AH", "UH": "AH", "IY": "AH"}
 Pairs = list[tuple[int, str, str]]
 
@@ -57,10 +58,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         f" {(psutil.Process().memory_info().rss - before) / 1e6:.0f} MB"
     )
     print(hard_report(front))
-    texts = _texts(args.cache, args.texts, args.seed)
-    if texts:
+    rows = _texts(args.cache, args.texts, args.seed)
+    if rows:
+        texts = [text for text, _ in rows]
         print(speed_report(front, texts))
-        print(agreement(front, texts, phonemize(texts, "en")).report(args.words))
+        print(agreement(front, texts, [phones for _, phones in rows]).report(args.words))
     return 0
 
 
@@ -108,22 +110,21 @@ def _seconds(front: TextFrontEnd, text: str) -> float:
     return time.process_time() - started
 
 
-def _texts(cache: Path, count: int, seed: int) -> list[str]:
-    """Different English texts of the pack, of five words and more, by chance."""
+def _texts(cache: Path, count: int, seed: int) -> list[tuple[str, str]]:
+    """English texts of the pack of five words and more, by chance, with espeak-ng's phones."""
     table = cache / "utterances.json"
     if not table.is_file():
         print(f"no speech cache in {cache}: espeak-ng is not compared", file=sys.stderr)
         return []
-    found = sorted(
-        {
-            row["text"]
-            for row in json.loads(table.read_text())
-            if row["language"] == "en" and len(row["text"].split()) >= 5
-        }
-    )
-    random.Random(seed).shuffle(found)
-    # The pack is written in small letters or capitals: in capitals, words would be acronyms.
-    return [text.lower() for text in found[:count]]
+    found = {
+        # The phones are those of small letters: in capitals, words would be acronyms.
+        " ".join(row["text"].split()).lower(): row["phones"]
+        for row in json.loads(table.read_text())
+        if row["language"] == "en" and row["phones"] and _ORDINARY.fullmatch(row["text"])
+    }
+    rows = sorted(found.items())
+    random.Random(seed).shuffle(rows)
+    return rows[:count]
 
 
 @dataclasses.dataclass(slots=True, kw_only=True)
@@ -207,25 +208,24 @@ def _one_r(phones: Sequence[str]) -> list[str]:
 def aligned(first: Sequence[str], second: Sequence[str]) -> Pairs:
     """Best alignment: place in the first, its item and the other's; empty where one is missing."""
     n, m = len(first), len(second)
-    cost = np.zeros((n + 1, m + 1), np.int32)
-    cost[:, 0] = np.cumsum([0, *(item != "" for item in first)])
-    cost[0] = np.cumsum([0, *(item != "" for item in second)])
-    for i in range(1, n + 1):
-        above, here = cost[i - 1], cost[i]
-        gap = int(first[i - 1] != "")
-        for j in range(1, m + 1):
-            here[j] = min(
-                above[j - 1] + (first[i - 1] != second[j - 1]),
-                above[j] + gap,
-                here[j - 1] + int(second[j - 1] != ""),
-            )
+    row = [0]
+    for item in second:
+        row.append(row[-1] + (item != ""))
+    cost = [row]
+    for item in first:
+        above, gap = cost[-1], int(item != "")
+        here = [above[0] + gap]
+        for j, other in enumerate(second, start=1):
+            skip = here[-1] + (other != "")
+            here.append(min(above[j - 1] + (item != other), above[j] + gap, skip))
+        cost.append(here)
     out: Pairs = []
     i, j = n, m
     while i or j:
-        if i and j and cost[i, j] == cost[i - 1, j - 1] + (first[i - 1] != second[j - 1]):
+        if i and j and cost[i][j] == cost[i - 1][j - 1] + (first[i - 1] != second[j - 1]):
             i, j = i - 1, j - 1
             out.append((i, first[i], second[j]))
-        elif i and cost[i, j] == cost[i - 1, j] + int(first[i - 1] != ""):
+        elif i and cost[i][j] == cost[i - 1][j] + int(first[i - 1] != ""):
             i -= 1
             out.append((i, first[i], ""))
         else:

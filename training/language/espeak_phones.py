@@ -47,8 +47,16 @@ def from_espeak(phones: Sequence[str]) -> list[str]:
 
 def to_espeak(units: Sequence[str]) -> list[str]:
     """espeak-ng's phones of English units with stress; other units are left out."""
+    return [phone for phone, _ in espeak_groups(units)]
+
+
+def espeak_groups(units: Sequence[str]) -> list[tuple[str, int]]:
+    """espeak-ng's phones of English units, and how many units each of them stands for (1 or 2).
+
+    So the aligner's labels of the former become durations of the latter.
+    """
     english = [unit for unit in units if is_english(unit)]
-    out: list[str] = []
+    out: list[tuple[str, int]] = []
     at = 0
     while at < len(english):
         for width in (2, 1):
@@ -57,18 +65,10 @@ def to_espeak(units: Sequence[str]) -> list[str]:
             if width == 2 and part[-1:] == ["L"] and is_vowel(following):
                 continue  # the l of "hello" begins a syllable
             plain = [p.rstrip("012") for p in part]
-            key = next(
-                (
-                    k
-                    for k in (tuple(part), (*plain[:-1], part[-1]), tuple(plain))
-                    if k in FROM_UNITS
-                ),
-                None,
-            )
+            forms = (tuple(part), (*plain[:-1], part[-1]), tuple(plain))
+            key = next((form for form in forms if form in FROM_UNITS), None)
             if len(part) == width and key is not None:
-                out.append(FROM_UNITS[key])
-                at += width
+                out.append((FROM_UNITS[key], width))
                 break
-        else:
-            at += 1
+        at += out[-1][1]
     return out

@@ -28,6 +28,7 @@ _BE = frozenset(listed("is are was were be been being am isn't aren't wasn't it'
 _NEVER_PAST = (_BEFORE_VERB - {"i", "we", "they", "you"}) | frozenset(
     listed("i'll we'll you'll they'll he'll she'll did do does")
 )
+_LET = frozenset(listed("let lets make makes made help helps hear saw see watch"))
 _PAST_BEFORE = frozenset(listed("have has had having i've we've you've they've")) | _BE
 _PAST_AFTER = frozenset(listed("yesterday ago once already last"))
 _METAL_AFTER = frozenset(
@@ -134,6 +135,8 @@ def _is_past(place: _Place) -> bool:
         return False
     if _PAST_BEFORE & set(before[-3:]) or any(w.endswith(("'ve", "'d")) for w in before[-2:]):
         return True
+    if _LET & set(before[-3:]):
+        return False
     if place.tag in ("vbn", "vbd") or last in ("he", "she", "it", "who"):
         return True
     if any(w in _NEVER_PAST for w in before):
