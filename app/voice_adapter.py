@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.base64_text import decode_base64
 from syrinx.dsp.errors import SyrinxError
 
 MAX_TENSORS = 200
@@ -77,7 +78,7 @@ class VoiceAdapter:
         try:
             digest, text = values["decoder"], values["fp16"]
             shapes = {str(k): tuple(int(n) for n in v) for k, v in values["shapes"].items()}
-            data = np.frombuffer(base64.b64decode(text, validate=True), "<f2")
+            data = np.frombuffer(decode_base64(text), "<f2")
         except (AttributeError, KeyError, TypeError, ValueError, binascii.Error) as error:
             raise SyrinxError("its adapter is damaged.") from error
         if any(not 0 < n <= MAX_NUMBERS for shape in shapes.values() for n in shape):

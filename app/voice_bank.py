@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.app.base64_text import decode_base64
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.retrieval import CONTENT_CHANNELS, FrameBank, unit_rows
 
@@ -86,7 +87,7 @@ class VoiceBank:
         """
         try:
             count, digest, text = values["frames"], values["content_encoder"], values["int8"]
-            data = base64.b64decode(text, validate=True)
+            data = decode_base64(text)
         except (KeyError, TypeError, ValueError, binascii.Error) as error:
             raise SyrinxError("its bank is damaged.") from error
         if len(data) % CONTENT_CHANNELS or len(data) // CONTENT_CHANNELS != count:

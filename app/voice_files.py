@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from syrinx.app.voice_model import Voice
@@ -12,6 +13,7 @@ from syrinx.dsp.errors import SyrinxError
 FORMAT = 1
 MAX_VOICE_BYTES = 1_000_000
 VOICE_FILE = "voice.json"
+_PIECE = 1 << 15
 
 
 def encode_voice(voice: Voice) -> bytes:
@@ -56,5 +58,29 @@ def decode_voice(data: bytes, *, source: str) -> Voice:
 
 
 def _digest(values: Any) -> str:
-    canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    """Return the SHA-256 of the canonical JSON: sorted keys, no spaces, ASCII.
+
+    Long texts (an adapter has half a million characters) are written piece by piece: written at
+    once they would hold the interpreter's lock for 2 ms, and a voice that sounds would wait.
+    """
+    digest = hashlib.sha256()
+    for piece in _canonical(values):
+        digest.update(piece.encode())
+    return digest.hexdigest()
+
+
+def _canonical(values: Any) -> Iterator[str]:
+    if isinstance(values, dict):
+        comma = "{"
+        for key, value in sorted(values.items()):
+            yield f"{comma}{json.dumps(key)}:"
+            yield from _canonical(value)
+            comma = ","
+        yield "}" if values else "{}"
+    elif isinstance(values, str) and len(values) > _PIECE:
+        yield '"'
+        for start in range(0, len(values), _PIECE):
+            yield json.dumps(values[start : start + _PIECE])[1:-1]
+        yield '"'
+    else:
+        yield json.dumps(values, sort_keys=True, separators=(",", ":"))

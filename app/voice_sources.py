@@ -100,28 +100,33 @@ def shipped_ids() -> list[str]:
     return [name.removesuffix(".json") for name in names if name.endswith(".json")]
 
 
-def shipped_voices() -> Iterator[Voice]:
-    """Yield the neural voices that came with the program."""
-    for id_ in shipped_ids():
-        item = resources.files("syrinx.assets") / "voices" / f"{id_}.json"
-        yield replace(decode_voice(item.read_bytes(), source=item.name), shipped=True)
+def shipped_voice(id_: str) -> Voice:
+    """Return a voice of `shipped_ids`; raises SyrinxError when its profile is damaged."""
+    item = resources.files("syrinx.assets") / "voices" / f"{id_}.json"
+    return replace(decode_voice(item.read_bytes(), source=item.name), shipped=True)
+
+
+def effect_voice(id_: str) -> Voice:
+    """Return the voice of an effect of ``syrinx.dsp.effects``."""
+    spec = EFFECTS[id_]
+    return Voice(
+        id=id_,
+        name=spec.name,
+        kind="effect",
+        description=spec.description,
+        tags=tuple(getattr(spec, "tags", ())),
+        colour=getattr(spec, "colour", "#7a8ca3"),
+        licence="Apache-2.0",
+        attribution="Syrinx",
+        effect_id=id_,
+        shipped=True,
+    )
 
 
 def effect_voices() -> Iterator[Voice]:
     """Yield a voice for every effect of ``syrinx.dsp.effects``."""
-    for effect_id, spec in EFFECTS.items():
-        yield Voice(
-            id=effect_id,
-            name=spec.name,
-            kind="effect",
-            description=spec.description,
-            tags=tuple(getattr(spec, "tags", ())),
-            colour=getattr(spec, "colour", "#7a8ca3"),
-            licence="Apache-2.0",
-            attribution="Syrinx",
-            effect_id=effect_id,
-            shipped=True,
-        )
+    for effect_id in EFFECTS:
+        yield effect_voice(effect_id)
 
 
 def near_matches(text: str, voices: list[Voice], *, count: int = 3) -> list[str]:

@@ -36,10 +36,11 @@ from syrinx.app.voice_model import (
 from syrinx.app.voice_sources import (
     OwnVoices,
     check_own,
+    effect_voice,
     effect_voices,
     near_matches,
     shipped_ids,
-    shipped_voices,
+    shipped_voice,
 )
 from syrinx.dsp.effects import EFFECTS
 from syrinx.dsp.errors import SyrinxError
@@ -85,7 +86,8 @@ class VoiceLibrary:
     """All voices a user can pick: effects, shipped ones and the user's own.
 
     Every question looks at the disk: another process may add a voice at any time. Profiles that
-    are still the same file are not decoded again (4 ms each).
+    are still the same file are not decoded again (4 ms each), those that came with the program
+    never, and a question for an id decodes that voice alone.
 
     Parameters
     ----------
@@ -96,7 +98,7 @@ class VoiceLibrary:
     def __init__(self, home: Path) -> None:
         self.folder = home / "voices"
         self._own_voices = OwnVoices(self.folder)
-        self._shipped: list[Voice] | None = None
+        self._shipped: dict[str, Voice] = {}
 
     def list(self) -> Voices:
         """Return every usable voice: the user's own first, then shipped neural ones, effects.
@@ -390,13 +392,17 @@ class VoiceLibrary:
 
     def _all(self) -> Iterator[Voice | SyrinxError]:
         yield from self._own_voices.all()
-        if self._shipped is None:
-            self._shipped = list(shipped_voices())
-        yield from self._shipped
+        for id_ in shipped_ids():
+            yield self._came_with(id_)
         yield from effect_voices()
 
+    def _came_with(self, id_: str) -> Voice:
+        if id_ not in self._shipped:
+            self._shipped[id_] = shipped_voice(id_)
+        return self._shipped[id_]
+
     def _with_id(self, id_: str) -> Voice | None:
-        """Return the own voice with exactly this id, without reading the others."""
+        """Return the voice with exactly this id, without reading the others."""
         if self._path_of(id_).parent.name != id_:
             return None
         try:
@@ -404,6 +410,10 @@ class VoiceLibrary:
                 return self._own_voices.read(self._path_of(id_))
         except SyrinxError:
             return None  # found out, and said, when all are read
+        if id_ in EFFECTS:
+            return effect_voice(id_)
+        if id_ in self._shipped or id_ in shipped_ids():
+            return self._came_with(id_)
         return None
 
     def _path_of(self, id_: str) -> Path:

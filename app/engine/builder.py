@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -36,13 +37,25 @@ class Built:
 
 
 class Workshop:
-    """Builds and warms up chains; one model registry for all, so that weights are shared."""
+    """Builds and warms up chains; one model registry for all, so that weights are shared.
+
+    One library as well: to decode a profile takes the interpreter's lock for some milliseconds,
+    which the sound waits for, so each is decoded once.
+    """
 
     def __init__(self) -> None:
         self._registry: ModelRegistry | None = None
+        self._library: VoiceLibrary | None = None
 
-    def build(self, request: BuildRequest) -> VoiceChain:
+    def build(
+        self, request: BuildRequest, rest: Callable[[float], object] | None = None
+    ) -> VoiceChain:
         """Return the chain, warm.
+
+        Parameters
+        ----------
+        rest
+            See `VoiceChain.warm_up`; where another voice sounds meanwhile: ``time.sleep``.
 
         Raises
         ------
@@ -51,15 +64,17 @@ class Workshop:
         """
         voice = second = None
         notices: list[str] = []
+        if self._library is None:
+            self._library = VoiceLibrary(home())
         if request.voice_id is not None:
-            voice = VoiceLibrary(home()).get(request.voice_id)
+            voice = self._library.get(request.voice_id)
         rack = request.params.rack
         networks = rack.suppress.on or rack.gate.by_voice
         neural = voice is not None and voice.kind == "neural"
         if (networks or neural) and self._registry is None:
             self._registry = ModelRegistry(home())
         if neural:
-            second = _second(VoiceLibrary(home()), request.params.morph_to, notices)
+            second = _second(self._library, request.params.morph_to, notices)
         chain = build_voice_chain(
             voice,
             sample_rate=request.sample_rate,
@@ -70,7 +85,7 @@ class Workshop:
             trace=True,
         )
         chain.notices = (*notices, *chain.notices)
-        chain.warm_up()
+        chain.warm_up(rest)
         return chain
 
 
@@ -141,7 +156,9 @@ class Builder:
 def attempt(workshop: Workshop, request: BuildRequest) -> Built:
     """Build, and put every failure into a sentence."""
     try:
-        return Built(request=request, chain=workshop.build(request))
+        # Half of the time is the sounding voice's alone: whenever its thread lets go of the
+        # interpreter's lock, this one takes it for a while.
+        return Built(request=request, chain=workshop.build(request, rest=time.sleep))
     except SyrinxError as error:
         return Built(request=request, error=str(error))
     except Exception as error:  # a broken voice must not end the engine

@@ -286,6 +286,8 @@ class Engine:
         self._outputs.look_after()
         stream = self._stream
         if stream is not None:
+            if stream.path.retired:
+                self._builder.aside(stream.path.retired.clear)
             self._watch(stream)
         now = time.monotonic()
         if now >= self._telemetry_due:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -281,7 +282,8 @@ class Stream:
             command="MeasureDelay",
         )
         self.path.probe = LoopbackProbe(sample_rate=rate)
-        self._measurement = Measurement(self.path.probe, lambda: workshop.build(request))
+        build = partial(workshop.build, request, rest=time.sleep)
+        self._measurement = Measurement(self.path.probe, build)
         return self._measurement
 
     def take_measurement(self) -> DelayMeasured | str | None:

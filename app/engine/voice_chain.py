@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from functools import partial
 from typing import cast
 
@@ -180,12 +182,21 @@ class VoiceChain:
         start = end - self._samples
         return [(start + round(time * self.sample_rate), f0) for time, f0 in self.f0_trace()]
 
-    def warm_up(self) -> None:
-        """Run on silence, so that the first real block costs what every other one does."""
+    def warm_up(self, rest: Callable[[float], object] | None = None) -> None:
+        """Run on silence, so that the first real block costs what every other one does.
+
+        Parameters
+        ----------
+        rest
+            Called behind each block with the seconds that it took, to let others compute.
+        """
         period = max(1, self.sample_rate // 100)
         silence = np.zeros(period, np.float32)
         for _ in range(round(WARM_UP_S * self.sample_rate / period)):
+            began = time.perf_counter()
             self.process(silence)
+            if rest is not None:
+                rest(time.perf_counter() - began)
         self.reset()
         self.f0_trace()
 

@@ -14,7 +14,7 @@ that no step enters the chain's memory either.
 
 ``P`` is one period, the safety margin, and what the chain asks for (`VoiceChain.reserve`): a
 network computes 10 ms at once and may take that long now and then. A swap to a voice that asks for
-more puts a faded pause of the difference in front of it, within the crossfade.
+more puts a faded pause of the difference in front of it; less comes when the other is faded out.
 
 The safety margin may change while the stream runs (`AudioPath.set_safety`): a larger one puts a
 faded pause in, a smaller one leaves as much out with the splice of a late block. Both wait for a
@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 
 import numpy as np
 
@@ -56,6 +57,8 @@ QUIET_PEAK = 0.004
 """Below this (-48 dBFS) a period is as good as silent: a pause in it is not heard."""
 MAX_SAFETY_MS = 100.0
 """The most that `AudioPath.set_safety` takes."""
+SURPLUS_S = 0.3
+"""So long after a swap what the voice before had in reserve may wait for a quiet moment."""
 STALE = 1024
 """Samples of stale input that a silent stream takes at once."""
 
@@ -78,6 +81,11 @@ class AudioPath:
         drift apart: then the fill of the buffers itself is kept, within two periods.
     silent
         Play silence instead of what the chain makes, and leave nothing of the input out.
+
+    Attributes
+    ----------
+    retired
+        What runs no more, for another thread to clear: it takes up to 1 ms to take a voice apart.
     """
 
     def __init__(
@@ -109,6 +117,7 @@ class AudioPath:
         self._chain: VoiceChain = chain
         self._running: Processor = chain
         self._wanted: VoiceChain = chain
+        self.retired: deque[Processor] = deque(maxlen=4)
         self._taps = taps
         self.recorder: Recorder | None = None
         self.probe: LoopbackProbe | None = None
@@ -199,9 +208,13 @@ class AudioPath:
         computed = time.thread_time()
         longer = self._swap_if_wanted() or self._resize_if_wanted()
         if longer > 0:
-            self._process(self._pause(longer), started)
+            pause = self._pause(longer)
+            for at in range(0, longer, self.period):  # the device is served meanwhile
+                piece = pause[at : at + self.period]
+                self._taken += piece.shape[0]
+                self._process(piece, started)
+                started = time.perf_counter()
             self._paused = True
-            started = time.perf_counter()
         block = self._next_block()
         if block is None:
             return False
@@ -409,13 +422,14 @@ class AudioPath:
     def _swap_if_wanted(self) -> int:
         """Begin the crossfade to another voice; return by how much the pre-fill grew.
 
-        Where the new voice needs less, the surplus is left out like that of a late block.
+        Where the new voice needs less, the old one needs its reserve until it is faded out.
         """
         running = self._running
         if isinstance(running, Crossfade):
             if not running.done:
                 return 0
             self._running = self._chain
+            self.retired.append(running)
         wanted = self._wanted
         if wanted is self._chain:
             return 0
@@ -424,23 +438,23 @@ class AudioPath:
         self.guard.own_delay_ms = samples_to_ms(wanted.latency, self.sample_rate)
         if self._taps is not None:
             self._taps.set_latency(wanted.latency)
-        longer = self.prefill_of(wanted) - self.prefill
+        longer = max(0, self.prefill_of(wanted) - self.prefill)
         self.prefill += longer
-        if longer < 0:
-            self._dropped += longer
+        self._margin_due = max(self._margin_due, self._taken + round(SURPLUS_S * self.sample_rate))
         return longer
 
     def _resize_if_wanted(self) -> int:
         """Take over another margin when it is quiet or time; return by how much it grew.
 
-        A surplus is left out like that of a late block.
+        A surplus, of a voice before too, is left out like that of a late block.
         """
-        longer = self._margin_wanted - self._margin
-        if not longer:
+        growth = self._margin_wanted - self._margin
+        longer = self.prefill_of(self._chain) + growth - self.prefill
+        if not longer or (longer < 0 and isinstance(self._running, Crossfade)):
             return 0
         if self._taken < self._margin_due and float(np.abs(self._last).max()) > QUIET_PEAK:
             return 0
-        self._margin += longer
+        self._margin += growth
         self.guard.set_shortest(samples_to_ms(self._margin, self.sample_rate))
         self.prefill += longer
         if longer < 0:
@@ -458,7 +472,6 @@ class AudioPath:
             count = mirrored.shape[0]
             pause[:count] = mirrored
         pause[:count] *= self._fade_out[-count:]
-        self._taken += size
         return pause
 
     def _tell(self, block: Audio, output: Audio) -> None:

@@ -16,6 +16,7 @@ from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
 from syrinx.neural.runtime.decoding.sounding import Sounding
 from syrinx.neural.runtime.registry import ModelRegistry
+from syrinx.neural.runtime.second_hearing import SecondHearing
 from syrinx.neural.runtime.text.pronouncer import (
     MODEL_FILES,
     PlainSounding,
@@ -42,6 +43,7 @@ class DecoderTuning:
     larger_weight: float = 1.0
     n_best: int = 30
     letters_weight: float = 0.2
+    second_weight: float = 0.7
 
     def to_json(self) -> str:
         """As a file keeps it."""
@@ -130,6 +132,14 @@ def load_transcriber(
         letters=tuple(getattr(acoustic, "letter_units", ())),
         letters_weight=tuning.letters_weight,
     )
+    second = SecondHearing.shipped(registry, weight=tuning.second_weight)
+    if second is not None and second.units != vocabulary.units:
+        raise SyrinxError("The recogniser and its second hearing do not fit: reinstall syrinx.")
     return Transcriber(
-        acoustic, vocabulary, search=tuning.search, finisher=finisher, ending=tuning.ending
+        acoustic,
+        vocabulary,
+        search=tuning.search,
+        finisher=finisher,
+        ending=tuning.ending,
+        second=second,
     )

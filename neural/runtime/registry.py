@@ -25,6 +25,8 @@ SUPPRESSOR_MODEL = "suppressor.fp16"
 """May be missing: the noise then stays."""
 RECOGNIZER_MODEL, RECOGNIZER_FLOAT = "recognizer.int8", "recognizer.fp16"
 """May be missing: nothing is recognised then but by models of the user's own."""
+SECOND_MODEL = "recognizer_second.fp16"
+"""May be missing: what was heard at once is then not heard again."""
 REQUIRED_MODELS = (*LIVE_MODELS, *FLOAT_MODELS, SPEAKER_MODEL)
 
 
@@ -68,6 +70,7 @@ class ModelRegistry:
         folders = [] if home is None else [Path(home) / "models"]
         self._folders = [*folders, shipped_models() if shipped is None else Path(shipped)]
         self._sessions: dict[tuple[str, int], ort.InferenceSession] = {}
+        self._indexes: dict[Path, tuple[tuple[int, ...], dict[str, ModelEntry]]] = {}
         self._lock = threading.Lock()
 
     def entries(self) -> dict[str, ModelEntry]:
@@ -80,8 +83,20 @@ class ModelRegistry:
         """
         found: dict[str, ModelEntry] = {}
         for folder in reversed(self._folders):
-            found |= _read_index(folder, self._remedy(folder))
+            found |= self._index(folder)
         return found
+
+    def _index(self, folder: Path) -> dict[str, ModelEntry]:
+        """Return the index of a folder; one that is still the same file is not decoded again."""
+        try:
+            stat = (folder / INDEX_NAME).stat()
+        except OSError:
+            return _read_index(folder, self._remedy(folder))  # which says why
+        state = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        known = self._indexes.get(folder)
+        if known is None or known[0] != state:
+            known = self._indexes[folder] = (state, _read_index(folder, self._remedy(folder)))
+        return known[1]
 
     def entry(self, name: str) -> ModelEntry:
         """Return one model's entry.

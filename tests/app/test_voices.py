@@ -311,3 +311,11 @@ def test_a_number_too_long_for_a_float_is_a_sentence() -> None:
 def test_names_that_would_garble_a_sentence_are_refused(name: str) -> None:
     with pytest.raises(SyrinxError, match="name"):
         replace(neural(), name=name)
+
+
+def test_an_id_means_its_voice_though_another_has_that_name(library: VoiceLibrary) -> None:
+    mine = library.add(neural("Deep", id="deep-2"))
+    assert library.get("deep").kind == "effect"
+    assert library.get("deep-2") == mine
+    with pytest.raises(SyrinxError, match="Several voices"):
+        library.get("DEEP")

@@ -236,6 +236,35 @@ def test_a_swap_to_a_voice_that_needs_a_reserve_and_back(rig: Callable) -> None:
     assert np.convolve(gap, np.ones(600), "valid").max() < 600  # a pause, not a drop-out
 
 
+@pytest.mark.parametrize("at", [1.005, 1.02, 1.035])
+def test_a_voice_that_fades_out_keeps_its_reserve(rig: Callable, at: float) -> None:
+    """Until it is silent its slowest block takes as long as before."""
+    run = rig(tone(2.0), chain=reserved(480), stalls=((at, 0.011),), safety_ms=4.0)
+    long = run.path.prefill
+    run.run(1.0)
+    run.path.set_chain(build_voice_chain(None, sample_rate=RATE, params=VoiceParams()))
+    run.run(0.05)
+    assert run.path.prefill == long
+    run.run(0.5)
+    assert run.path.prefill == run.path.queue == long - 480
+    assert run.path.counters.late_blocks == 0
+
+
+def test_the_pause_of_a_reserve_is_processed_period_by_period(rig: Callable) -> None:
+    """At once it would take as long as four blocks, and the device would wait for all of them."""
+    run = rig(tone(1.0))
+    run.run(0.5)
+    sizes: list[int] = []
+    wanted = reserved(480)
+    process = wanted.process
+    wanted.process = lambda block: (sizes.append(len(block)), process(block))[1]
+    run.path.set_chain(wanted)
+    run.run(0.1)
+    assert max(sizes) == PERIOD
+    assert sum(sizes) == 480 + 0.1 * RATE // PERIOD * PERIOD
+    assert run.path.queue == run.path.prefill
+
+
 def test_a_voice_that_fails_gives_silence_and_a_sentence(rig: Callable) -> None:
     class Broken:
         sample_rate, block_size, latency, voice_id = RATE, 1, 0, None

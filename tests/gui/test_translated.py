@@ -20,7 +20,7 @@ from syrinx.app.viewmodels.voice_words import DESCRIPTIONS, TAGS, description_te
 from syrinx.app.viewmodels.voices import VoicesModel
 from syrinx.app.views.parts import plain
 from syrinx.app.views.theme import interface_font
-from syrinx.app.voice_sources import effect_voices, shipped_voices
+from syrinx.app.voice_sources import effect_voices, shipped_ids, shipped_voice
 from syrinx.app.voices import VoiceLibrary, VoiceStorage
 from tests.app.voices import neural, with_everything
 from tests.gui.conftest import Bench
@@ -110,7 +110,7 @@ def test_tabs_keep_their_english_names(bench: Bench) -> None:
 
 
 def test_every_voice_that_comes_with_syrinx_speaks_of_itself_in_known_words() -> None:
-    for voice in shipped_voices():
+    for voice in map(shipped_voice, shipped_ids()):
         assert TAGS.issuperset(voice.tags), voice.name
         assert voice.description in DESCRIPTIONS, voice.name
     for voice in effect_voices():

@@ -126,3 +126,24 @@ def test_an_interrupted_bundle_keeps_the_old_files(
     monkeypatch.undo()
     assert ModelRegistry(shipped=tmp_path).read("a") == b"1"
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_an_index_is_decoded_again_only_when_it_changed(
+    models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from syrinx.neural.runtime import registry as module
+
+    read: list[Path] = []
+    kept = module._read_index
+    monkeypatch.setattr(
+        module, "_read_index", lambda folder, remedy: (read.append(folder), kept(folder, remedy))[1]
+    )
+    registry = ModelRegistry(shipped=models)
+    registry.entries().clear()  # the caller's own
+    assert set(registry.entries()) == set(REQUIRED_MODELS)
+    assert read == [models]
+    index = json.loads((models / INDEX_NAME).read_text())
+    del index["models"]["decoder.fp16"]
+    (models / INDEX_NAME).write_text(json.dumps(index))
+    assert "decoder.fp16" not in registry.entries()
+    assert read == [models, models]

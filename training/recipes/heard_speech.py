@@ -25,6 +25,8 @@ from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import BeamSearch, SearchConfig, Vocabulary
 from syrinx.neural.runtime.recognition import DecoderTuning
 from syrinx.neural.runtime.recognizer import AcousticModel
+from syrinx.neural.runtime.registry import SECOND_MODEL
+from syrinx.neural.runtime.second_hearing import SecondHearing, hear_all
 from syrinx.training.align import collapse
 from syrinx.training.data import DEFAULT_CACHE, HOP_LENGTH, SpeechCache, Utterance
 from syrinx.training.language.build import LARGE_FILE, LEXICON_FILE, MODEL_FILE
@@ -58,8 +60,9 @@ class Hearer:
         *,
         search: SearchConfig | None = None,
         finisher: Finisher | None = None,
+        second: SecondHearing | None = None,
     ) -> None:
-        self.acoustic = acoustic
+        self.acoustic, self.second = acoustic, second
         self._finisher = Finisher(vocabulary) if finisher is None else finisher
         self._search = BeamSearch(vocabulary, SearchConfig() if search is None else search)
         numbers = unit_numbers(vocabulary.lexicon, acoustic.units)
@@ -72,12 +75,15 @@ class Hearer:
     def of_files(cls, network: Path, language: Path) -> Hearer:
         """The network of a file and the folder that ``syrinx train language_model`` wrote.
 
+        A second hearing that lies beside the network takes part.
+
         Raises
         ------
         SyrinxError
             If a file is missing or broken.
         """
         acoustic = AcousticModel.of_file(network)
+        beside = network.with_name(f"{SECOND_MODEL}.onnx")
         tuning = DecoderTuning()
         if (language / TUNING_FILE).is_file():
             tuning = DecoderTuning.from_json((language / TUNING_FILE).read_text(encoding="utf-8"))
@@ -91,12 +97,14 @@ class Hearer:
             n_best=tuning.n_best,
             confidence=tuning.confidence,
         )
-        return cls(acoustic, vocabulary, search=tuning.search, finisher=finisher)
+        second = None
+        if beside.is_file():
+            second = SecondHearing.of_file(beside, weight=tuning.second_weight)
+        return cls(acoustic, vocabulary, search=tuning.search, finisher=finisher, second=second)
 
     def __call__(self, audio: NDArray[np.float32]) -> Understood:
         """Words of a whole recording at 16 kHz."""
-        stream = self.acoustic.stream()
-        log_p = np.concatenate([stream.accept(audio), stream.finish()])
+        log_p = hear_all(self.acoustic, audio, self.second).answers
         self._search.reset()
         self._search.step(log_p)
         found = self._finisher.words(self._search, log_p)
