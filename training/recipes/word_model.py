@@ -62,15 +62,21 @@ class Learned:
 
     @classmethod
     def gather(
-        cls, cache: SpeechCache, prose: Sequence[Path], ngrams: NgramModel, n_words: int
+        cls,
+        cache: SpeechCache,
+        prose: Sequence[Path],
+        ngrams: NgramModel,
+        n_words: int,
+        *,
+        words: Sequence[str] = (),
     ) -> Learned:
-        """Read the texts and choose the words."""
+        """Read the texts and choose the words, unless a list of them is given."""
         sources = Sources.gather(cache, None, LanguageConfig(), prose=prose[0])
         texts, kept = held_out(texts_of(sources, prose), HELD_OUT)
         kept += [[s] for part in sources.held_out.values() for s in part]
         unigrams = zip(ngrams.vocabulary, ngrams.unigrams.tolist(), strict=True)
         allowed = {w: p for w, p in unigrams if not w.startswith("<")}
-        words = shortlist(texts, allowed, n_words)
+        words = tuple(words) or shortlist(texts, allowed, n_words)
         counts = Counter(w for text in texts for s in text for w in s)
         parts = part_probabilities()
         features, _ = features_of(words, parts, share_of_parts(parts, counts))
@@ -202,7 +208,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     torch.manual_seed(1)
     ngrams = NgramModel.load(args.language / MODEL_FILE)
-    learned = Learned.gather(SpeechCache(args.cache), args.prose or [PROSE], ngrams, args.words)
+    begun = args.out / "provenance.json"  # a training that goes on keeps its words
+    words = json.loads(begun.read_text(encoding="utf-8"))["words"] if begun.is_file() else ()
+    learned = Learned.gather(
+        SpeechCache(args.cache), args.prose or [PROSE], ngrams, args.words, words=words
+    )
     sizes = {
         "words": sum(len(s) for text in learned.texts for s in text),
         "list": len(learned.words),
