@@ -37,5 +37,5 @@ def test_the_witness_ends_and_tells() -> None:
     assert witness.stop() == []
     command = [sys.executable, "-m", "syrinx.app.engine.witness", "--seconds", "0.3"]
     told = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    assert set(told) == {"realtime", "stalls"}
-    assert all(length > 0.002 for _, length in told["stalls"])
+    assert set(told) == {"realtime", "stalls", "pages"}
+    assert all(length > 0.002 for _, length in (*told["stalls"], *told["pages"]))
