@@ -1083,6 +1083,18 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <source>In that block it was ready without a processor for {0} ms and asleep for {1} ms.</source>
+   <extracomment>{0} = hiccup.ready_ms, {1} = max(0.0, lost_ms - hiccup.ready_ms)</extracomment>
+   <translation>在该块中，它就绪但没有处理器的时间为 {0} ms，休眠 {1} ms。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>Pages of memory read from the disk: {0}.</source>
+   <extracomment>{0} = hiccup.disk_reads</extracomment>
+   <translation>从磁盘读取的内存页数：{0}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
    <source>Stream started: {0}, {1} Hz, period {2}, priority {3}, {4} ms.</source>
    <extracomment>{0} = event.host_api, {1} = event.sample_rate, {2} = event.period, {3} = event.priority, {4} = event.latency.total_ms</extracomment>
    <translation>音频流已启动：{0}，{1} Hz，周期 {2}，优先级 {3}，{4} ms。</translation>
@@ -1115,6 +1127,12 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <source>The host of this virtual machine kept its processors for {0} ms.</source>
+   <extracomment>{0} = hiccup.stolen_ms</extracomment>
+   <translation>此虚拟机的主机占用了它的处理器 {0} ms。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
    <source>The window did not answer for {0} s; the sound went on without it.</source>
    <extracomment>{0} = late_s</extracomment>
    <translation>窗口有 {0} s 没有响应；声音未受影响。</translation>
@@ -1128,6 +1146,11 @@
    <location filename="../../app/engine/event_text.py"></location>
    <source>another program had the processor while the voice was due</source>
    <translation>轮到声音处理时，处理器被其他程序占用</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>memory of the engine had to be read from the disk</source>
+   <translation>引擎的内存需要从磁盘读取</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -1161,6 +1184,11 @@
    <location filename="../../app/engine/event_text.py"></location>
    <source>the voice took longer to compute than there was time</source>
    <translation>声音的计算时间超过了可用时间</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>the voice waited for another part of the engine</source>
+   <translation>声音在等待引擎的另一部分</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -11568,6 +11596,11 @@ Sets all stages but the gate.</source>
    <translation>识别器的第一层至少需要 {0} 个梅尔帧。</translation>
   </message>
   <message>
+   <location filename="../../neural/recognizer_second.py"></location>
+   <source>The kernel of the second hearing must be odd.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <source>The language model {0} breaks off in its head.</source>
    <extracomment>{0} = path</extracomment>
@@ -11764,6 +11797,11 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../neural/runtime/recognition.py"></location>
+   <source>The recogniser and its second hearing do not fit: reinstall syrinx.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/recognition.py"></location>
    <source>The settings of the recogniser cannot be read ({0}): reinstall syrinx.</source>
    <extracomment>{0} = error</extracomment>
    <translation>无法读取识别器的设置（{0}）：请重新安装 syrinx。</translation>
@@ -11808,6 +11846,11 @@ Sets all stages but the gate.</source>
    <location filename="../../neural/runtime/retrieval.py"></location>
    <source>A bank of content needs frames that are finite and not all zero.</source>
    <translation>检索库的帧必须是有限数值，且不全为零。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/second_hearing.py"></location>
+   <source>The model is no second hearing: restore the file or reinstall syrinx.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../neural/runtime/session.py"></location>
