@@ -52,6 +52,7 @@ WEIGHTS = {
     "taught_festival": 0.3,
     "librispeech": 1.5,
     "vctk_subset": 1.5,
+    "librispeech_heard": 0.8,
     "english_ccc_words_converted": 0.3,
     "taught_flite_converted": 0.3,
     "taught_festival_converted": 0.3,
