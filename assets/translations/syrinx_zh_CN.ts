@@ -11874,6 +11874,11 @@ Sets all stages but the gate.</source>
    <translation>无法得出 {0} 的读音：请按读法书写。</translation>
   </message>
   <message>
+   <location filename="../../neural/runtime/decoding/word_network.py"></location>
+   <source>The model is no word model: restore the file or reinstall syrinx.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/onnx_processor.py"></location>
    <source>A pitch shift of {0} semitones is not possible: use {1} to {2}.</source>
    <extracomment>{0} = semitones, {1} = -MAX_SHIFT_SEMITONES, {2} = MAX_SHIFT_SEMITONES</extracomment>
@@ -12250,6 +12255,16 @@ Sets all stages but the gate.</source>
    <source>{0} is not a speaker encoder of this version: {1}.</source>
    <extracomment>{0} = path, {1} = reason</extracomment>
    <translation>{0} 不是此版本的说话人编码器：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/word_model.py"></location>
+   <source>The features do not fit the list of words.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/word_model.py"></location>
+   <source>The word model needs frequent words and rare ones.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/align.py"></location>
