@@ -11876,7 +11876,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../neural/runtime/decoding/word_network.py"></location>
    <source>The model is no word model: restore the file or reinstall syrinx.</source>
-   <translation type="unfinished"></translation>
+   <translation>该模型不是词语模型：请恢复该文件，或重新安装 syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/onnx_processor.py"></location>
@@ -12259,12 +12259,12 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../neural/word_model.py"></location>
    <source>The features do not fit the list of words.</source>
-   <translation type="unfinished"></translation>
+   <translation>特征与词表不匹配。</translation>
   </message>
   <message>
    <location filename="../../neural/word_model.py"></location>
    <source>The word model needs frequent words and rare ones.</source>
-   <translation type="unfinished"></translation>
+   <translation>词语模型既需要常用词，也需要少见词。</translation>
   </message>
   <message>
    <location filename="../../training/align.py"></location>
