@@ -126,7 +126,7 @@ def export_streaming(
         *(state[n] for n in states),
     )
     adapter_names = [ADAPTER_PREFIX + n for n in shapes]
-    model = _trace(
+    model = traced(
         graph,
         arguments,
         inputs=[*input_names, *adapter_names, *(f"state.{n}" for n in states)],
@@ -155,7 +155,7 @@ def export_speaker_encoder(
 ) -> onnx.ModelProto:
     """Return the ONNX graph of a speaker encoder: ``audio`` (1, 1, n) -> ``speaker_embedding``."""
     module = copy.deepcopy(module).eval()
-    model = _trace(
+    model = traced(
         module,
         (torch.randn(1, 1, 2 * sample_rate),),
         inputs=["audio"],
@@ -172,7 +172,7 @@ def export_classifier(
 ) -> onnx.ModelProto:
     """Return the ONNX graph of a classifier of clips: ``audio`` (B, 1, n_samples) -> ``logits``."""
     module = copy.deepcopy(module).eval()
-    model = _trace(
+    model = traced(
         module,
         (torch.randn(2, 1, n_samples),),
         inputs=["audio"],
@@ -314,7 +314,7 @@ def name_initialisers(model: onnx.ModelProto, module: nn.Module) -> None:
             node.input[index] = renamed.get(source, source)
 
 
-def _trace(
+def traced(
     module: nn.Module,
     arguments: tuple[Tensor, ...],
     *,
@@ -322,6 +322,7 @@ def _trace(
     outputs: list[str],
     dynamic_axes: dict[str, dict[int, str]] | None = None,
 ) -> onnx.ModelProto:
+    """Return the checked graph of a module for example arguments, constants as initialisers."""
     buffer = io.BytesIO()
     with torch.no_grad(), warnings.catch_warnings():
         # The TorchScript exporter is called legacy in torch 2.13; it is ten times as fast as the
