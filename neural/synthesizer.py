@@ -3,9 +3,9 @@
 Not autoregressive (FastSpeech 2, Ren et al. 2021; FastPitch, Łańcucki 2021): a text encoder, a
 predictor of each unit's duration, pitch and loudness, and a frame decoder that is told these. The
 frame decoder gives content, F0, voicing and loudness. A mean over all readings is a mumble, so the
-content's mean is only where a short flow begins: a second stack, taught by flow matching (Lipman et
-al. 2023; from the mean on as in Matcha-TTS, Mehta et al. 2024), leads a sample from there to content
-as real speech has it (ADR 0083).
+content's mean is only where a short flow begins: a second stack, taught by flow matching (Lipman
+et al. 2023; from the mean on as in Matcha-TTS, Mehta et al. 2024), leads a sample from there to
+content as real speech has it (ADR 0083).
 
 Frames are 100 per second outside and pairs of them, *cells*, inside: content changes no faster.
 """

@@ -62,9 +62,7 @@ class _FrameGraph(nn.Module):
         noise: Tensor,
     ) -> tuple[Tensor, Tensor]:
         mask = torch.ones_like(noise[..., :1])
-        frames = self.model.frames(
-            hidden, prosody, index, position, self.model.styled(style), mask
-        )
+        frames = self.model.frames(hidden, prosody, index, position, self.model.styled(style), mask)
         content = self.model.sample(frames, noise, mask, self.steps)
         others = torch.stack(
             [PITCH_SCALE * frames.pitch, frames.voicing, LOUDNESS_SCALE * frames.loudness], dim=-1

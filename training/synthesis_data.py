@@ -81,9 +81,7 @@ class SynthesisCache:
     def __init__(self, folder: Path = DEFAULT_SYNTHESIS) -> None:
         table = folder / TABLE
         if not table.is_file():
-            raise SyrinxError(
-                f"No takes in {folder}: run `syrinx train prepare_synthesis` first."
-            )
+            raise SyrinxError(f"No takes in {folder}: run `syrinx train prepare_synthesis` first.")
         record = json.loads(table.read_text(encoding="utf-8"))
         if record["version"] != VERSION:
             raise SyrinxError(

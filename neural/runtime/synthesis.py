@@ -18,7 +18,7 @@ from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.session import open_session, session_metadata
 from syrinx.neural.runtime.synthesis_frames import positions
 from syrinx.neural.runtime.synthesis_units import MODES, edges_of
-from syrinx.neural.runtime.text.units import PAUSE_MS, PAUSES, UNITS, VERSION
+from syrinx.neural.runtime.text.units import PAUSE_MS, PAUSES, VERSION
 from syrinx.neural.runtime.text.utterance import Utterance
 
 FloatArray = NDArray[np.float32]

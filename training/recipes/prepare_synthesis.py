@@ -209,9 +209,7 @@ def prepare_synthesis(
     _align(items, None, _prior(items))
     yield "first alignment"
     usable = [i for i in items if i.timing is not None]
-    labels = [
-        np.where(i.double, -1, i.timing.label) for i in usable if i.timing is not None
-    ]
+    labels = [np.where(i.double, -1, i.timing.label) for i in usable if i.timing is not None]
     losses: list[str] = []
     model = teach_classifier(
         [i.content for i in usable],

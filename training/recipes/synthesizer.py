@@ -80,9 +80,7 @@ def losses_of(
         hidden, told = model.text(
             batch.units, batch.emphasis, batch.edges, batch.mode, style, batch.unit_mask
         )
-        frames = model.frames(
-            hidden, batch.prosody, batch.index, batch.position, style, batch.mask
-        )
+        frames = model.frames(hidden, batch.prosody, batch.index, batch.position, style, batch.mask)
     told = told.float()
     batch_size, cells = batch.mask.shape[:2]
     real = batch.content.reshape(batch_size, cells, -1)
@@ -118,6 +116,11 @@ def frame_classes(take: Take) -> np.ndarray:
     """Class of `syrinx.training.synthesis_align` of each frame, 0 in pauses."""
     classes = [CLASSES.get(phone_of(UNITS[u]), 0) for u in take.units]
     return np.repeat(classes, take.durations)
+
+
+def evenly(takes: Sequence[Take], count: int) -> list[Take]:
+    """So many of the takes, from everywhere."""
+    return list(takes[:: max(1, len(takes) // count)][:count])
 
 
 class Examiner:
@@ -183,12 +186,10 @@ def run(recipe: SynthesizerRecipe) -> Iterator[FitEvent]:
     done = int(json.loads(record.read_text())["steps"]) if record.is_file() else 0
     if not done and recipe.start_from is not None:
         load_weights(model, recipe.start_from)
-    maker = SynthesisBatches(
-        cache, train, WEIGHTS, batch_s=recipe.batch_s, seed=recipe.seed + done
-    )
+    maker = SynthesisBatches(cache, train, WEIGHTS, batch_s=recipe.batch_s, seed=recipe.seed + done)
     held, dev = (
-        Examiner(cache, some[:: max(1, len(some) // DEV_TAKES)][:DEV_TAKES], steps=recipe.flow_steps)
-        for some in (cache.select("held"), cache.select("dev"))
+        Examiner(cache, evenly(cache.select(split), DEV_TAKES), steps=recipe.flow_steps)
+        for split in ("held", "dev")
     )
 
     def loss_of(batch: SynthesisBatch) -> tuple[Tensor, dict[str, float]]:
