@@ -22,6 +22,7 @@ LOUDNESS_LIMITS = (-5.0, 1.5)
 USUAL_RATE, RATE_SPREAD = 9.5, 0.25
 NARROW, ENGINE = "asterisk_allison_8k", "taught_"
 _ENDS = (NUMBERS["."], NUMBERS["¶"])
+MEDIAN_REACH, STRAY_SEMITONES = 12, 7.0
 FIELDS = ("units", "emphasis", "edges")
 
 
@@ -149,12 +150,19 @@ def row_of(cache: SynthesisCache, take: Take, rng: np.random.Generator | None = 
 
 
 def _contour(f0: FloatArray, log_mean: float) -> FloatArray:
-    """Semitones above the mean, unvoiced stretches bridged, ``(T,)``; 0 without any voice."""
+    """Semitones above the mean, unvoiced stretches bridged, ``(T,)``; 0 without any voice.
+
+    What lies far from the voiced frames around it is creak or an octave that was missed: bridged.
+    """
     voiced = np.flatnonzero(f0 > 0)
     if not len(voiced):
         return np.zeros(len(f0), np.float32)
-    values = np.interp(np.arange(len(f0)), voiced, np.log2(f0[voiced]))
-    return np.clip(12.0 * (values - log_mean), -16.0, 16.0).astype(np.float32)
+    values = 12.0 * (np.log2(f0[voiced]) - log_mean)
+    around = np.pad(values, MEDIAN_REACH, mode="edge")
+    windows = np.lib.stride_tricks.sliding_window_view(around, 2 * MEDIAN_REACH + 1)
+    near = np.abs(values - np.median(windows, axis=1)) < STRAY_SEMITONES
+    contour = np.interp(np.arange(len(f0)), voiced[near], values[near])
+    return np.clip(contour, -16.0, 16.0).astype(np.float32)
 
 
 def _spread(pitch: FloatArray, voiced: FloatArray) -> np.floating:

@@ -225,7 +225,10 @@ class Synthesis:
 
     @staticmethod
     def _durations(
-        utterance: Utterance, frames: NDArray[np.floating], pauses: NDArray, manner: Manner
+        utterance: Utterance,
+        frames: NDArray[np.floating],
+        pauses: NDArray[np.bool_],
+        manner: Manner,
     ) -> NDArray[np.int64]:
         """Whole frames; the errors of rounding are carried on, so that the tempo stays."""
         wanted = np.where(pauses, frames, np.maximum(frames, _SHORTEST_PHONE))

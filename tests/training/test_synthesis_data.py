@@ -23,7 +23,7 @@ from syrinx.training.synthesis_align import (
     mapped,
     teach_classifier,
 )
-from syrinx.training.synthesis_batches import batch_of, row_of
+from syrinx.training.synthesis_batches import _contour, batch_of, row_of
 from syrinx.training.synthesis_data import NUMBERS, Reading, SynthesisCache, with_durations
 
 FLAT = np.zeros(1 + len(PHONES), np.float32)
@@ -169,6 +169,16 @@ def test_rows_are_even_and_in_step(cache: SynthesisCache) -> None:
     np.testing.assert_array_equal(row.index[:7], [0, 0, 0, 0, 0, 0, 1])
     assert frame_classes(take)[6] == CLASSES["K"]
     assert len(frame_classes(take)) == take.n_frames
+
+
+def test_stray_pitch_is_bridged() -> None:
+    f0 = np.full(60, 200.0, np.float32)
+    f0[20:23] = 100.0  # an octave missed
+    f0[40:50] = 0.0
+    found = _contour(f0, float(np.log2(100.0)))
+    np.testing.assert_allclose(found, 12.0, atol=1e-4)
+    rising = 100.0 * 2 ** (np.arange(80) / 80)  # an octave in 0.8 s is melody
+    np.testing.assert_allclose(_contour(rising, np.log2(100.0)), 12 * np.arange(80) / 80, atol=1e-4)
 
 
 def test_padding_counts_for_nothing_in_the_losses(cache: SynthesisCache) -> None:

@@ -52,6 +52,7 @@ SENTENCES = (
     "What a strange sound that machine makes!",
     "After a long winter the first warm morning felt like a present.",
 )
+JUDGES = ("own", "closed", "sphinx", "nisqa")
 Audio = NDArray[np.float32]
 
 
@@ -61,10 +62,14 @@ def main(argv: Sequence[str], *, studio: OpenStudio | None = None) -> int:
     if studio is None:
         raise SyrinxError("This needs the program itself: run `syrinx evaluate synthesis`.")
     sentences = SENTENCES[: args.sentences]
-    hearers, naturalness, notes = _judges(sentences, outside_judges=not args.no_judges)
+    wanted = args.judges.split(",")
+    if unknown := sorted(set(wanted) - set(JUDGES)):
+        raise SyrinxError(f"--judges takes {', '.join(JUDGES)}, not {', '.join(unknown)}.")
+    hearers, naturalness, notes = _judges(sentences, wanted)
     report: dict[str, Any] = {"notes": notes, "systems": {}}
     with studio(StudioOptions(index_ratio=args.index_ratio)) as rooms:
-        hearers["own"] = Heard(rooms.recognizer("syrinx"))
+        if "own" in wanted:
+            hearers["own"] = Heard(rooms.recognizer("syrinx"))
         for name, spoken in _systems(args, rooms, sentences):
             row = _figures(name, spoken, hearers, naturalness, args.out)
             report["systems"][name] = row
@@ -82,13 +87,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--cache", type=Path, default=DEFAULT_SYNTHESIS)
     parser.add_argument("--voices", default="kathleen,edmund")
     parser.add_argument("--style", help="way of speaking; default: the first of the model")
-    parser.add_argument("--steps", default=str(FLOW_STEPS), help="of the flow: one or more, 0,4")
+    parser.add_argument(
+        "--steps", default=str(FLOW_STEPS), help="of the flow: one or more, 0,4; empty: no model"
+    )
     parser.add_argument("--liveliness", type=float, default=Manner().liveliness)
     parser.add_argument("--index-ratio", type=float, help="default: the program's")
     parser.add_argument("--sentences", type=int, default=len(SENTENCES))
     parser.add_argument("--real", type=int, default=0, help="so many real takes kept back, too")
     parser.add_argument("--engines", action="store_true", help="flite and espeak-ng, too")
-    parser.add_argument("--no-judges", action="store_true", help="our own recogniser only")
+    parser.add_argument(
+        "--judges",
+        default=",".join(JUDGES),
+        help="own: our recogniser, closed: words of the sentences only, sphinx: any, nisqa",
+    )
     parser.add_argument("--out", type=Path, help="folder for recordings and pictures")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     return parser
@@ -98,31 +109,27 @@ Hear = Callable[[Audio], str]
 
 
 def _judges(
-    sentences: Sequence[str], *, outside_judges: bool
+    sentences: Sequence[str], wanted: Sequence[str]
 ) -> tuple[dict[str, Hear], dict[str, Callable[[Audio], float]], list[str]]:
+    """The outside judges that are wanted and at hand, and a sentence for each that is not."""
     hearers: dict[str, Hear] = {}
     naturalness: dict[str, Callable[[Audio], float]] = {}
     notes: list[str] = []
-    if not outside_judges:
-        return hearers, naturalness, notes
 
     def closed() -> Hear:
         judge = outside.WordJudge(sentences)
         return lambda audio: " ".join(judge.hear(audio))
 
-    loads: list[tuple[str, Callable[[], Hear]]] = [
-        ("closed", closed),
-        ("sphinx", outside.load_sphinx),
-    ]
-    for name, load in loads:
-        try:
-            hearers[name] = load()
-        except SyrinxError as error:
-            notes.append(str(error))
-    try:
-        naturalness["nisqa"] = outside.load_nisqa()
-    except SyrinxError as error:
-        notes.append(str(error))
+    def add(name: str, load: Callable[[], Any], where: dict[str, Any]) -> None:
+        if name in wanted:
+            try:
+                where[name] = load()
+            except SyrinxError as error:
+                notes.append(str(error))
+
+    add("closed", closed, hearers)
+    add("sphinx", outside.load_sphinx, hearers)
+    add("nisqa", outside.load_nisqa, naturalness)
     return hearers, naturalness, notes
 
 
@@ -156,7 +163,7 @@ def _systems(
             yield engine, [(text, _engine(engine, text)) for text in sentences]
     front_end = TextFrontEnd.open(ModelRegistry())
     manner = Manner(style=args.style, liveliness=args.liveliness)
-    for steps in args.steps.split(","):
+    for steps in filter(None, args.steps.split(",")):
         graphs = exported(args.run, cache, weights=args.weights, steps=int(steps))
         model = Synthesis(*(graph.SerializeToString() for graph in graphs))
         for voice in voices:

@@ -40,7 +40,7 @@ WEIGHTS = {
     "taught_flite": 0.2,
 }
 """Engines only fill in successions of sounds; real speech decides."""
-DEV_TAKES = 16
+DEV_TAKES = 12
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +215,7 @@ def run(recipe: SynthesizerRecipe) -> Iterator[FitEvent]:
         budget_s=recipe.budget_s,
         learning_rate=recipe.learning_rate,
         weight_decay=0.01,
-        warmup_steps=200,
+        warmup_steps=100,
         validate_every_s=recipe.validate_every_s,
         log_every=50,
         ema_decay=0.998,
