@@ -167,6 +167,34 @@ def export_speaker_encoder(
     return model
 
 
+def export_second_hearing(
+    module: nn.Module, *, channels: int, extra: Mapping[str, Any] | None = None
+) -> onnx.ModelProto:
+    """Return the ONNX graph of a second hearing: ``hidden`` (1, T, C) -> ``phones``, ``letters``.
+
+    Parameters
+    ----------
+    channels
+        Of the hidden frames.
+    extra
+        More entries for the metadata (JSON types).
+    """
+    module = copy.deepcopy(module).eval()
+    names = ["phones", "letters"]
+    model = _trace(
+        module,
+        (torch.randn(1, 50, channels),),
+        inputs=["hidden"],
+        outputs=names,
+        dynamic_axes={"hidden": {1: "frames"}, **{name: {1: "frames"} for name in names}},
+    )
+    name_initialisers(model, module)
+    set_metadata(
+        model, {"name": "recognizer_second", "config": _config(module), **dict(extra or {})}
+    )
+    return model
+
+
 def export_classifier(
     module: nn.Module, *, name: str, n_samples: int, sample_rate: int = 16_000
 ) -> onnx.ModelProto:

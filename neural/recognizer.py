@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.mel import hann_window
 from syrinx.neural.content_encoder import ContentEncoderConfig, LogMel
+from syrinx.neural.streaming.dropout import PooledDropout
 from syrinx.neural.streaming.layers import DepthwiseConv, Framing
 from syrinx.neural.streaming.module import (
     State,
@@ -97,7 +98,7 @@ class AheadBlock(StreamingModule):
         self.norm = nn.LayerNorm(channels, eps=1e-5)
         self.up = nn.Linear(channels, channels * expansion)
         self.down = nn.Linear(channels * expansion, channels)
-        self.drop = nn.Dropout(dropout)
+        self.drop = PooledDropout(dropout)
         with torch.no_grad():
             self.down.weight.mul_(scale)
             self.down.bias.zero_()
@@ -207,14 +208,15 @@ class Recognizer(StreamingModule):
     """Audio ``(B, 1, 480 T)`` to log probabilities of phones ``(B, 40, T)`` and letters.
 
     The letters ``(B, 29, T)`` include the space between words. Units: `PHONE_UNITS` and
-    `LETTER_UNITS`. Output ``t`` tells of the 480 samples that ended ``latency`` samples before
-    the newest one.
+    `LETTER_UNITS`. The third output ``(B, C, T)`` is what both were told from: a second hearing
+    reads it (`syrinx.neural.recognizer_second`). Output ``t`` tells of the 480 samples that ended
+    ``latency`` samples before the newest one.
     """
 
     block_size = HOP_LENGTH
     output_ratio = Fraction(1, HOP_LENGTH)
     input_names = ("audio",)
-    output_names = ("phones", "letters")
+    output_names = ("phones", "letters", "hidden")
 
     def __init__(self, config: RecognizerConfig | None = None) -> None:
         super().__init__()
@@ -309,15 +311,15 @@ class Recognizer(StreamingModule):
 
     def step(  # type: ignore[override]
         self, audio: Tensor, state: State
-    ) -> tuple[Tensor, Tensor, State]:
+    ) -> tuple[Tensor, Tensor, Tensor, State]:
         frames, framing = self.frames(audio, state)
         seen, heard = self.centred(self.log_mel.magnitude(frames) @ self.log_mel.mel, state)
         x, _, blocks = self.trunk(seen, state)
         phones = F.log_softmax(self.head_phones(x), dim=-1).transpose(1, 2)
         letters = F.log_softmax(self.head_letters(x), dim=-1).transpose(1, 2)
-        return phones, letters, {**framing, **heard, **blocks}
+        return phones, letters, x.transpose(1, 2), {**framing, **heard, **blocks}
 
-    def forward(self, audio: Tensor) -> tuple[Tensor, Tensor]:  # type: ignore[override]
+    def forward(self, audio: Tensor) -> tuple[Tensor, Tensor, Tensor]:  # type: ignore[override]
         state = {k: v.to(audio) for k, v in self.initial_state(audio.shape[0]).items()}
-        phones, letters, _ = self.step(audio, state)
-        return phones, letters
+        phones, letters, hidden, _ = self.step(audio, state)
+        return phones, letters, hidden

@@ -38,6 +38,7 @@ EVALUATIONS = {
     "suppression": "noise suppression on dev speech in noise, and its gate at onsets",
     "synthesis": "words of synthesised speech that are understood, and how natural it sounds",
     "takes": "good takes and takes spoiled on purpose: how many the check refuses",
+    "text_front_end": "how texts are read: hard sentences, agreement with espeak-ng, speed",
     "texts": "takes held against the text that was read and others: refused and accepted",
 }
 OF_THE_PROGRAM = {

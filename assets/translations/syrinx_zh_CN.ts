@@ -2474,6 +2474,7 @@
   </message>
   <message>
    <location filename="../../app/remote_access.py"></location>
+   <location filename="../../app/spoken_texts.py"></location>
    <source>{0} cannot be read ({1}).</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
    <translation>无法读取 {0}（{1}）。</translation>
@@ -2679,6 +2680,18 @@
    <source>The settings file {0} was damaged; the defaults are used.</source>
    <extracomment>{0} = path</extracomment>
    <translation>设置文件 {0} 已损坏；现使用默认设置。</translation>
+  </message>
+  <message>
+   <location filename="../../app/spoken_texts.py"></location>
+   <source>{0} has more than {1} MB: cut it into several files.</source>
+   <extracomment>{0} = path, {1} = MOST_BYTES // 1000000</extracomment>
+   <translation>{0} 超过 {1} MB：把它分成几个文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/spoken_texts.py"></location>
+   <source>{0} is no text: only text can be spoken.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>{0} 不是文本：只能朗读文本。</translation>
   </message>
   <message>
    <location filename="../../app/studio.py"></location>
@@ -11568,6 +11581,11 @@ Sets all stages but the gate.</source>
    <translation>识别器的第一层至少需要 {0} 个梅尔帧。</translation>
   </message>
   <message>
+   <location filename="../../neural/recognizer_second.py"></location>
+   <source>The kernel of the second hearing must be odd.</source>
+   <translation>第二遍识别的卷积核大小必须是奇数。</translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <source>The language model {0} breaks off in its head.</source>
    <extracomment>{0} = path</extracomment>
@@ -11667,6 +11685,7 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/lexicon.py"></location>
+   <location filename="../../neural/runtime/text/lexicon.py"></location>
    <source>The lexicon {0} cannot be read ({1}).</source>
    <extracomment>{0} = named(source), {1} = error</extracomment>
    <translation>无法读取词典 {0}（{1}）。</translation>
@@ -11716,6 +11735,8 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/sounding.py"></location>
+   <location filename="../../neural/runtime/text/letters.py"></location>
+   <location filename="../../neural/runtime/text/pronouncer.py"></location>
    <source>{0} cannot be pronounced: write it as it is spoken.</source>
    <extracomment>{0} = word</extracomment>
    <translation>无法得出 {0} 的读音：请按读法书写。</translation>
@@ -11764,6 +11785,11 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../neural/runtime/recognition.py"></location>
+   <source>The recogniser and its second hearing do not fit: reinstall syrinx.</source>
+   <translation>识别器与它的第二遍识别不匹配：重新安装 syrinx。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/recognition.py"></location>
    <source>The settings of the recogniser cannot be read ({0}): reinstall syrinx.</source>
    <extracomment>{0} = error</extracomment>
    <translation>无法读取识别器的设置（{0}）：请重新安装 syrinx。</translation>
@@ -11808,6 +11834,11 @@ Sets all stages but the gate.</source>
    <location filename="../../neural/runtime/retrieval.py"></location>
    <source>A bank of content needs frames that are finite and not all zero.</source>
    <translation>检索库的帧必须是有限数值，且不全为零。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/second_hearing.py"></location>
+   <source>The model is no second hearing: restore the file or reinstall syrinx.</source>
+   <translation>该模型不是第二遍识别的模型：恢复该文件，或重新安装 syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/session.py"></location>
@@ -11872,6 +11903,130 @@ Sets all stages but the gate.</source>
    <source>The strength of noise suppression is 0 to 1, not {0}.</source>
    <extracomment>{0} = value</extracomment>
    <translation>降噪的强度是 0 到 1，不能是 {0}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/markdown.py"></location>
+   <source>What stands in {0} was left out: {1}</source>
+   <extracomment>{0} = match[0], {1} = error</extracomment>
+   <translation>{0} 中的内容已略去：{1}</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/normaliser.py"></location>
+   <source>{0} letters cannot be spoken and were left out.</source>
+   <extracomment>{0} = script</extracomment>
+   <translation>{0} 文字无法朗读，已略去。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/phonemes.py"></location>
+   <source>The sounds are empty: write them like HH AH0 L OW1 or həˈloʊ.</source>
+   <translation>没有写出读音：按 HH AH0 L OW1 或 həˈloʊ 的样子写。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/phonemes.py"></location>
+   <source>{0} has no sounds.</source>
+   <extracomment>{0} = word</extracomment>
+   <translation>{0} 中没有音素。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/phonemes.py"></location>
+   <source>{0} in {1} is no sound: write ARPAbet (HH AH0 L OW1), IPA (həˈloʊ) or pinyin (ni3 hao3).</source>
+   <extracomment>{0} = char, {1} = word</extracomment>
+   <translation>{1} 中的 {0} 不是音素：用 ARPAbet（HH AH0 L OW1）、国际音标（həˈloʊ）或拼音（ni3 hao3）书写。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/phonemes.py"></location>
+   <source>{0} is not a row of English sounds.</source>
+   <extracomment>{0} = ' '.join(units)</extracomment>
+   <translation>{0} 不是一串英语音素。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/pinyin.py"></location>
+   <source>{0} is no syllable of pinyin.</source>
+   <extracomment>{0} = text</extracomment>
+   <translation>{0} 不是拼音音节。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/ssml.py"></location>
+   <source>SSML with a document type is not read: remove the line &lt;!DOCTYPE ...&gt;.</source>
+   <translation>不读取带文档类型声明的 SSML：删去 &lt;!DOCTYPE ...&gt; 这一行。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/ssml.py"></location>
+   <source>The SSML element &lt;{0}&gt; has {1}="{2}", which is not known.</source>
+   <extracomment>{0} = element, {1} = name, {2} = value[:40]</extracomment>
+   <translation>SSML 元素 &lt;{0}&gt; 的 {1}="{2}" 无法识别。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/ssml.py"></location>
+   <source>The SSML element &lt;{0}&gt; is not known and was passed over.</source>
+   <extracomment>{0} = name</extracomment>
+   <translation>不认识 SSML 元素 &lt;{0}&gt;，已跳过。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/ssml.py"></location>
+   <source>The SSML is broken in line {0}, column {1}: {2}.</source>
+   <extracomment>{0} = error.lineno, {1} = error.offset + 1, {2} = reason</extracomment>
+   <translation>SSML 在第 {0} 行第 {1} 列有错误：{2}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/tagger.py"></location>
+   <source>The list of parts of speech {0} cannot be read ({1}).</source>
+   <extracomment>{0} = named(source), {1} = error</extracomment>
+   <translation>无法读取词性表 {0}（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/units.py"></location>
+   <source>{0} is no sound of this program.</source>
+   <extracomment>{0} = error.args[0]</extracomment>
+   <translation>{0} 不是本程序的音素。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>A dictionary holds at most {0} words.</source>
+   <extracomment>{0} = MOST_WORDS</extracomment>
+   <translation>词典最多收 {0} 个词。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>In the pronunciation dictionary {0}: {1}</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation>在发音词典 {0} 中：{1}</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>Say how {0} sounds, in at most 400 characters.</source>
+   <extracomment>{0} = word</extracomment>
+   <translation>写出 {0} 的读音，最多 400 个字符。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>The pronunciation dictionary {0} cannot be read ({1}): mend or remove it.</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation>无法读取发音词典 {0}（{1}）：修正或删除它。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>The pronunciation dictionary {0} cannot be written ({1}).</source>
+   <extracomment>{0} = path, {1} = error.strerror</extracomment>
+   <translation>无法写入发音词典 {0}（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>The pronunciation dictionary {0} has no "words" with texts: mend or remove it.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>发音词典 {0} 中没有内容为文本的 "words"：修正或删除它。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>{0} does not tell how {1} sounds: write usual words, or sounds in [[ ]].</source>
+   <extracomment>{0} = said[:60], {1} = word</extracomment>
+   <translation>{0} 没有说明 {1} 的读音：写普通的词，或在 [[ ]] 中写音素。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>{0} is not one word: a dictionary holds single words.</source>
+   <extracomment>{0} = word[:60]</extracomment>
+   <translation>{0} 不是一个单词：词典只收单个的词。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/timbre.py"></location>
@@ -12109,19 +12264,35 @@ Sets all stages but the gate.</source>
    <translation>混合的权重必须每个模型一个，且总和为一。</translation>
   </message>
   <message>
+   <location filename="../../training/language/poslex.py"></location>
+   <source>The n-grams of parts of speech are cut short.</source>
+   <translation>词性 n 元组不完整。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/poslex.py"></location>
+   <source>The n-grams of parts of speech have another form than expected.</source>
+   <translation>词性 n 元组的格式与预期不同。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/poslex.py"></location>
+   <source>There is no list of parts of speech: install festlex-poslex.</source>
+   <translation>没有词性表：安装 festlex-poslex。</translation>
+  </message>
+  <message>
    <location filename="../../training/language/pruning.py"></location>
    <source>The threshold of pruning must not be negative.</source>
    <translation>剪枝阈值不能为负。</translation>
   </message>
   <message>
-   <location filename="../../training/language/tuning.py"></location>
-   <source>There are no dev sentences to fit the decoder on.</source>
-   <translation>没有用于调整解码器的 dev 句子。</translation>
-  </message>
-  <message>
+   <location filename="../../training/language/stressed.py"></location>
    <location filename="../../training/language/words.py"></location>
    <source>There is no word list: install the package festlex-cmu.</source>
    <translation>没有词表：请安装软件包 festlex-cmu。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/tuning.py"></location>
+   <source>There are no dev sentences to fit the decoder on.</source>
+   <translation>没有用于调整解码器的 dev 句子。</translation>
   </message>
   <message>
    <location filename="../../training/language/words.py"></location>

@@ -10,12 +10,18 @@ from typing import Any
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.decoding.confidence import ConfidenceModel
 from syrinx.neural.runtime.decoding.final import Finisher
-from syrinx.neural.runtime.decoding.hotwords import with_hot_words
+from syrinx.neural.runtime.decoding.hotwords import Says, with_hot_words
 from syrinx.neural.runtime.decoding.lexicon import Lexicon
 from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
 from syrinx.neural.runtime.decoding.sounding import Sounding
 from syrinx.neural.runtime.registry import ModelRegistry
+from syrinx.neural.runtime.second_hearing import SecondHearing
+from syrinx.neural.runtime.text.pronouncer import (
+    MODEL_FILES,
+    PlainSounding,
+    open_pronouncer,
+)
 from syrinx.neural.runtime.transcriber import AcousticModel, EndingConfig, Transcriber
 
 LEXICON_NAME = "recognizer_lexicon"
@@ -37,6 +43,7 @@ class DecoderTuning:
     larger_weight: float = 1.0
     n_best: int = 30
     letters_weight: float = 0.2
+    second_weight: float = 0.7
 
     def to_json(self) -> str:
         """As a file keeps it."""
@@ -74,6 +81,14 @@ def can_recognise(registry: ModelRegistry) -> bool:
     return all(name in entries for name in DECODER_FILES)
 
 
+def _sounding(registry: ModelRegistry) -> Says:
+    """The speaking side's pronunciations, which know more words; else the recogniser's rules."""
+    entries = registry.entries()
+    if all(name in entries for name in MODEL_FILES):
+        return PlainSounding(open_pronouncer(registry))
+    return Sounding.load(registry.read(SOUNDING_NAME))
+
+
 def load_transcriber(
     registry: ModelRegistry,
     acoustic: AcousticModel,
@@ -103,8 +118,7 @@ def load_transcriber(
     model = NgramModel.load(registry.read(LANGUAGE_NAME))
     boosts: dict[str, float] = {}
     if hot_words:
-        sounding = Sounding.load(registry.read(SOUNDING_NAME))
-        lexicon, boosts = with_hot_words(lexicon, hot_words, sounding)
+        lexicon, boosts = with_hot_words(lexicon, hot_words, _sounding(registry))
     larger = None
     if LARGE_NAME in registry.entries() and tuning.larger_weight > 0:
         larger = NgramModel.load(registry.read(LARGE_NAME))
@@ -118,6 +132,14 @@ def load_transcriber(
         letters=tuple(getattr(acoustic, "letter_units", ())),
         letters_weight=tuning.letters_weight,
     )
+    second = SecondHearing.shipped(registry, weight=tuning.second_weight)
+    if second is not None and second.units != vocabulary.units:
+        raise SyrinxError("The recogniser and its second hearing do not fit: reinstall syrinx.")
     return Transcriber(
-        acoustic, vocabulary, search=tuning.search, finisher=finisher, ending=tuning.ending
+        acoustic,
+        vocabulary,
+        search=tuning.search,
+        finisher=finisher,
+        ending=tuning.ending,
+        second=second,
     )

@@ -8,7 +8,7 @@ answers are lined up again with the sound, so that frame ``i`` tells of the samp
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import onnxruntime as ort
@@ -21,6 +21,18 @@ from syrinx.neural.runtime.session import StateSession, open_session, session_me
 
 Head = Literal["phones", "letters"]
 LogProbs = NDArray[np.float32]
+
+
+class Heard(NamedTuple):
+    """Frames that were heard: ``answers (n, n_units)`` of the head asked, and what goes with them.
+
+    ``letters (n, n_letters)`` is the letters' head, ``hidden (n, C)`` what both were told from; a
+    network that shows no hidden frames has ``C = 0``.
+    """
+
+    answers: LogProbs
+    letters: LogProbs
+    hidden: NDArray[np.float32]
 
 
 class AcousticModel:
@@ -128,13 +140,12 @@ class AcousticStream:
         """
         return self._heard(audio, (self._model.head,))[0]
 
-    def accept_both(self, audio: Audio) -> tuple[LogProbs, LogProbs]:
-        """As `accept`, and what the letters' head says of the same frames."""
-        answers, letters = self._heard(audio, (self._model.head, "letters"))
-        return answers, letters
+    def accept_all(self, audio: Audio) -> Heard:
+        """As `accept`, with everything that the network tells of the same frames."""
+        return Heard(*self._heard(audio, (self._model.head, "letters", "hidden")))
 
-    def _heard(self, audio: Audio, heads: tuple[str, ...]) -> list[LogProbs]:
-        """Answers of several heads of the network."""
+    def _heard(self, audio: Audio, names: tuple[str, ...]) -> list[NDArray[np.float32]]:
+        """Some outputs of the network; one that it does not have is empty."""
         heard = np.nan_to_num(
             np.asarray(audio, np.float32).reshape(-1), nan=0.0, posinf=0.0, neginf=0.0
         )
@@ -144,7 +155,8 @@ class AcousticStream:
         self._pending = pending[steps * hop :].copy()
         network = self._network
         late = min(self._early, steps)
-        answers = [network.outputs[head] for head in heads]
+        nothing = np.zeros((1, 0, 1), np.float32)
+        answers = [network.outputs.get(name, nothing) for name in names]
         out = [np.empty((steps - late, a.shape[1]), np.float32) for a in answers]
         samples = network.inputs["audio"]
         for step in range(steps):
@@ -165,9 +177,9 @@ class AcousticStream:
         self.reset()
         return out
 
-    def finish_both(self) -> tuple[LogProbs, LogProbs]:
-        """As `finish`, and what the letters' head says of the same frames."""
-        out = self.accept_both(self._tail())
+    def finish_all(self) -> Heard:
+        """As `finish`, with everything that the network tells of the same frames."""
+        out = self.accept_all(self._tail())
         self.reset()
         return out
 

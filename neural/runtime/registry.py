@@ -25,6 +25,8 @@ SUPPRESSOR_MODEL = "suppressor.fp16"
 """May be missing: the noise then stays."""
 RECOGNIZER_MODEL, RECOGNIZER_FLOAT = "recognizer.int8", "recognizer.fp16"
 """May be missing: nothing is recognised then but by models of the user's own."""
+SECOND_MODEL = "recognizer_second.fp16"
+"""May be missing: what was heard at once is then not heard again."""
 REQUIRED_MODELS = (*LIVE_MODELS, *FLOAT_MODELS, SPEAKER_MODEL)
 
 

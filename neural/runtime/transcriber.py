@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.decoding.final import Finisher, HeardWord
 from syrinx.neural.runtime.decoding.search import BLANK, BeamSearch, SearchConfig, Vocabulary
+from syrinx.neural.runtime.recognizer import Heard
 
 Audio = NDArray[np.float32]
 
@@ -118,15 +119,15 @@ class AcousticModel(Protocol):
 
 
 @runtime_checkable
-class SpellingStream(Protocol):
-    """A stream whose network writes letters beside the phones that it hears."""
+class WatchedStream(Protocol):
+    """A stream whose network also writes letters, and shows what it tells them from."""
 
-    def accept_both(self, audio: Audio) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """As `AcousticStream.accept`, and the letters ``(n_frames, n_letters)`` of them."""
+    def accept_all(self, audio: Audio) -> Heard:
+        """As `AcousticStream.accept`, and what goes with it."""
         ...
 
-    def finish_both(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """As `AcousticStream.finish`, and the letters."""
+    def finish_all(self) -> Heard:
+        """As `AcousticStream.finish`, and what goes with it."""
         ...
 
 
@@ -172,6 +173,9 @@ class Transcriber:
         What makes words of a finished utterance; default: without a larger language model.
     ending
         When utterances end.
+    second
+        What hears a finished utterance again, whole; its answers are searched anew. None: words
+        stay as they were heard at once.
     """
 
     def __init__(
@@ -182,6 +186,7 @@ class Transcriber:
         search: SearchConfig | None = None,
         finisher: Finisher | None = None,
         ending: EndingConfig | None = None,
+        second: Callable[[Heard], Heard] | None = None,
     ) -> None:
         if tuple(acoustic.units) != vocabulary.units:
             raise SyrinxError("The recogniser and its vocabulary do not belong together.")
@@ -189,6 +194,7 @@ class Transcriber:
         self.search = SearchConfig() if search is None else search
         self.finisher = Finisher(vocabulary) if finisher is None else finisher
         self.ending = EndingConfig() if ending is None else ending
+        self.second = second
 
     @property
     def sample_rate(self) -> int:
@@ -208,6 +214,7 @@ class UtteranceStream:
         self._hears = owner.acoustic.stream()
         self._rate = float(owner.acoustic.frame_rate_hz)
         self._search = BeamSearch(owner.vocabulary, owner.search)
+        self._again = BeamSearch(owner.vocabulary, owner.search) if owner.second else None
         self._number = 0
         self._origin = 0
         """Frame at which the search began."""
@@ -215,8 +222,7 @@ class UtteranceStream:
         self._restart()
 
     def _restart(self) -> None:
-        self._frames: list[NDArray[np.float32]] = []
-        self._letters: list[NDArray[np.float32]] = []
+        self._frames: list[Heard] = []
         self._count = 0
         self._pause = 0
         self._heard_any = False
@@ -224,51 +230,41 @@ class UtteranceStream:
 
     def accept(self, audio: Audio) -> list[Segment]:
         """Hear more; return the utterances that are new or have changed, in order."""
-        if isinstance(self._hears, SpellingStream):
-            return self._take(*self._hears.accept_both(audio))
-        return self._take(self._hears.accept(audio))
+        if isinstance(self._hears, WatchedStream):
+            return self._take(self._hears.accept_all(audio))
+        return self._take(_only(self._hears.accept(audio)))
 
     def finish(self) -> list[Segment]:
         """There is no more: return what was still open as final segments."""
-        if isinstance(self._hears, SpellingStream):
-            segments = self._take(*self._hears.finish_both())
+        if isinstance(self._hears, WatchedStream):
+            segments = self._take(self._hears.finish_all())
         else:
-            segments = self._take(self._hears.finish())
+            segments = self._take(_only(self._hears.finish()))
         out = [s for s in segments if s.final]
         out += self._close()
         return out
 
-    def _take(
-        self, log_probs: NDArray[np.float32], letters: NDArray[np.float32] | None = None
-    ) -> list[Segment]:
+    def _take(self, heard: Heard) -> list[Segment]:
         """Frames that are new; the search sees them up to each end of an utterance."""
         out: list[Segment] = []
-        quiet = log_probs[:, BLANK] > np.log(self._owner.ending.blank_above)
+        quiet = heard.answers[:, BLANK] > np.log(self._owner.ending.blank_above)
         begin = 0
-        for t in range(len(log_probs)):
+        for t in range(len(quiet)):
             self._pause = self._pause + 1 if quiet[t] else 0
             self._heard_any = self._heard_any or not quiet[t]
             if self._over(self._count + t + 1 - begin):
-                self._push(log_probs, letters, begin, t + 1)
+                self._push(heard, begin, t + 1)
                 out += self._close()
                 begin = t + 1
-        self._push(log_probs, letters, begin, len(log_probs))
+        self._push(heard, begin, len(quiet))
         partial = self._partial()
         return [*out, partial] if partial is not None else out
 
-    def _push(
-        self,
-        log_probs: NDArray[np.float32],
-        letters: NDArray[np.float32] | None,
-        begin: int,
-        end: int,
-    ) -> None:
+    def _push(self, heard: Heard, begin: int, end: int) -> None:
         if end > begin:
-            self._search.step(log_probs[begin:end])
-            self._frames.append(log_probs[begin:end])
+            self._search.step(heard.answers[begin:end])
+            self._frames.append(Heard(*(rows[begin:end] for rows in heard)))
             self._count += end - begin
-            if letters is not None:
-                self._letters.append(letters[begin:end])
 
     def _over(self, frames: int) -> bool:
         ending = self._owner.ending
@@ -282,9 +278,7 @@ class UtteranceStream:
         """End the utterance here."""
         out: list[Segment] = []
         if self._heard_any:
-            frames = np.concatenate(self._frames)
-            letters = np.concatenate(self._letters) if self._letters else None
-            words = self._owner.finisher.words(self._search, frames, letters)
+            words = self._words()
             if words:
                 said = tuple(self._placed(w) for w in words)
                 out.append(self._segment(said, len(said), final=True))
@@ -296,6 +290,17 @@ class UtteranceStream:
         self._origin += self._count
         self._restart()
         return out
+
+    def _words(self) -> list[HeardWord]:
+        """Words of the utterance that ends here, heard again if there is a second hearing."""
+        owner, search = self._owner, self._search
+        heard = Heard(*(np.concatenate(rows) for rows in zip(*self._frames, strict=True)))
+        if owner.second is not None and self._again is not None:
+            heard, search = owner.second(heard), self._again
+            search.reset()
+            search.step(heard.answers)
+        letters = heard.letters if heard.letters.shape[1] else None
+        return owner.finisher.words(search, heard.answers, letters)
 
     def _placed(self, word: HeardWord) -> Word:
         return Word(
@@ -335,6 +340,12 @@ class UtteranceStream:
             final=final,
             settled=settled,
         )
+
+
+def _only(answers: NDArray[np.float32]) -> Heard:
+    """Answers of a network that tells nothing else."""
+    nothing = np.zeros((len(answers), 0), np.float32)
+    return Heard(answers=answers, letters=nothing, hidden=nothing)
 
 
 def transcribe(

@@ -7,6 +7,7 @@ import numpy as np
 from syrinx.neural.runtime.decoding.lexicon import Lexicon
 from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import Vocabulary
+from syrinx.neural.runtime.recognizer import Heard
 from syrinx.training.language.kneser_ney import estimate, vocabulary_of
 
 HOP = 480
@@ -81,7 +82,19 @@ class ScriptedStream:
     def finish(self) -> np.ndarray:
         return self._give(len(self._log_probs))
 
+    def accept_all(self, audio: np.ndarray) -> Heard:
+        return without_letters(self.accept(audio))
+
+    def finish_all(self) -> Heard:
+        return without_letters(self.finish())
+
     def _give(self, until: int) -> np.ndarray:
         out = self._log_probs[self._given : until]
         self._given = max(self._given, until)
         return out
+
+
+def without_letters(answers: np.ndarray) -> Heard:
+    """What a network says that has neither letters nor hidden frames to show."""
+    nothing = np.zeros((len(answers), 0), np.float32)
+    return Heard(answers=answers, letters=nothing, hidden=nothing)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.decoding.final import Finisher
+from syrinx.neural.runtime.recognizer import Heard
 from syrinx.neural.runtime.transcriber import (
     EndingConfig,
     Segment,
@@ -177,15 +178,17 @@ class _SpellingStream(ScriptedStream):
         super().__init__(log_probs)
         self._all = letters
 
-    def accept_both(self, audio: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        begin = self._given
-        heard = self.accept(audio)
-        return heard, self._all[begin : begin + len(heard)]
+    def _with_all(self, heard: np.ndarray, begin: int) -> Heard:
+        letters = self._all[begin : begin + len(heard)]
+        return Heard(answers=heard, letters=letters, hidden=heard[:, :0])
 
-    def finish_both(self) -> tuple[np.ndarray, np.ndarray]:
+    def accept_all(self, audio: np.ndarray) -> Heard:
         begin = self._given
-        heard = self.finish()
-        return heard, self._all[begin : begin + len(heard)]
+        return self._with_all(self.accept(audio), begin)
+
+    def finish_all(self) -> Heard:
+        begin = self._given
+        return self._with_all(self.finish(), begin)
 
 
 def test_a_second_head_tells_words_apart_that_sound_alike() -> None:
@@ -195,3 +198,24 @@ def test_a_second_head_tells_words_apart_that_sound_alike() -> None:
         model = _Spelling(spoken("---aeg---" + PAUSE), spelled)
         said = transcribe(Transcriber(model, vocabulary, finisher=finisher), model.audio)
         assert [s.text for s in said] == [spelled]
+
+
+def test_an_utterance_is_heard_again_when_it_has_ended() -> None:
+    """Partial segments are of the first hearing, final ones of the second."""
+    vocabulary = small_vocabulary()
+    model = ScriptedModel(spoken("--abc--bd-cef" + PAUSE))
+    at_once = transcribe(Transcriber(model, vocabulary), model.audio)[0]
+    other = spoken("---aeg-------" + PAUSE)
+    lengths: list[int] = []
+
+    def second(heard: Heard) -> Heard:
+        lengths.append(len(heard.answers))
+        return heard._replace(answers=other[: len(heard.answers)])
+
+    stream = Transcriber(model, vocabulary, second=second).stream()
+    heard = stream.accept(model.audio) + stream.finish()
+    finals = [s for s in heard if s.final]
+    assert [len(lengths), len(finals)] == [1, 1]
+    assert finals[0].text in {"four", "for"}
+    assert at_once.text != finals[0].text
+    assert 0 < lengths[0] <= len(other)

@@ -21,6 +21,8 @@ from syrinx.neural.recognizer import (
     Recognizer,
     RecognizerConfig,
 )
+from syrinx.neural.recognizer_second import SecondConfig, SecondHearing
+from syrinx.neural.streaming.dropout import PooledDropout
 from syrinx.neural.streaming.module import State, StreamingModule
 from syrinx.training.recipes.export_recognizer import float_model
 from tests.contracts.streaming_contract import assert_streaming_contract
@@ -42,7 +44,7 @@ class OnlyPhones(StreamingModule):
         return self.inner.initial_state(batch)
 
     def step(self, x: Tensor, state: State) -> tuple[Tensor, State]:
-        phones, _, state = self.inner.step(x, state)
+        phones, _, _, state = self.inner.step(x, state)
         return phones, state
 
 
@@ -106,9 +108,10 @@ def test_an_answer_depends_on_its_sound_and_what_lies_ahead() -> None:
 
 @torch.no_grad()
 def test_answers_are_probabilities() -> None:
-    phones, letters = Recognizer(TINY).eval()(0.1 * torch.randn(2, 1, 12 * HOP_LENGTH))
+    phones, letters, hidden = Recognizer(TINY).eval()(0.1 * torch.randn(2, 1, 12 * HOP_LENGTH))
     assert phones.shape == (2, len(PHONE_UNITS), 12)
     assert letters.shape == (2, len(LETTER_UNITS), 12)
+    assert hidden.shape == (2, TINY.channels, 12)
     for log_p in (phones, letters):
         assert torch.allclose(log_p.exp().sum(1), torch.ones(2, 12), atol=1e-5)
 
@@ -151,3 +154,38 @@ def test_what_does_not_fit_is_refused() -> None:
         RecognizerConfig(kernel=3, dilations=(1,), ahead=(3,))
     with pytest.raises(SyrinxError, match="first layer"):
         RecognizerConfig(context=2)
+
+
+@torch.no_grad()
+def test_padding_says_nothing_to_the_second_hearing() -> None:
+    torch.manual_seed(2)
+    second = SecondHearing(SecondConfig(channels=8, blocks=2, heads=2, head_channels=4)).eval()
+    x = torch.randn(2, 30, 8)
+    x[1, 20:] = 7.0
+    together, _ = second.logits(x, torch.tensor([30, 20]))
+    alone, _ = second.logits(x[1:, :20])
+    assert torch.allclose(together[1:, :20], alone, atol=1e-5)
+
+
+@torch.no_grad()
+def test_the_second_hearing_hears_what_comes_after() -> None:
+    torch.manual_seed(3)
+    second = SecondHearing(SecondConfig(channels=8, blocks=1, heads=2, head_channels=4)).eval()
+    x = torch.randn(1, 60, 8)
+    other = x.clone()
+    other[0, -1, 0] += 3.0
+    assert (second(other)[0] - second(x)[0])[0, 0].abs().max() > 1e-6
+    for log_p in second(x):
+        assert torch.allclose(log_p.exp().sum(-1), torch.ones(1, 60), atol=1e-5)
+
+
+def test_pooled_dropout_keeps_the_mean() -> None:
+    torch.manual_seed(4)
+    drop = PooledDropout(0.25)
+    x = torch.ones(3, 1000, 40)
+    found = drop(x)
+    assert abs(float((found == 0).float().mean()) - 0.25) < 0.01
+    assert abs(float(found.mean()) - 1.0) < 0.02
+    assert not torch.equal(found, drop(x))
+    assert torch.equal(drop.eval()(x), x)
+    assert torch.equal(PooledDropout(0.0)(x), x)

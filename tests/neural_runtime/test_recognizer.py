@@ -10,7 +10,12 @@ import torch
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.bundle import write_bundle
-from syrinx.neural.export import export_streaming, save_model, store_as_fp16
+from syrinx.neural.export import (
+    export_second_hearing,
+    export_streaming,
+    save_model,
+    store_as_fp16,
+)
 from syrinx.neural.recognizer import (
     HOP_LENGTH,
     LETTER_UNITS,
@@ -18,10 +23,12 @@ from syrinx.neural.recognizer import (
     Recognizer,
     RecognizerConfig,
 )
+from syrinx.neural.recognizer_second import SecondConfig, SecondHearing
+from syrinx.neural.runtime import second_hearing as runtime
 from syrinx.neural.runtime.recognizer import AcousticModel
 from syrinx.neural.runtime.registry import RECOGNIZER_FLOAT, ModelRegistry
 from syrinx.neural.suppressor import Suppressor, SuppressorConfig
-from syrinx.training.recipes.export_recognizer import float_model
+from syrinx.training.recipes.export_recognizer import UNITS, float_model
 from tests.neural_runtime.tiny import voice_like
 
 TINY = RecognizerConfig(channels=16, kernel=5, dilations=(1, 2), ahead=(2, 1))
@@ -126,11 +133,41 @@ def test_both_heads_in_one_go(network: Recognizer, tmp_path: Path) -> None:
     phones = AcousticModel.of_file(path)
     assert phones.letter_units == LETTER_UNITS
     stream = phones.stream()
-    parts = [stream.accept_both(audio[:5000]), stream.accept_both(audio[5000:])]
-    parts.append(stream.finish_both())
+    parts = [stream.accept_all(audio[:5000]), stream.accept_all(audio[5000:])]
+    parts.append(stream.finish_all())
     letters = AcousticModel.of_file(path, head="letters")
     for k, alone in enumerate((phones, letters)):
         assert np.array_equal(np.concatenate([p[k] for p in parts]), heard_at_once(alone, audio))
+    assert sum(len(p.hidden) for p in parts) == len(heard_at_once(phones, audio))
+
+
+def test_the_second_hearing_reads_what_the_first_has_shown(
+    network: Recognizer, tmp_path: Path
+) -> None:
+    torch.manual_seed(5)
+    second = SecondHearing(SecondConfig(channels=network.config.channels, blocks=1, heads=2))
+    for model, name in (
+        (float_model(network), "own.onnx"),
+        (
+            export_second_hearing(second, channels=TINY.channels, extra={"units": UNITS}),
+            "second.onnx",
+        ),
+    ):
+        save_model(store_as_fp16(model), tmp_path / name)
+    acoustic = AcousticModel.of_file(tmp_path / "own.onnx")
+    again = runtime.SecondHearing.of_file(tmp_path / "second.onnx", weight=1.0)
+    assert again.units == PHONE_UNITS
+    audio = voice_like(0.9, seed=3).astype(np.float32)
+    first, heard = runtime.hear_all(acoustic, audio), runtime.hear_all(acoustic, audio, again)
+    with torch.no_grad():
+        wanted, letters = second.eval()(torch.from_numpy(first.hidden)[None])
+    assert np.allclose(heard.answers, wanted[0], atol=5e-3)
+    assert np.allclose(heard.letters, letters[0], atol=5e-3)
+    half = runtime.mixed(first.answers, heard.answers, 0.5)
+    assert np.allclose(np.exp(half).sum(-1), 1.0, atol=1e-5)
+    assert np.allclose(runtime.mixed(first.answers, heard.answers, 0.0), first.answers, atol=1e-4)
+    with pytest.raises(SyrinxError, match="no second hearing"):
+        runtime.SecondHearing.of_file(tmp_path / "own.onnx")
 
 
 def test_another_network_is_refused(tmp_path: Path) -> None:

@@ -66,6 +66,20 @@ def test_what_is_kept_reads_as_a_cache(cache: SpeechCache, tmp_path: Path) -> No
     assert heard.phones(heard.utterances[0]) is None
 
 
+def test_another_corpus_is_added_and_the_same_one_replaced(
+    cache: SpeechCache, tmp_path: Path
+) -> None:
+    hums, words = cache.select("train", ["hums"])[:3], cache.select("train", ["words"])[:2]
+    write_heard(cache, [(u, understood(1.0, 0.0, "old")) for u in hums], tmp_path)
+    write_heard(cache, [(u, understood(1.0, 0.0, "word")) for u in words], tmp_path)
+    write_heard(cache, [(u, understood(1.0, 0.0, "new")) for u in hums[1:]], tmp_path)
+    kept = SpeechCache(tmp_path)
+    assert [u.text for u in kept.utterances] == ["word", "word", "new", "new"]
+    assert [u.index for u in kept.utterances] == [0, 1, 2, 3]
+    for u, source in zip(kept.utterances, [*words, *hums[1:]], strict=True):
+        assert np.abs(kept.audio(u) - cache.audio(source)).max() < 1e-4
+
+
 def test_only_untranscribed_train_speech_is_heard(cache: SpeechCache, tmp_path: Path) -> None:
     cache = untranscribed(cache)
     lengths: list[int] = []

@@ -14,6 +14,7 @@ from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.recognizer import HOP_LENGTH, LETTER_UNITS, PHONE_UNITS
 from syrinx.neural.runtime.recognizer import AcousticModel
 from syrinx.neural.runtime.registry import RECOGNIZER_FLOAT, RECOGNIZER_MODEL, ModelRegistry
+from syrinx.neural.runtime.second_hearing import SecondHearing, hear_all
 from syrinx.training.cli import recipe_names
 from syrinx.training.data import SpeechCache
 from syrinx.training.recipes import export_recognizer
@@ -191,6 +192,7 @@ def tiny(tmp_path: Path, cache: SpeechCache, lexicon: Path, **changes: object):
         taught=tmp_path / "none",
         more=tmp_path / "none",
         heard=tmp_path / "none",
+        converted=tmp_path / "none",
         lexicon=lexicon,
         channels=16,
         batch_s=8.0,
@@ -224,8 +226,9 @@ def test_it_learns(tmp_path: Path, lexicon: Path) -> None:
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
     for _ in range(150):
         batch = next(batches)
-        phones, _, _ = model.logits(model.hear(batch.audio, rng))
-        loss = recipe.ctc(phones, batch, batch.phones, batch.phone_counts)
+        scores = model.logits(model.hear(batch.audio, rng), batch.frames)
+        loss = recipe.ctc(scores.phones, batch, batch.phones, batch.phone_counts)
+        loss = loss + recipe.ctc(scores.phones_again, batch, batch.phones, batch.phone_counts)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -233,6 +236,11 @@ def test_it_learns(tmp_path: Path, lexicon: Path) -> None:
     model.eval()
     rates = recipe.error_rates(model, cache, dev)
     assert rates["per_librispeech"] < 15.0
+    assert rates["per2_librispeech"] < 15.0
+
+
+def dev_of(cache: SpeechCache, lexicon: Path) -> list[Sentence]:
+    return recipe.dev_sentences(cache, Pronunciations.read(lexicon), 10.0)
 
 
 def test_the_recipe_resumes_and_ships(tmp_path: Path, lexicon: Path) -> None:
@@ -244,7 +252,8 @@ def test_the_recipe_resumes_and_ships(tmp_path: Path, lexicon: Path) -> None:
     assert again.step > first.step
     words = ["--checkpoint", str(tmp_path / "run" / "best.safetensors"), "--speakers", "2"]
     words += ["--cache", str(cache.folder), "--out", str(tmp_path / "models"), "--seconds", "1"]
-    assert export_recognizer.main(words) == 0
+    assert export_recognizer.main([*words, "--kept", str(tmp_path / "kept")]) == 0
+    kept_files = ModelRegistry(shipped=tmp_path / "kept")
     registry = ModelRegistry(shipped=tmp_path / "models")
     assert registry.verify(()) == []
     provenance = registry.entry(RECOGNIZER_MODEL).provenance
@@ -252,13 +261,31 @@ def test_the_recipe_resumes_and_ships(tmp_path: Path, lexicon: Path) -> None:
     assert provenance["training"]["data"]["speakers"] == 2
     audio = cache.audio(cache.select("dev")[0])
     found = []
-    for name in (RECOGNIZER_FLOAT, RECOGNIZER_MODEL):
-        stream = AcousticModel.shipped(registry, name=name).stream()
+    for name, place in ((RECOGNIZER_FLOAT, kept_files), (RECOGNIZER_MODEL, registry)):
+        stream = AcousticModel.shipped(place, name=name).stream()
         found.append(np.concatenate([stream.accept(audio), stream.finish()]))
-    shipped = tmp_path / "models" / "recognizer.fp16.onnx"
-    other = dataclasses.replace(settings, folder=tmp_path / "other", start_from=shipped)
+    second = SecondHearing.shipped(registry, weight=1.0)
+    assert second is not None
+    again = hear_all(AcousticModel.shipped(kept_files, name=RECOGNIZER_FLOAT), audio, second)
+    trainer, _ = export_recognizer.load_trained(tmp_path / "run" / "best.safetensors")
+    shown = dict(recipe.log_posteriors(trainer.eval(), cache, dev_of(cache, lexicon)))[0]
+    assert np.abs(np.exp(again.answers) - np.exp(shown["per2"])).max() < 0.05  # bf16 there
+    assert again.answers.shape == (-(-len(audio) // HOP_LENGTH), len(PHONE_UNITS))
+    shipped = tmp_path / "kept" / "recognizer.fp16.onnx"
+    other = dataclasses.replace(
+        settings,
+        folder=tmp_path / "other",
+        start_from=shipped,
+        shipped=tmp_path / "models",
+    )
     *_, last = recipe.run(other)
     assert last.kind == "validate"
+    continued = recipe.RecognizerTrainer(trainer.recognizer.config, trainer.second.config)
+    recipe.load_kept(continued, shipped, tmp_path / "models")
+    kept = dict(trainer.named_parameters())
+    for name, value in continued.named_parameters():
+        if not name.startswith("head_frames"):  # is not shipped
+            torch.testing.assert_close(value, kept[name], atol=2e-3, rtol=2e-3)
     assert found[0].shape == found[1].shape == (-(-len(audio) // HOP_LENGTH), len(PHONE_UNITS))
 
 

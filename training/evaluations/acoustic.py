@@ -8,9 +8,10 @@ speed, its delay. With ``--posteriors`` what it answered is written for whoever 
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +19,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.neural.recognizer import LETTER_UNITS, PHONE_UNITS
-from syrinx.neural.runtime.recognizer import AcousticModel, Head
+from syrinx.neural.runtime.recognition import TUNING_NAME, DecoderTuning
+from syrinx.neural.runtime.recognizer import AcousticModel, Heard
 from syrinx.neural.runtime.registry import (
     RECOGNIZER_FLOAT,
     RECOGNIZER_MODEL,
+    SECOND_MODEL,
     ModelRegistry,
     shipped_models,
 )
+from syrinx.neural.runtime.second_hearing import SecondHearing, hear_all
 from syrinx.training.augment import rms
 from syrinx.training.data import DEFAULT_CACHE, SAMPLE_RATE, SpeechCache
 from syrinx.training.noise_kinds import test_parts
 from syrinx.training.recipes.content_encoder import edit_distance
-from syrinx.training.recipes.recognizer import dev_sentences, greedy
+from syrinx.training.recipes.recognizer import KEPT, dev_sentences, greedy
 from syrinx.training.recognition_data import Sentence, lexicon_of
 
 LONGEST_S = 30.0
-HEADS: tuple[Head, ...] = ("phones", "letters")
 
 
 def heard(
@@ -57,26 +60,22 @@ def heard(
         yield audio.astype(np.float32)
 
 
-def answers(model: AcousticModel, audio: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Log probabilities of a whole recording."""
-    stream = model.stream()
-    return np.concatenate([stream.accept(audio), stream.finish()])
-
-
 def rates(
-    models: Mapping[Head, AcousticModel],
+    hear: Callable[[NDArray[np.float32]], Heard],
     cache: SpeechCache,
     sentences: Sequence[Sentence],
     snr_db: float | None,
     keep: dict[str, NDArray] | None = None,
 ) -> dict[str, dict[str, float]]:
-    """Error rates in percent, by corpus, of each head; the answers go into ``keep`` by index."""
+    """Error rates in percent, by corpus, of both heads; the answers go into ``keep`` by index."""
     wrong: dict[tuple[str, str], list[int]] = {}
     for sentence, audio in zip(sentences, heard(cache, sentences, snr_db), strict=True):
         u = sentence.utterance
-        for head, model in models.items():
-            log_p = answers(model, audio)
-            said = sentence.phones if head == "phones" else sentence.letters
+        found = hear(audio)
+        for head, log_p, said in (
+            ("phones", found.answers, sentence.phones),
+            ("letters", found.letters, sentence.letters),
+        ):
             row = wrong.setdefault((u.corpus, head), [0, 0])
             row[0] += edit_distance(greedy(log_p), list(said))
             row[1] += len(said)
@@ -104,6 +103,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         prog="syrinx evaluate acoustic", description=(__doc__ or "").split("\n")[0]
     )
     parser.add_argument("--models", type=Path, default=None, help="default: the shipped ones")
+    parser.add_argument("--kept", type=Path, default=KEPT, help="where the float network is")
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE)
     parser.add_argument("--lexicon", type=Path, help="default: the decoder's dictionary")
     parser.add_argument("--snr", type=float, default=10.0, help="in noise (default: %(default)s)")
@@ -115,17 +115,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     sentences = dev_sentences(cache, lexicon_of(args.lexicon, cache), LONGEST_S)[: args.limit]
     report: dict[str, Any] = {"sentences": len(sentences)}
     keep: dict[str, NDArray] | None = {} if args.posteriors else None
-    for name in (RECOGNIZER_MODEL, RECOGNIZER_FLOAT):
-        models = {head: AcousticModel.shipped(registry, name=name, head=head) for head in HEADS}
-        phones = models["phones"]
-        int8 = name == RECOGNIZER_MODEL
-        report[name] = {
-            "clean": rates(models, cache, sentences, None, keep if int8 else None),
-            f"{args.snr:g} dB": rates(models, cache, sentences, args.snr),
-            "real_time_factor": round(speed(phones), 4),
-            "delay_ms": round(1000 * phones.latency_s),
-            "megabytes": round(registry.entry(name).bytes / 1e6, 2),
+    kept = ModelRegistry(shipped=args.kept)
+    places = {RECOGNIZER_MODEL: registry, RECOGNIZER_FLOAT: kept}
+    weight = DecoderTuning().second_weight
+    if TUNING_NAME in registry.entries():
+        weight = DecoderTuning.from_json(registry.read(TUNING_NAME)).second_weight
+    second = SecondHearing.shipped(registry, weight=weight)
+    hearers: dict[str, Callable[[NDArray[np.float32]], Heard]] = {}
+    for name, place in places.items():
+        if name in place.entries():
+            network = AcousticModel.shipped(place, name=name)
+            hearers[name] = functools.partial(hear_all, network)
+            report[name] = {
+                "real_time_factor": round(speed(network), 4),
+                "delay_ms": round(1000 * network.latency_s),
+                "megabytes": round(place.entry(name).bytes / 1e6, 2),
+            }
+    if second is not None:
+        network = AcousticModel.shipped(registry)
+        hearers["both hearings"] = functools.partial(hear_all, network, second=second)
+        report["both hearings"] = {
+            "share of the second": weight,
+            "megabytes of the second": round(registry.entry(SECOND_MODEL).bytes / 1e6, 2),
         }
+    for name, hear in hearers.items():
+        clean_into = keep if name == RECOGNIZER_MODEL else None
+        report[name]["clean"] = rates(hear, cache, sentences, None, clean_into)
+        report[name][f"{args.snr:g} dB"] = rates(hear, cache, sentences, args.snr)
     if keep is not None:
         np.savez(args.posteriors, phone_units=PHONE_UNITS, letter_units=LETTER_UNITS, **keep)
     print(json.dumps(report, indent=1))

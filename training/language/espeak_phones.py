@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from syrinx.neural.runtime.text.units import is_english
+from syrinx.neural.runtime.text.units import is_english, is_vowel
 
 TO_UNITS: dict[str, tuple[str, ...]] = {
     "b": ("B",), "d": ("D",), "dʒ": ("JH",), "f": ("F",), "h": ("HH",), "j": ("Y",), "k": ("K",),
@@ -22,7 +22,8 @@ TO_UNITS: dict[str, tuple[str, ...]] = {
     "ɜ": ("ER",), "ɜː": ("ER",), "ɪ": ("IH",), "ᵻ": ("IH",), "ʊ": ("UH",), "ʌ": ("AH",),
     "aɪə": ("AY", "AH"), "iə": ("IY", "AH"), "oːɹ": ("AO", "R"), "ɑːɹ": ("AA", "R"),
     "ɔːɹ": ("AO", "R"), "əl": ("AH", "L"), "ɛɹ": ("EH", "R"), "ɪɹ": ("IH", "R"), "ʊɹ": ("UH", "R"),
-    "aɪɚ": ("AY", "ER"), "aʊɚ": ("AW", "ER"), "aɪʊɹ": ("AY", "ER"), "oː": ("AO",), "n̩": ("AH", "N"),
+    "aɪɚ": ("AY", "ER"), "aʊɚ": ("AW", "ER"), "aɪʊɹ": ("AY", "ER"), "oː": ("AO",), "n̩": ("AH",
+    "N"),
     "ɔːː": ("AO",), "ɑ̃": ("AA", "N"), "ɔ̃": ("AO", "N"),
 }  # fmt: skip
 """Phone of espeak-ng -> phones without stress."""
@@ -46,21 +47,28 @@ def from_espeak(phones: Sequence[str]) -> list[str]:
 
 def to_espeak(units: Sequence[str]) -> list[str]:
     """espeak-ng's phones of English units with stress; other units are left out."""
+    return [phone for phone, _ in espeak_groups(units)]
+
+
+def espeak_groups(units: Sequence[str]) -> list[tuple[str, int]]:
+    """espeak-ng's phones of English units, and how many units each of them stands for (1 or 2).
+
+    So the aligner's labels of the former become durations of the latter.
+    """
     english = [unit for unit in units if is_english(unit)]
-    out: list[str] = []
+    out: list[tuple[str, int]] = []
     at = 0
     while at < len(english):
         for width in (2, 1):
             part = english[at : at + width]
+            following = english[at + width] if at + width < len(english) else ""
+            if width == 2 and part[-1:] == ["L"] and is_vowel(following):
+                continue  # the l of "hello" begins a syllable
             plain = [p.rstrip("012") for p in part]
-            key = next(
-                (k for k in (tuple(part), (*plain[:-1], part[-1]), tuple(plain)) if k in FROM_UNITS),
-                None,
-            )
+            forms = (tuple(part), (*plain[:-1], part[-1]), tuple(plain))
+            key = next((form for form in forms if form in FROM_UNITS), None)
             if len(part) == width and key is not None:
-                out.append(FROM_UNITS[key])
-                at += width
+                out.append((FROM_UNITS[key], width))
                 break
-        else:
-            at += 1
+        at += out[-1][1]
     return out

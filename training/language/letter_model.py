@@ -1,4 +1,4 @@
-"""The letter-to-sound model: graphones, their n-grams, pruned and made coarse; and how good it is."""
+"""The letter-to-sound model: n-grams of graphones, pruned and made coarse; how good it is."""
 
 from __future__ import annotations
 

@@ -12,13 +12,14 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.text import units
 from syrinx.training.language.words import CMU, DICTIONARIES, part_probabilities
 
 Way = tuple[str, ...]
 _ENTRY = re.compile(r'^\("([^"]+)" \(?(\w+)\)? \((.*)\)\)$')
 _SYLLABLE = re.compile(r"\(\(([a-z ]+)\) ([01])\)")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*'?|'[a-z]+")
-VOWELS = frozenset("AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW".split())
+VOWELS = frozenset(units.VOWELS)
 LATE = re.compile(r"(?:[^y]ee|eer|ese|esque|ette|oon|aire|ique|elle|teen|oo)$")
 """Endings that take the primary stress themselves."""
 ON_LAST = re.compile(
@@ -139,7 +140,11 @@ def _is_compound(word: str, way: Sequence[str], known: Mapping[str, Sequence[Way
     for cut in range(3, len(word) - 2):
         for first in known.get(word[:cut], ()):
             for second in known.get(word[cut:], ()):
-                if _loosely((*first, *second)) == bare and "1" in "".join(first) and "1" in "".join(second):
+                if (
+                    _loosely((*first, *second)) == bare
+                    and "1" in "".join(first)
+                    and "1" in "".join(second)
+                ):
                     return True
     return False
 

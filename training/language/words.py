@@ -60,6 +60,16 @@ WEAK = {
     "your": ["y ao r", "y er"],
 }
 """Short words as they are said in sentences, the clear form first."""
+YOUNG = {
+    "barista": ["b ah r iy s t ah"],
+    "cortado": ["k ao r t aa d ow"],
+    "frappuccino": ["f r ae p ah ch iy n ow"],
+    "latte": ["l aa t ey"],
+    "lattes": ["l aa t ey z"],
+    "macchiato": ["m aa k iy aa t ow"],
+    "stevia": ["s t iy v iy ah"],
+}
+"""Words that the dictionary is too old for and that Festival's rules would read wrongly."""
 SUFFIXES = (
     ("'s", "", 0.06),
     ("s", "", 0.25),
@@ -102,7 +112,7 @@ def dictionary(folder: Path = DICTIONARIES) -> dict[str, list[tuple[str, ...]]]:
             way = _phones(match[2])
             if way and way not in out.setdefault(match[1], []):
                 out[match[1]].append(way)
-    for word, ways in WEAK.items():
+    for word, ways in (WEAK | YOUNG).items():
         out[word] = [tuple(way.split()) for way in ways]
     return out
 

@@ -1,9 +1,10 @@
 """Weights of the recogniser's decoder, fitted on dev sentences: language model, words, confidence.
 
 Takes the network's answers from a file (``--posteriors``: arrays ``phones.CORPUS.INDEX``,
-``letters.…`` and ``text.…``, ``phone_units``, ``letter_units``) or asks the network. Writes
-``recognizer_tuning.json`` and a report. Few numbers are fitted, and the report says what weights
-fitted on one corpus do on the other.
+``letters.…`` and ``text.…``, ``phone_units``, ``letter_units``) or asks the network, and the
+second hearing if there is one: its share is fitted, too. Writes ``recognizer_tuning.json`` and a
+report. Few numbers are fitted, and the report says what weights fitted on one corpus do on the
+other.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
 from syrinx.neural.runtime.recognition import DecoderTuning
 from syrinx.neural.runtime.recognizer import AcousticModel
-from syrinx.neural.runtime.registry import ModelRegistry
+from syrinx.neural.runtime.registry import SECOND_MODEL, ModelRegistry
+from syrinx.neural.runtime.second_hearing import SecondHearing, hear_all, mixed
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache
 from syrinx.training.language.build import LEXICON_FILE, MODEL_FILE, SOUNDING_FILE
 from syrinx.training.language.texts import READ_SENTENCES, words_of
@@ -50,16 +52,36 @@ ATTRIBUTION = (
     " part-of-speech list POSLEX, Copyright (c) 1996, 1997 Centre for Speech Technology Research,"
     " University of Edinburgh; free to use and distribute"
 )
+SHARES = (0.0, 0.5, 0.7, 0.85, 1.0)
 TUNING_FILE, REPORT_FILE = "recognizer_tuning.json", "decoder_weights.json"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class DevSpeech:
-    """Read dev sentences as a network hears them, and what its columns are."""
+    """Read dev sentences as a network hears them, and what its columns are.
+
+    ``again`` are the same sentences by the second hearing alone; empty without one.
+    """
 
     units: tuple[str, ...]
     letters: tuple[str, ...]
     heard: list[Heard]
+    again: list[Heard] = dataclasses.field(default_factory=list)
+
+    def mixed(self, weight: float) -> list[Heard]:
+        """Both hearings, the second one with a share of ``weight``."""
+        if not self.again:
+            return self.heard
+        return [
+            dataclasses.replace(
+                one,
+                log_probs=mixed(one.log_probs, other.log_probs, weight),
+                letters=None
+                if one.letters is None or other.letters is None
+                else mixed(one.letters, other.letters, weight),
+            )
+            for one, other in zip(self.heard, self.again, strict=True)
+        ]
 
 
 def from_file(path: Path) -> DevSpeech:
@@ -99,24 +121,38 @@ def from_file(path: Path) -> DevSpeech:
 
 
 def from_network(path: Path | None, cache: SpeechCache) -> DevSpeech:
-    """Dev sentences, heard by a recogniser's network: that of a file, or the shipped one."""
-    model = AcousticModel.shipped(ModelRegistry()) if path is None else AcousticModel.of_file(path)
-    out = []
+    """Dev sentences, heard by a recogniser's networks.
+
+    Parameters
+    ----------
+    path
+        File of the streaming network, a second hearing may lie beside it; None: the shipped ones.
+    """
+    second: SecondHearing | None
+    if path is None:
+        registry = ModelRegistry()
+        model, second = AcousticModel.shipped(registry), SecondHearing.shipped(registry, weight=1)
+    else:
+        model, beside = AcousticModel.of_file(path), path.with_name(f"{SECOND_MODEL}.onnx")
+        second = SecondHearing.of_file(beside, weight=1) if beside.is_file() else None
+    out: list[Heard] = []
+    again: list[Heard] = []
     for u in cache.select("dev", READ_SENTENCES):
         words = words_of(u.text)
         if words:
-            stream = model.stream()
-            parts = [stream.accept_both(cache.audio(u)), stream.finish_both()]
-            out.append(
-                Heard(
-                    corpus=u.corpus,
-                    speaker=u.speaker_key,
-                    words=tuple(words),
-                    log_probs=np.concatenate([p[0] for p in parts]),
-                    letters=np.concatenate([p[1] for p in parts]),
-                )
-            )
-    return DevSpeech(units=model.units, letters=model.letter_units, heard=out)
+            first = hear_all(model, cache.audio(u))
+            for found, rows in ((out, first), (again, second(first) if second else None)):
+                if rows is not None:
+                    found.append(
+                        Heard(
+                            corpus=u.corpus,
+                            speaker=u.speaker_key,
+                            words=tuple(words),
+                            log_probs=rows.answers,
+                            letters=rows.letters,
+                        )
+                    )
+    return DevSpeech(units=model.units, letters=model.letter_units, heard=out, again=again)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -147,16 +183,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         speech = from_file(args.posteriors)
     else:
         speech = from_network(args.network, SpeechCache(args.cache))
-    heard = speech.heard
     lexicon = Lexicon.load(args.language / LEXICON_FILE)
     vocabulary = Vocabulary(lexicon, NgramModel.load(args.language / MODEL_FILE), speech.units)
     narrow = SearchConfig(most=min(args.most, 200), beam=args.beam)
+    start = dataclasses.replace(
+        narrow, **dict(zip(("lm_weight", "word_bonus"), args.given or (), strict=False))
+    )
+    shares = {w: measure(vocabulary, start, speech.mixed(w)) for w in SHARES if speech.again}
+    for share, trial in shares.items():
+        print(f"share of the second hearing {share:g}: {_line(trial)}", flush=True)
+    second_weight = min(shares, key=lambda w: shares[w].rate(), default=0.0)
+    heard = speech.mixed(second_weight)
     half = sorted(heard, key=lambda h: zlib.crc32(h.speaker.encode()))
     trials: list[Trial] = []
     if args.given:
-        weight, bonus = args.given
-        given = dataclasses.replace(narrow, lm_weight=weight, word_bonus=bonus)
-        attempts = iter([measure(vocabulary, given, half)])
+        attempts = iter([measure(vocabulary, start, half)])
     else:
         attempts = fit_search(vocabulary, half, narrow)
     for trial in attempts:
@@ -186,6 +227,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         confidence=confidence,
         larger_weight=0.0,  # brought nothing (ADR 0072)
         letters_weight=letters_weight,
+        second_weight=second_weight,
     )
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / TUNING_FILE).write_text(tuning.to_json(), encoding="utf-8")
@@ -193,6 +235,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         "search": dataclasses.asdict(config),
         "wer": {corpus: e.rate for corpus, e in final.errors.items()},
         "errors": {corpus: dataclasses.asdict(e) for corpus, e in final.errors.items()},
+        "wer by share of the second hearing": {
+            str(share): {corpus: e.rate for corpus, e in trial.errors.items()}
+            for share, trial in shares.items()
+        },
         "wer with weights of the other corpus, narrow beam": crossed,
         "wer by weight of the letters": {
             str(weight): {corpus: e.rate for corpus, e in table.items()}

@@ -1,4 +1,8 @@
-"""The recogniser's checkpoint to the two files that the program ships: half precision and int8."""
+"""The recogniser's checkpoint to the files that the program ships.
+
+The streaming network in int8; the second hearing, which runs once for each stretch of speech, in
+half precision. The streaming network in half precision is kept beside, to go on training.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.bundle import write_bundle
-from syrinx.neural.export import export_streaming, store_as_fp16
+from syrinx.neural.export import export_second_hearing, export_streaming, store_as_fp16
 from syrinx.neural.fidelity import compare_models
 from syrinx.neural.quantize import Inputs, QuantizeConfig, calibrate, quantize_static
 from syrinx.neural.recognizer import (
@@ -23,20 +27,21 @@ from syrinx.neural.recognizer import (
     Recognizer,
     RecognizerConfig,
 )
-from syrinx.neural.runtime.registry import RECOGNIZER_FLOAT, RECOGNIZER_MODEL
+from syrinx.neural.recognizer_second import SecondConfig
+from syrinx.neural.runtime.registry import RECOGNIZER_FLOAT, RECOGNIZER_MODEL, SECOND_MODEL
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache
 from syrinx.training.fit import load_weights
 from syrinx.training.recipes.export_live import audio_streams, choose, figures, read_provenance
-from syrinx.training.recipes.recognizer import RecognizerTrainer
+from syrinx.training.recipes.recognizer import KEPT, RecognizerTrainer
 
 QUANTIZE = QuantizeConfig(float_layers=("embed.*", "head_*"))
 SEED = 3
+UNITS = {"phones": PHONE_UNITS, "letters": LETTER_UNITS}
 
 
 def float_model(recognizer: Recognizer) -> onnx.ModelProto:
     """The live graph, float32, with its units in the metadata."""
-    units = {"phones": PHONE_UNITS, "letters": LETTER_UNITS}
-    return export_streaming(recognizer.eval(), name="recognizer", extra={"units": units})
+    return export_streaming(recognizer.eval(), name="recognizer", extra={"units": UNITS})
 
 
 def steps_of(streams: Sequence[tuple[NDArray, NDArray]]) -> list[Inputs]:
@@ -58,25 +63,36 @@ def int8_model(
     return quantize_static(model, ranges, QUANTIZE)
 
 
-def load_trained(checkpoint: Path) -> tuple[Recognizer, dict[str, Any]]:
-    """The network of a checkpoint of the recipe, and its provenance."""
+def load_trained(checkpoint: Path) -> tuple[RecognizerTrainer, dict[str, Any]]:
+    """The networks of a checkpoint of the recipe, and its provenance."""
     origin = read_provenance(checkpoint)
     origin.pop("frame_labels", None)  # of the head that is not shipped
-    values = origin.get("model", {}).get("recognizer", {})
-    trainer = RecognizerTrainer(RecognizerConfig(**values))
+    values = origin.get("model", {})
+    trainer = RecognizerTrainer(
+        RecognizerConfig(**values.get("recognizer", {})), SecondConfig(**values.get("second", {}))
+    )
     load_weights(trainer, checkpoint)
     if origin.get("history"):  # the checkpoint is that of the best validation, not of the last
         best = min(origin["history"], key=lambda item: item["score"])
         origin = {**origin, "history": [best], "steps": best["step"]}
-    return trainer.recognizer, origin
+    return trainer, origin
 
 
 def export(
-    checkpoint: Path, out: Path, cache: SpeechCache, *, speakers: int = 32, seconds: float = 6.0
+    checkpoint: Path,
+    out: Path,
+    cache: SpeechCache,
+    *,
+    kept: Path = KEPT,
+    speakers: int = 32,
+    seconds: float = 6.0,
 ) -> Iterator[str]:
-    """Write both files into the folder of models ``out``; yields what was done."""
-    recognizer, origin = load_trained(checkpoint)
-    model = float_model(recognizer)
+    """Write the files into the folder of models ``out``; yields what was done."""
+    trainer, origin = load_trained(checkpoint)
+    model = float_model(trainer.recognizer)
+    again = export_second_hearing(
+        trainer.second, channels=trainer.second.config.channels, extra={"units": UNITS}
+    )
     int8 = store_as_fp16(int8_model(model, cache, speakers=speakers, seconds=seconds))
     half = store_as_fp16(model)
     unheard = audio_streams(cache, choose(cache, "dev", 8, SEED), seconds, SEED)
@@ -87,11 +103,13 @@ def export(
         + ", ".join(f"{k} {v:.1f} dB" for k, v in report.snr_db.items())
     )
     provenance = {
-        RECOGNIZER_FLOAT: {"training": origin},
         RECOGNIZER_MODEL: {"training": origin, "int8_against_float": figures(report)},
+        SECOND_MODEL: {"training": origin},
     }
-    models = {RECOGNIZER_FLOAT: half, RECOGNIZER_MODEL: int8}
+    models = {RECOGNIZER_MODEL: int8, SECOND_MODEL: store_as_fp16(again)}
     yield f"wrote {write_bundle(out, models, provenance=provenance)}"
+    float_origin = {RECOGNIZER_FLOAT: {"training": origin}}
+    yield f"wrote {write_bundle(kept, {RECOGNIZER_FLOAT: half}, provenance=float_origin)}"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -101,6 +119,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--checkpoint", type=Path, default=Path("runs/recognizer/best.safetensors"))
     parser.add_argument("--out", type=Path, default=Path("assets/models"))
+    parser.add_argument("--kept", type=Path, default=KEPT, help="where the float network goes")
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE)
     parser.add_argument("--speakers", type=int, default=32, help="speakers to calibrate with")
     parser.add_argument("--seconds", type=float, default=6.0, help="seconds of each")
@@ -110,6 +129,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             args.checkpoint,
             args.out,
             SpeechCache(args.cache),
+            kept=args.kept,
             speakers=args.speakers,
             seconds=args.seconds,
         ):

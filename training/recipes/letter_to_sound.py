@@ -52,7 +52,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def told(what: str, figures: dict[str, object]) -> None:
         report[what] = figures
-        said = " ".join(f"{k}={v:.4g}" if isinstance(v, float) else f"{k}={v}" for k, v in figures.items())
+        said = " ".join(
+            f"{k}={v:.4g}" if isinstance(v, float) else f"{k}={v}" for k, v in figures.items()
+        )
         print(f"{time.perf_counter() - started:.0f}s {what}: {said}", flush=True)
 
     table = stressed_dictionary()

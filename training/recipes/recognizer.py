@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,8 @@ from torch import Tensor, nn
 
 from syrinx.neural.export import load_constants, load_exported
 from syrinx.neural.recognizer import HOP_LENGTH, Recognizer, RecognizerConfig
+from syrinx.neural.recognizer_second import SecondConfig, SecondHearing
+from syrinx.neural.runtime.registry import SECOND_MODEL, shipped_models
 from syrinx.training.augment_batch import HearingConfig
 from syrinx.training.batches import InProcess, Microphone, SpectralPerturbation
 from syrinx.training.data import DEFAULT_CACHE, DEFAULT_TAUGHT, SpeechCache
@@ -50,6 +52,11 @@ WEIGHTS = {
     "taught_festival": 0.3,
     "librispeech": 1.5,
     "vctk_subset": 1.5,
+    "librispeech_heard": 0.8,
+    "english_ccc_words_converted": 0.3,
+    "taught_flite_converted": 0.3,
+    "taught_festival_converted": 0.3,
+    "speechocean762_converted": 0.6,
 }
 HEARING = HearingConfig(
     voice_chance=0.3,
@@ -62,6 +69,8 @@ READ = ("librispeech", "speechocean762")
 """Corpora of read sentences: their dev speakers choose the best."""
 DEV_CORPORA = (*READ, "english_ccc_words")
 FRAME_CLASSES = 128
+KEPT = Path(__file__).resolve().parents[1] / "checkpoints" / "recognizer"
+"""Folder of the float network, to go on training: the program needs its int8 twin only."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,19 +78,23 @@ class RecognizerRecipe:
     """Settings of the recipe.
 
     ``taught`` and ``more`` are caches of ``syrinx train taught_speech``, ``heard`` is one of
-    ``syrinx train heard_speech``; they may be missing. ``lexicon`` is a file of pronunciations; by
-    default the decoder's dictionary. ``start_from`` is a checkpoint of this recipe, or the float
-    model that was shipped (``recognizer.fp16.onnx``); it counts only where ``folder`` has no run.
+    ``syrinx train heard_speech``, ``converted`` one of ``syrinx train converted_speech``; they may
+    be missing. ``lexicon`` is a file of pronunciations; by default the decoder's dictionary.
+    ``start_from`` is a checkpoint of this recipe, or the float network that is kept (``KEPT``); it
+    counts only where ``folder`` has no run. With the latter the second hearing is that of the
+    folder of models ``shipped``; by default the program's.
     ``frame_weight`` is that of the aligner's labels at the
     beginning; it falls to a quarter within ``frame_s``.
     """
 
     folder: Path = Path("runs/recognizer")
     start_from: Path | None = None
+    shipped: Path | None = None
     cache: Path = DEFAULT_CACHE
     taught: Path = DEFAULT_TAUGHT
     more: Path = Path(".cache/recognizer/taught")
     heard: Path = Path(".cache/recognizer/heard")
+    converted: Path = Path(".cache/recognizer/converted")
     lexicon: Path | None = None
     budget_s: float = 5400.0
     learning_rate: float = 2e-3
@@ -101,13 +114,27 @@ class RecognizerRecipe:
     seed: int = 3
 
 
-class RecognizerTrainer(nn.Module):
-    """The network with a head for frame labels on a block in the middle: what is trained."""
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """Scores ``(B, T, n)`` in step with sound: of both hearings, and of frame labels."""
 
-    def __init__(self, config: RecognizerConfig | None = None) -> None:
+    phones: Tensor
+    letters: Tensor
+    frames: Tensor
+    phones_again: Tensor
+    letters_again: Tensor
+
+
+class RecognizerTrainer(nn.Module):
+    """What is trained: both networks, and a head for frame labels on a block in the middle."""
+
+    def __init__(
+        self, config: RecognizerConfig | None = None, second: SecondConfig | None = None
+    ) -> None:
         super().__init__()
         self.recognizer = Recognizer(config)
         config = self.recognizer.config
+        self.second = SecondHearing(second or SecondConfig(channels=config.channels))
         self.watched = len(config.dilations) // 2
         self.watched_late = sum(config.ahead[: self.watched + 1])
         self.head_frames = nn.Linear(config.channels, FRAME_CLASSES)
@@ -132,14 +159,21 @@ class RecognizerTrainer(nn.Module):
             hidden = hidden_parts(mel.shape, rng) if hide else None
             return model.centred(mel, state, hidden)[0]
 
-    def logits(self, seen: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores of phones, letters and frame labels, each ``(B, T, n)``, in step with sound."""
+    def logits(self, seen: Tensor, lengths: Tensor) -> Scores:
+        """Scores of ``seen (B, T, ...)``, whose rows last for ``lengths (B,)`` frames."""
         model = self.recognizer
         x, watched, _ = model.trunk(seen, model.initial_state(seen.shape[0]), self.watched)
         late = model.frames_late
         x = x[:, late:]
         named = watched[:, self.watched_late :][:, : x.shape[1]]
-        return model.head_phones(x), model.head_letters(x), self.head_frames(named)
+        phones, letters = self.second.logits(x, lengths)
+        return Scores(
+            phones=model.head_phones(x),
+            letters=model.head_letters(x),
+            frames=self.head_frames(named),
+            phones_again=phones,
+            letters_again=letters,
+        )
 
 
 def hidden_parts(
@@ -195,8 +229,11 @@ def greedy(log_p: NDArray) -> list[int]:
 
 def log_posteriors(
     model: RecognizerTrainer, cache: SpeechCache, sentences: Sequence[Sentence]
-) -> Iterator[tuple[int, NDArray, NDArray]]:
-    """Index, phones ``(T, 40)`` and letters ``(T, 29)`` of each sentence, unperturbed."""
+) -> Iterator[tuple[int, Mapping[str, NDArray]]]:
+    """Index and log probabilities ``(T, n)`` of each sentence, unperturbed, by name.
+
+    "per" and "per2" are the phones of both hearings, "ler" and "ler2" the letters.
+    """
     order = np.argsort([s.utterance.n_samples for s in sentences], kind="stable")
     rng = np.random.default_rng(0)
     for group in np.array_split(order, max(1, len(order) // 12)):
@@ -207,26 +244,33 @@ def log_posteriors(
         for row, u in zip(audio, some, strict=True):
             row[0, : u.n_samples] = cache.audio(u)
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            phones, letters, _ = model.logits(model.hear(torch.from_numpy(audio), rng))
-        both = [F.log_softmax(x.float(), dim=-1).numpy() for x in (phones, letters)]
+            seen = model.hear(torch.from_numpy(audio), rng)
+            scores = model.logits(seen, torch.tensor(frames))
+        answers = {
+            "per": scores.phones,
+            "ler": scores.letters,
+            "per2": scores.phones_again,
+            "ler2": scores.letters_again,
+        }
+        found = {k: F.log_softmax(x.float(), dim=-1).numpy() for k, x in answers.items()}
         for k, i in enumerate(group.tolist()):
-            yield i, both[0][k, : frames[k]], both[1][k, : frames[k]]
+            yield i, {name: rows[k, : frames[k]] for name, rows in found.items()}
 
 
 def error_rates(
     model: RecognizerTrainer, cache: SpeechCache, sentences: Sequence[Sentence]
 ) -> dict[str, float]:
-    """Errors of greedy decoding in percent by corpus: ``per_*`` phones, ``ler_*`` letters."""
+    """Errors of greedy decoding in percent by corpus: ``per_*`` phones, ``ler_*`` letters.
+
+    ``per2_*`` and ``ler2_*`` are those of the second hearing.
+    """
     wrong: dict[str, int] = {}
     total: dict[str, int] = {}
-    for i, phones, letters in log_posteriors(model, cache, sentences):
+    for i, answers in log_posteriors(model, cache, sentences):
         sentence = sentences[i]
-        corpus = sentence.utterance.corpus
-        for kind, log_p, said in (
-            ("per", phones, sentence.phones),
-            ("ler", letters, sentence.letters),
-        ):
-            key = f"{kind}_{corpus}"
+        for kind, log_p in answers.items():
+            said = sentence.phones if kind.startswith("per") else sentence.letters
+            key = f"{kind}_{sentence.utterance.corpus}"
             wrong[key] = wrong.get(key, 0) + edit_distance(greedy(log_p), list(said))
             total[key] = total.get(key, 0) + len(said)
     return {key: 100.0 * wrong[key] / total[key] for key in sorted(wrong)}
@@ -247,11 +291,22 @@ def usual_spectrum(trainer: RecognizerTrainer, batches: Sequence[RecognitionBatc
     model.mean.set_usual(total / max(weight, 1e-9), weight / max(1, count))
 
 
-def load_shipped(recognizer: Recognizer, path: Path) -> None:
-    """Read the weights back from the float model that was shipped: it is the checkpoint, too."""
+def load_kept(trainer: RecognizerTrainer, path: Path, shipped: Path | None = None) -> None:
+    """Read the weights back from the float networks: they are the checkpoint, too.
+
+    Parameters
+    ----------
+    path
+        The streaming network.
+    shipped
+        Folder of models with the second hearing, if it has one; default: the program's.
+    """
     graph = onnx.load(path)
-    load_exported(recognizer, graph)
-    load_constants(recognizer, graph, ("mean.prior_sum", "mean.prior_weight"))
+    load_exported(trainer.recognizer, graph)
+    load_constants(trainer.recognizer, graph, ("mean.prior_sum", "mean.prior_weight"))
+    second = (shipped or shipped_models()) / f"{SECOND_MODEL}.onnx"
+    if second.is_file():
+        load_exported(trainer.second, onnx.load(second))
 
 
 def steps_done(folder: Path) -> int:
@@ -264,7 +319,7 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
     """Train; yields the events of :func:`syrinx.training.fit.fit`."""
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
-    cache = open_cache(recipe.cache, recipe.taught, recipe.more, recipe.heard)
+    cache = open_cache(recipe.cache, recipe.taught, recipe.more, recipe.heard, recipe.converted)
     lexicon = lexicon_of(recipe.lexicon, cache)
     good = good_takes(cache, cache.select("train"))
     train = sentences_of(good, lexicon, longest_s=recipe.longest_s)
@@ -272,7 +327,8 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
     config = RecognizerConfig(
         channels=recipe.channels, expansion=recipe.expansion, dropout=recipe.dropout
     )
-    model = RecognizerTrainer(config)
+    second = SecondConfig(channels=recipe.channels, dropout=max(recipe.dropout, 0.1))
+    model = RecognizerTrainer(config, second)
     late = model.recognizer.frames_late
     done = steps_done(recipe.folder)
     maker = SentenceBatches(
@@ -288,7 +344,7 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
         ),
     )
     if recipe.start_from is not None and recipe.start_from.suffix == ".onnx":
-        load_shipped(model.recognizer, recipe.start_from)
+        load_kept(model, recipe.start_from, recipe.shipped)
     elif recipe.start_from is not None:
         load_weights(model, recipe.start_from)
     elif not done:
@@ -303,21 +359,30 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
         hide = rng.random() < recipe.hidden_chance
         seen = model.hear(batch.audio, rng, perturbation, hide=hide)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            phones, letters, frames = model.logits(seen)
-        phone_loss = ctc(phones, batch, batch.phones, batch.phone_counts)
-        letter_loss = ctc(letters, batch, batch.letters, batch.letter_counts)
-        frame_loss = frames_loss(frames, batch.named[:, : frames.shape[1]])
-        fading = recipe.frame_weight * max(0.25, 1.0 - 0.75 * elapsed / recipe.frame_s)
-        loss = phone_loss + recipe.letter_weight * letter_loss + fading * frame_loss
-        return loss, {
-            "phones": float(phone_loss.detach()),
-            "letters": float(letter_loss.detach()),
-            "frames": float(frame_loss.detach()),
+            scores = model.logits(seen, batch.frames)
+        named = batch.named[:, : scores.frames.shape[1]]
+        losses = {
+            "phones": ctc(scores.phones, batch, batch.phones, batch.phone_counts),
+            "letters": ctc(scores.letters, batch, batch.letters, batch.letter_counts),
+            "phones2": ctc(scores.phones_again, batch, batch.phones, batch.phone_counts),
+            "letters2": ctc(scores.letters_again, batch, batch.letters, batch.letter_counts),
+            "frames": frames_loss(scores.frames, named),
         }
+        fading = recipe.frame_weight * max(0.25, 1.0 - 0.75 * elapsed / recipe.frame_s)
+        loss = fading * losses["frames"]
+        for again in ("", "2"):
+            loss = loss + losses["phones" + again]
+            loss = loss + recipe.letter_weight * losses["letters" + again]
+        return loss, {name: float(value.detach()) for name, value in losses.items()}
 
     def validate() -> dict[str, float]:
         rates = error_rates(model, cache, dev)
-        read = [rates[f"per_{corpus}"] for corpus in READ if f"per_{corpus}" in rates]
+        read = [
+            rates[key]
+            for corpus in READ
+            for key in (f"per_{corpus}", f"per2_{corpus}")
+            if key in rates
+        ]
         return {"score": float(np.mean(read)) if read else 100.0, **rates}
 
     fit_config = FitConfig(
@@ -333,7 +398,10 @@ def run(recipe: RecognizerRecipe) -> Iterator[FitEvent]:
     )
     provenance = {
         "recipe": "recognizer",
-        "model": {"recognizer": dataclasses.asdict(config)},
+        "model": {
+            "recognizer": dataclasses.asdict(config),
+            "second": dataclasses.asdict(second),
+        },
         "frame_labels": list(cache.phone_names),
         "data": {
             "sentences": len(train),

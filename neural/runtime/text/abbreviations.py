@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from syrinx.neural.runtime.text.listing import listed
 from syrinx.neural.runtime.text.numbers import cardinal, number, ordinal, roman, year
 from syrinx.neural.runtime.text.spoken import Around, Found, found, joined
 
@@ -11,7 +12,8 @@ TITLES = {
     "mr": "mister", "mrs": "missus", "ms": "miz", "messrs": "messieurs", "prof": "professor",
     "rev": "reverend", "hon": "honorable", "gen": "general", "col": "colonel", "lt": "lieutenant",
     "sgt": "sergeant", "capt": "captain", "cpl": "corporal", "cmdr": "commander", "gov": "governor",
-    "sen": "senator", "rep": "representative", "pres": "president", "adm": "admiral", "maj": "major",
+    "sen": "senator", "rep": "representative", "pres": "president", "adm": "admiral",
+    "maj": "major",
     "dr": "doctor", "st": "saint", "fr": "father", "supt": "superintendent",
 }  # fmt: skip
 """Before a name; no sentence ends after them."""
@@ -26,23 +28,26 @@ ALWAYS = {
     "est": "established", "inc": "incorporated", "ltd": "limited", "corp": "corporation",
     "co": "company", "bros": "brothers", "jr": "junior", "sr": "senior", "esq": "esquire",
     "govt": "government", "univ": "university", "assn": "association", "intl": "international",
-    "tel": "telephone", "ext": "extension", "ed": "edition", "eds": "editors", "misc": "miscellaneous",
+    "tel": "telephone", "ext": "extension", "ed": "edition", "eds": "editors",
+    "misc": "miscellaneous",
     "min": "minimum", "max": "maximum", "avg": "average", "temp": "temperature", "vol": "volume",
     "vols": "volumes", "ch": "chapter", "chap": "chapter", "sec": "section", "fig": "figure",
     "figs": "figures", "eq": "equation", "no": "number", "nos": "numbers", "pp": "pages",
     "cf": "compare", "al": "al", "ca": "circa", "viz": "namely", "op": "opus", "mon": "monday",
     "tues": "tuesday", "wed": "wednesday", "thurs": "thursday", "fri": "friday",
     "jan": "january", "feb": "february", "aug": "august", "sept": "september",
-    "oct": "october", "nov": "november", "dec": "december", "mt": "mount", "ft": "fort", "ave": "avenue",
+    "oct": "october", "nov": "november", "dec": "december", "mt": "mount", "ft": "fort",
+    "ave": "avenue",
     "blvd": "boulevard", "rd": "road", "hwy": "highway", "apt": "apartment", "cont": "continued",
     "incl": "including", "excl": "excluding", "orig": "original", "pt": "part", "art": "article",
 }  # fmt: skip
 """With a full stop. Those in `NEEDS_NUMBER` only before a number."""
 NEEDS_NUMBER = frozenset(
-    "no nos pp vol vols ch chap sec fig figs eq ed op min max pt art ext temp".split()
+    listed("no nos pp vol vols ch chap sec fig figs eq ed op min max pt art ext temp")
 )
 WITHOUT_STOP = {
-    "mr": "mister", "mrs": "missus", "ms": "miz", "dr": "doctor", "vs": "versus", "etc": "et cetera",
+    "mr": "mister", "mrs": "missus", "ms": "miz", "dr": "doctor", "vs": "versus",
+    "etc": "et cetera",
     "jr": "junior", "sr": "senior", "ltd": "limited", "prof": "professor", "st": "saint",
     "blvd": "boulevard", "ave": "avenue",
 }  # fmt: skip
@@ -63,34 +68,45 @@ _WORD = re.compile(r"([A-Za-z]{2,6})(\.?)(?![A-Za-z])")
 _NAME_AFTER = re.compile(r"\s{1,3}[A-Z][A-Za-z'.]")
 _ROMAN = re.compile(r"([IVXLCDM]{1,12})(?![A-Za-z'&])")
 _BEFORE_ROMAN = frozenset(
-    "chapter part act scene section volume book war world phase stage type appendix article title"
-    " level grade class figure table vatican rocky apollo".split()
+    listed(
+        "chapter part act scene section volume book war world phase stage type appendix article"
+        " title"
+        " level grade class figure table vatican rocky apollo"
+    )
 )
 _RULERS = frozenset(
-    "henry louis george edward charles james john paul pius gregory benedict elizabeth william"
-    " richard philip frederick napoleon catherine peter alexander nicholas ivan leo innocent clement"
-    " boniface francis ferdinand alfonso victoria mary gustav christian otto constantine urban"
-    " ramesses thutmose ptolemy cyrus darius leopold umberto".split()
+    listed(
+        "henry louis george edward charles james john paul pius gregory benedict elizabeth william"
+        " richard philip frederick napoleon catherine peter alexander nicholas ivan leo innocent"
+        " clement"
+        " boniface francis ferdinand alfonso victoria mary gustav christian otto constantine urban"
+        " ramesses thutmose ptolemy cyrus darius leopold umberto"
+    )
 )
 _WITH_NUMBER = frozenset({"super", "bowl", "mark", "final", "fantasy", "olympiad"})
 _NUMBERED = re.compile(
-    r"(No|Nos|Fig|Figs|Vol|Ch|Chap|Sec|Eq|pp|p|Art|Op|Ext|Rm|Apt)\.\s{0,2}(?=#?\d|[IVX]{1,6}\b)", re.IGNORECASE
+    r"(No|Nos|Fig|Figs|Vol|Ch|Chap|Sec|Eq|pp|p|Art|Op|Ext|Rm|Apt)\.\s{0,2}(?=#?\d|[IVX]{1,6}\b)",
+    re.IGNORECASE,
 )
 _NUMBERED_SAID = {
     "no": "number", "nos": "numbers", "fig": "figure", "figs": "figures", "vol": "volume",
     "ch": "chapter", "chap": "chapter", "sec": "section", "eq": "equation", "pp": "pages",
-    "p": "page", "art": "article", "op": "opus", "ext": "extension", "rm": "room", "apt": "apartment",
+    "p": "page", "art": "article", "op": "opus", "ext": "extension", "rm": "room",
+    "apt": "apartment",
 }  # fmt: skip
+
+
+_NO_END = frozenset(
+    listed(
+        "vs approx no fig figs vol eq pp ca cf viz mt dept est eg ie nos incl jan feb mar apr aug"
+        " sep sept oct nov dec mon tue tues wed thu thurs fri art op ch sec rm ext et"
+    )
+)
 
 
 def ends_no_sentence(word: str) -> bool:
     """Whether a full stop after this word is hardly ever the end of a sentence."""
-    plain = word.lower()
-    return plain in TITLES or plain in (
-        "vs", "approx", "no", "fig", "figs", "vol", "eq", "pp", "ca", "cf", "viz", "mt", "dept", "est",
-        "eg", "ie", "nos", "incl", "jan", "feb", "mar", "apr", "aug", "sep", "sept", "oct", "nov", "dec",
-        "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "art", "op", "ch", "sec", "rm", "ext", "et",
-    )  # fmt: skip
+    return word.lower() in TITLES or word.lower() in _NO_END
 
 
 def abbreviation(text: str, at: int, around: Around) -> Found | None:
@@ -136,8 +152,14 @@ def _short(text: str, at: int, match: re.Match[str], around: Around) -> Found | 
     before_name = bool(_NAME_AFTER.match(text, end))
     after_name = bool(around.said) and text[:at].rstrip()[-1:].isalnum() and at > 0
     if word in ("st", "dr") and (stop or capital):
-        name_before = bool(re.search(r"(?:[A-Z][a-z]+|\d(?:st|nd|rd|th))\s$", text[max(0, at - 24) : at]))
-        numbered = bool(re.search(r"\d\w{0,3}\s(?:[NSEW]\.?\s)?(?:[A-Z]?[\w']+\s){0,3}$", text[max(0, at - 48) : at]))
+        name_before = bool(
+            re.search(r"(?:[A-Z][a-z]+|\d(?:st|nd|rd|th))\s$", text[max(0, at - 24) : at])
+        )
+        numbered = bool(
+            re.search(
+                r"\d\w{0,3}\s(?:[NSEW]\.?\s)?(?:[A-Z]?[\w']+\s){0,3}$", text[max(0, at - 48) : at]
+            )
+        )
         street = name_before and (not before_name or numbered)
         if word == "st" and capital and before_name and not street:
             return found(["saint"], at, end)
@@ -148,7 +170,11 @@ def _short(text: str, at: int, match: re.Match[str], around: Around) -> Found | 
     if stop and word in TITLES and before_name and capital:
         return found([TITLES[word]], at, end)
     if stop and word in ALWAYS and word not in NEEDS_NUMBER:
-        if word in ("co", "mon", "wed", "est", "al", "fri", "oct", "dec", "art", "est") and not capital and word != "al":
+        if (
+            word in ("co", "mon", "wed", "est", "al", "fri", "oct", "dec", "art", "est")
+            and not capital
+            and word != "al"
+        ):
             return None
         return _stopped(ALWAYS[word].split(), text, at, end)
     if word in WITHOUT_STOP and (capital or word in ("vs", "etc")):
@@ -167,17 +193,25 @@ def roman_number(text: str, at: int, around: Around) -> Found | None:
     if not value:
         return None
     if around.before in _RULERS and value < 40:
-        if match[1] == "I" and re.match(r"(?:'|\s+(?:[a-z]+))", text[match.end() :]) and not re.match(
-            r"\s+(?:was|is|of|and|had|ruled|died|reigned|became|in)\b", text[match.end() :]
+        if (
+            match[1] == "I"
+            and re.match(r"(?:'|\s+(?:[a-z]+))", text[match.end() :])
+            and not re.match(
+                r"\s+(?:was|is|of|and|had|ruled|died|reigned|became|in)\b", text[match.end() :]
+            )
         ):
             return None
         return found(["the", *ordinal(value)], at, match.end())
     clear = around.before in _BEFORE_ROMAN or around.before in _WITH_NUMBER
     if clear and (match[1] != "I" or not re.match(r"\s+[a-z]+", text[match.end() :])):
         return found(cardinal(value), at, match.end())
-    if len(match[1]) >= 2 and value < 4000 and set(match[1]) <= set("IVX") and match[1] not in ("IV", "XI"):
+    if (
+        len(match[1]) >= 2
+        and value < 4000
+        and set(match[1]) <= set("IVX")
+        and match[1] not in ("IV", "XI")
+    ):
         return found(cardinal(value), at, match.end())  # II, III, VII, XIV; IV is a drip
     if len(match[1]) >= 4 and value > 1000:
         return found(number(str(value)) if value < 1100 else year(value), at, match.end())
     return None
-

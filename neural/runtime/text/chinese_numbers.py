@@ -9,13 +9,18 @@ _SMALL = ("", "十", "百", "千")
 _LARGE = ("", "万", "亿", "万亿")
 MOST_DIGITS = 16
 _UNITS = {
-    "km/h": "公里每小时", "km": "公里", "cm": "厘米", "mm": "毫米", "kg": "公斤", "mg": "毫克", "ml": "毫升",
-    "mL": "毫升", "m²": "平方米", "m": "米", "g": "克", "L": "升", "°C": "摄氏度", "℃": "摄氏度", "°": "度",
+    "km/h": "公里每小时", "km": "公里", "cm": "厘米", "mm": "毫米", "kg": "公斤", "mg": "毫克",
+    "ml": "毫升",    "mL": "毫升", "m²": "平方米", "m": "米", "g": "克", "L": "升", "°C": "摄氏度",
+    "℃": "摄氏度", "°": "度",
     "GB": "G B", "MB": "M B",
 }  # fmt: skip
-_MEASURES = "个位只条张本把块次天年种件双对辆岁家间座台口头名份层篇句首杯碗瓶斤米元小分秒点倍套群颗粒枚幅封万千亿百部场周月里公"
+_MEASURES = frozenset(
+    "个位只条张本把块次天年种件双对辆岁家间座台口头名份层篇句首杯碗瓶斤米元小分秒点"
+    "倍套群颗粒枚幅封万千亿百部场周月里公"
+)
 _MONEY = {"$": "美元", "¥": "元", "€": "欧元", "£": "英镑", "￥": "元"}
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,20})?|\d{1,40}(?:\.\d{1,20})?"
+_UNIT_PATTERN = "|".join(sorted(_UNITS, key=len, reverse=True))
 _PATTERN = re.compile(
     rf"(?P<year>\d{{4}}|\d\d)(?=年)"
     rf"|(?P<iso>(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}))(?![\d-])"
@@ -26,7 +31,7 @@ _PATTERN = re.compile(
     rf"|(?P<fraction>(\d{{1,6}})/(\d{{1,6}}))(?!\d)"
     rf"|(?P<range>({_NUMBER})(?:-|–|—|~|～)(?={_NUMBER}))"
     rf"|(?P<minus>(?<![\w])-(?=\d))"
-    rf"|(?P<number>{_NUMBER})(?P<unit>\s?(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![A-Za-z]))?"
+    rf"|(?P<number>{_NUMBER})(?P<unit>\s?(?:{_UNIT_PATTERN})(?![A-Za-z]))?"
 )
 
 
@@ -116,7 +121,11 @@ def written_out(text: str, at: int) -> tuple[str, int] | None:
         return "负", match.end()
     plain, unit = found["number"], (found["unit"] or "").strip()
     after = text[match.end() : match.end() + 1]
-    if plain == "2" and (unit or (after and after in _MEASURES)) and text[max(0, at - 1) : at] != "第":
+    if (
+        plain == "2"
+        and (unit or (after and after in _MEASURES))
+        and text[max(0, at - 1) : at] != "第"
+    ):
         return "两" + _UNITS.get(unit, ""), match.end()
     return number(plain) + _UNITS.get(unit, ""), match.end()
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from syrinx.neural.runtime.text.listing import listed
 from syrinx.neural.runtime.text.numbers import cardinal, decade, digits, ordinal, year
 from syrinx.neural.runtime.text.spoken import Around, Found, found, joined
 
 MONTHS = tuple(
-    "january february march april may june july august september october november december".split()
+    listed("january february march april may june july august september october november december")
 )
 _SHORT = {m[:3]: m for m in MONTHS} | {"sept": "september"}
 _MONTH = (
@@ -39,10 +40,15 @@ _CLOCK = re.compile(rf"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?{_MERIDIEM}?(?![
 _HOUR = re.compile(rf"(\d{{1,2}}){_MERIDIEM}", re.I)
 _FRENCH = re.compile(r"([01]?\d|2[0-3])h([0-5]\d)(?!\w)")
 _UNTIL = re.compile(r"\s?[-–—]\s?(?=\d{1,2}(?::\d\d)?\s?[ap]?\.?m?)")
-_WEEKDAYS = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s?[-–]\s?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?!\w)")
+_WEEKDAYS = re.compile(
+    r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s?[-–]\s?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?!\w)"
+)
 _NO_YEARS = frozenset(
-    "number room page pages line suite chapter model highway route about over than nearly almost"
-    " some approximately roughly exactly only least most times channel flight".split()
+    listed(
+        "number room page pages line suite chapter model highway route about over than nearly"
+        " almost"
+        " some approximately roughly exactly only least most times channel flight"
+    )
 )
 _COUNTED = re.compile(
     r"\s{1,3}(?:people|men|women|children|percent|per|million|billion|thousand|hundred|more|other"
@@ -110,9 +116,17 @@ def _month_first(text: str, at: int, around: Around) -> Found | None:
     if match and 1 <= int(match[2]) <= 31 and not match[1].islower():
         parts: list[tuple[list[str], int, int]] = [
             ([month(match[1])], *match.span(1)),
-            (ordinal(int(match[2])), match.start(2), match.end(3) if not match[3] else match.end(2)),
+            (
+                ordinal(int(match[2])),
+                match.start(2),
+                match.end(3) if not match[3] else match.end(2),
+            ),
         ]
-        parts[1] = (ordinal(int(match[2])), match.start(2), match.start(3) if match[3] else match.end())
+        parts[1] = (
+            ordinal(int(match[2])),
+            match.start(2),
+            match.start(3) if match[3] else match.end(),
+        )
         if match[3]:
             parts.append((_year(match[3].strip("'")), *match.span(3)))
         return joined(parts)
@@ -193,7 +207,15 @@ def plain_year(text: str, at: int, around: Around) -> Found | None:
     match = _PLAIN_YEAR.match(text, at)
     if not match or around.before in _NO_YEARS:
         return None
-    if match[1] < "1100" and around.before not in ("in", "since", "of", "by", "year", "until", "before"):
+    if match[1] < "1100" and around.before not in (
+        "in",
+        "since",
+        "of",
+        "by",
+        "year",
+        "until",
+        "before",
+    ):
         return None
     if _COUNTED.match(text, match.end()):
         return None

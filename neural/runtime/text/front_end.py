@@ -1,46 +1,30 @@
-"""The text front end: text of any kind in, utterances ready to be spoken out, one by one.
+"""The text front end: text of any kind in, utterances ready to be spoken out.
 
-``TextFrontEnd.open(registry)`` reads the shipped files; ``utterances(text)`` is a generator, so that
-the first sentence is spoken while the others are still text.
+``TextFrontEnd.open(registry)`` reads the shipped files; ``utterances(text)`` is a generator, so
+that the first sentence is spoken while the others are still text.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Iterator, Sequence
-from typing import Literal, Protocol
+from typing import Literal
 
-from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.text import dates, mandarin, measures, network, prosody
-from syrinx.neural.runtime.text.letters import LetterToSound
-from syrinx.neural.runtime.text.lexicon import StressedLexicon
 from syrinx.neural.runtime.text.markdown import read_markdown, read_plain
 from syrinx.neural.runtime.text.marked import INSERT, MOST_INSERTS, Marked, MarkIndex
 from syrinx.neural.runtime.text.normaliser import Normaliser
-from syrinx.neural.runtime.text.pinyin import is_syllable, syllable
-from syrinx.neural.runtime.text.pronouncer import Pronouncer
+from syrinx.neural.runtime.text.pronouncer import Pronouncer, Reads, open_pronouncer
 from syrinx.neural.runtime.text.sentences import Sentence, sentences
 from syrinx.neural.runtime.text.source import SourceText
 from syrinx.neural.runtime.text.spoken import Around, Found, Token
 from syrinx.neural.runtime.text.ssml import is_ssml, read_ssml
-from syrinx.neural.runtime.text.tagger import Tagger
 from syrinx.neural.runtime.text.units import CLAUSE, PARAGRAPH, PHRASE, STOP
 from syrinx.neural.runtime.text.user_dictionary import UserDictionary
 from syrinx.neural.runtime.text.utterance import Utterance
 
 Form = Literal["auto", "plain", "markdown", "ssml"]
 Language = Literal["auto", "en", "zh"]
-LEXICON, LETTERS, PARTS = "text_lexicon", "text_letters", "text_parts"
-MODEL_FILES = (LEXICON, LETTERS, PARTS)
-
-
-class Reads(Protocol):
-    """Where the files come from: a registry of models."""
-
-    def read(self, name: str) -> bytes:
-        """Content of a model's file."""
-        ...
 
 
 class TextFrontEnd:
@@ -67,11 +51,7 @@ class TextFrontEnd:
         SyrinxError
             If one is missing or broken.
         """
-        letters = functools.cache(lambda: LetterToSound.load(registry.read(LETTERS)))
-        pronouncer = Pronouncer(
-            StressedLexicon.load(registry.read(LEXICON)), letters, Tagger.load(registry.read(PARTS))
-        )
-        out = cls(pronouncer)
+        out = cls(open_pronouncer(registry))
         if dictionary is not None:
             out.set_dictionary(dictionary)
         return out
@@ -105,24 +85,23 @@ class TextFrontEnd:
         SyrinxError
             If SSML is broken; nothing else.
         """
-        marked = self._read(text, form)
-        found: set[str] = set()
-        self.notices = list(marked.notices)
-        marks = MarkIndex(marked.marks)
-        for paragraph in marked.paragraphs:
-            parts = list(sentences(paragraph))
-            for number, sentence in enumerate(parts):
-                last = number + 1 == len(parts)
-                made = self._utterance(sentence, marked, marks, language, found, last=last)
-                for notice in sorted(found - set(self.notices)):
-                    self.notices.append(notice)
-                if made is not None:
-                    yield made
+        self.notices = []
+        for marked in self._read(text, form, language):
+            found: set[str] = set(marked.notices)
+            marks = MarkIndex(marked.marks)
+            for paragraph in marked.paragraphs:
+                for sentence, last in _with_last(sentences(paragraph)):
+                    made = self._utterance(sentence, marked, marks, language, found, last=last)
+                    self.notices += sorted(found - set(self.notices))
+                    if made is not None:
+                        yield made
 
-    def _read(self, text: str, form: Form) -> Marked:
+    def _read(self, text: str, form: Form, language: Language) -> Iterator[Marked]:
         if form == "ssml" or (form == "auto" and is_ssml(text)):
-            return read_ssml(text, self._say_as)
-        return read_markdown(text) if form == "markdown" else read_plain(text)
+            return iter([read_ssml(text, self._say_as)])
+        if form == "markdown":
+            return read_markdown(text)
+        return read_plain(text, pinyin=language == "zh")
 
     def _utterance(
         self,
@@ -212,6 +191,17 @@ class TextFrontEnd:
         return tuple(dataclasses.replace(t, start=start, end=end, written=text) for t in tokens)
 
 
+def _with_last(found: Iterator[Sentence]) -> Iterator[tuple[Sentence, bool]]:
+    """Each sentence, and whether it is the last one."""
+    before: Sentence | None = None
+    for sentence in found:
+        if before is not None:
+            yield before, False
+        before = sentence
+    if before is not None:
+        yield before, True
+
+
 def _parts(source: SourceText) -> Iterator[SourceText | int]:
     """A text cut at its insertions, and their numbers."""
     at = 0
@@ -228,6 +218,8 @@ def _parts(source: SourceText) -> Iterator[SourceText | int]:
 def _as_kind(kind: str, text: str) -> list[str] | None:
     """Words for a kind of ``<say-as>``; None: as in any text."""
     around = Around(said=())
+    if not text:
+        return []
     if kind in ("characters", "spell-out", "verbatim"):
         return network.characters(text)
     if kind in ("digits",):
@@ -252,11 +244,3 @@ def _all(result: Found | None, length: int) -> list[str] | None:
     if result is None or result.end < length:
         return None
     return [word for piece in result.pieces for word in piece.words]
-
-
-def pinyin_way(text: str) -> tuple[str, ...] | None:
-    """Units of a word of pinyin with its tone; None if it is none."""
-    try:
-        return syllable(text) if is_syllable(text) else None
-    except SyrinxError:
-        return None

@@ -21,6 +21,8 @@ Way = tuple[str, ...]
 IntArray = NDArray[np.int64]
 FloatArray = NDArray[np.float64]
 BEAM = 24
+MUTE = 20.0
+"""What it costs to leave out a letter that says nothing by itself."""
 LONGEST = 64
 """Letters of a word that are said at most; nobody's word is longer."""
 
@@ -48,6 +50,7 @@ class LetterToSound:
             self._phones.append(tuple(said.split("_")) if said else ())
             if name not in SPECIAL:
                 by_letters.setdefault(letters, []).append(number)
+        self._letters = {letter for letters in by_letters for letter in letters}
         self._by_letters = {k: np.array(v, np.int64) for k, v in by_letters.items()}
 
     @classmethod
@@ -67,7 +70,7 @@ class LetterToSound:
         What is no letter is passed over; nothing is returned where nothing can be said.
         """
         plain = re.sub("[^a-z]", "", word.lower())[:LONGEST]
-        plain = "".join(c for c in plain if c in self._by_letters)
+        plain = "".join(c for c in plain if c in self._letters)
         if not plain:
             return []
         found: dict[Way, float] = {}
@@ -109,6 +112,11 @@ class LetterToSound:
             kept.append((piece, back))
             number = first_number + np.arange(len(state))
             first_number += len(state)
+            if word[i] not in self._by_letters:  # seen in pairs only: it may have to be mute
+                states[i + 1].append(state)
+                scores[i + 1].append(score - MUTE)
+                pieces[i + 1].append(np.full(len(state), model.unknown))
+                origin[i + 1].append(number)
             for width in (1, 2):
                 choices = self._by_letters.get(word[i : i + width])
                 if i + width > n or choices is None:

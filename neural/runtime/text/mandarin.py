@@ -6,11 +6,12 @@ is done here: two third tones, 一 and 不, and the r at the end of a word (erhu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from syrinx.neural.runtime.text.chinese_numbers import written_out
 from syrinx.neural.runtime.text.normaliser import HAN, Normaliser
-from syrinx.neural.runtime.text.pinyin import syllable
+from syrinx.neural.runtime.text.pinyin import syllable, syllables
 from syrinx.neural.runtime.text.signs import BREAKS
 from syrinx.neural.runtime.text.source import SourceText
 from syrinx.neural.runtime.text.spoken import Token
@@ -18,7 +19,10 @@ from syrinx.neural.runtime.text.units import ERHUA
 
 Way = tuple[str, ...]
 NUMERALS = frozenset("零一二三四五六七八九十百千万亿两〇点")
-_OWN_SYLLABLE = frozenset(["女儿", "婴儿", "幼儿", "孤儿", "少儿", "男儿", "胎儿", "健儿", "儿", "幼儿园", "儿子"])
+_OWN_SYLLABLE = frozenset(
+    ["女儿", "婴儿", "幼儿", "孤儿", "少儿", "男儿", "胎儿", "健儿", "儿", "幼儿园", "儿子"]
+)
+_PINYIN = re.compile(r"(?:[A-Za-z]{1,6}[1-5]){1,8}(?![A-Za-z0-9])")
 MOST = 120
 """Characters that are looked at together."""
 
@@ -45,6 +49,20 @@ def tokens(source: SourceText, english: Normaliser, notices: set[str]) -> list[T
             for run in HAN.findall(said[0]):
                 out.append(Token(kind="chinese", text=run, start=start, end=end, written=written))
             at = said[1]
+        elif (pinyin := _PINYIN.match(text, at)) and (ways := syllables(pinyin[0])):
+            start, end = source.span(at, pinyin.end())
+            for way in ways:
+                out.append(
+                    Token(
+                        kind="phones",
+                        text=pinyin[0],
+                        start=start,
+                        end=end,
+                        written=pinyin[0],
+                        phones=way,
+                    )
+                )
+            at = pinyin.end()
         elif han := HAN.match(text, at):
             for word in words(han[0]):
                 start, end = source.span(at, at + len(word))
@@ -53,7 +71,9 @@ def tokens(source: SourceText, english: Normaliser, notices: set[str]) -> list[T
         elif char in BREAKS:
             start, end = source.span(at, at + 1)
             if BREAKS[char]:
-                out.append(Token(kind="pause", text=BREAKS[char], start=start, end=end, written=char))
+                out.append(
+                    Token(kind="pause", text=BREAKS[char], start=start, end=end, written=char)
+                )
             at += 1
         else:
             end_at = at + 1
@@ -102,7 +122,12 @@ def sounds(parts: list[str]) -> list[Way]:
     for part in parts:
         units: list[str] = []
         for k in range(at, at + len(part)):
-            if part[k - at] == "儿" and k > at and k == at + len(part) - 1 and part not in _OWN_SYLLABLE:
+            if (
+                part[k - at] == "儿"
+                and k > at
+                and k == at + len(part) - 1
+                and part not in _OWN_SYLLABLE
+            ):
                 units.append(ERHUA)
             elif plain[k]:
                 units += syllable(plain[k][:-1] + tones[k])

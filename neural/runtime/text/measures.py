@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from syrinx.neural.runtime.text.listing import listed
 from syrinx.neural.runtime.text.numbers import (
     as_ordinal,
     cardinal,
@@ -22,7 +23,9 @@ from syrinx.neural.runtime.text.unit_names import (
 )
 
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,60})(?:\.\d{1,30})?|\.\d{1,30}"
-_MAGNITUDE = r"(?:\s{0,2}(thousand|million|billion|trillion|[kKmMbB]n?|tn|mn|mio|[Mm]illions?)(?![\w]))"
+_MAGNITUDE = (
+    r"(?:\s{0,2}(thousand|million|billion|trillion|[kKmMbB]n?|tn|mn|mio|[Mm]illions?)(?![\w]))"
+)
 _SIGN = r"(US\$|A\$|C\$|HK\$|NZ\$|R\$|[$£€¥₹₽₩₿¢])"
 _MONEY_BEFORE = re.compile(rf"(-)?{_SIGN}\s?(-)?({FIGURE}){_MAGNITUDE}?")
 _MONEY_AFTER = re.compile(
@@ -37,17 +40,19 @@ _GLYPHS = {
     "⅞": (7, 8),
 }  # fmt: skip
 _GLYPH = re.compile(rf"(\d{{0,9}})\s?([{''.join(_GLYPHS)}])")
-_UNIT = re.compile(rf"[\s-]?({UNIT_PATTERN})(?![A-Za-z0-9²³])(?:/(s|sec|min|h|hr|hour|day|week|month|year|yr|kg|km|m²|m|l|person)(?!\w))?")
-_STOPPED = frozenset("ft lb lbs oz hr hrs min mins sec secs yd yds mi gal tsp tbsp yr yrs km cm mm kg".split())
+_UNIT = re.compile(
+    rf"[\s-]?({UNIT_PATTERN})(?![A-Za-z0-9²³])(?:/(s|sec|min|h|hr|hour|day|week|month|year|yr|kg|km|m²|m|l|person)(?!\w))?"
+)
+_STOPPED = frozenset(
+    listed("ft lb lbs oz hr hrs min mins sec secs yd yds mi gal tsp tbsp yr yrs km cm mm kg")
+)
 _STOP_WITHIN = re.compile(r"\.(?=\s{1,3}[a-z0-9(])")
 _PER = {
     "s": "second", "sec": "second", "min": "minute", "h": "hour", "hr": "hour", "yr": "year",
     "kg": "kilogram", "km": "kilometer", "m": "meter", "l": "liter",
 }  # fmt: skip
 _HEIGHT = re.compile(r"(\d)'\s?(\d{1,2})\"?(?![\w'])")
-_RANGE = re.compile(
-    rf"({FIGURE})(%|°)?\s?(-|–|—)\s?(?=({FIGURE}))(?!-)"
-)
+_RANGE = re.compile(rf"({FIGURE})(%|°)?\s?(-|–|—)\s?(?=({FIGURE}))(?!-)")
 _MULTI = re.compile(r"(\d{1,5})(?:\s?[x×]\s?(\d{1,5}))(?:\s?[x×]\s?(\d{1,5}))?(?!\w)")
 _RATIO = re.compile(r"(\d{1,4}):(\d{1,4})(?![\d:])")
 _POWER = re.compile(rf"({FIGURE})(?:\^(-?\d{{1,4}})|([²³]))(?!\w)")
@@ -174,7 +179,11 @@ def _power(match: re.Match[str]) -> list[str]:
 
 def _range(text: str, at: int, match: re.Match[str]) -> Found | None:
     first, second = match[1], match[4]
-    if match[3] == "-" and text[match.end(1) :].startswith(" - ") and "=" in text[match.end() : match.end() + 24]:
+    if (
+        match[3] == "-"
+        and text[match.end(1) :].startswith(" - ")
+        and "=" in text[match.end() : match.end() + 24]
+    ):
         return found([*number(first), "minus"], at, match.end())
     years = len(first) == 4 and first.isdigit() and 1100 <= int(first) <= 2099
     after = text[match.end() + len(second) :]

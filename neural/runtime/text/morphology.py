@@ -119,13 +119,13 @@ def _contracted(word: str, look: Lookup) -> Way | None:
     stem, _, rest = word.rpartition("'")
     if rest == "s" or (rest == "" and not word.endswith("n'")):
         way = look(stem)
-        if way is None:
+        if not way:
             return None
         return plural(way) if rest == "s" or not word.endswith("s'") else way
     for ending, said in CONTRACTED.items():
         if word.endswith(ending):
             way = look(word[: -len(ending)])
-            if way is None:
+            if not way:
                 continue
             if ending == "'d" and way[-1] in ("T", "D"):
                 return (*way, "IH0", "D")
@@ -172,7 +172,9 @@ def _stems(rest: str, last: str, ending: str = "ed") -> Iterator[str]:
 
 def _wants_e(rest: str) -> bool:
     """Whether one vowel before one consonant stands at the end: hop(e) + ing is hope."""
-    return rest[-2] in _VOWEL_LETTERS and rest[-3:-2] not in _VOWEL_LETTERS and rest[-1] not in "wxyr"
+    return (
+        rest[-2] in _VOWEL_LETTERS and rest[-3:-2] not in _VOWEL_LETTERS and rest[-1] not in "wxyr"
+    )
 
 
 def _attached(way: Way, ending: str, said: Way) -> Way:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from syrinx.neural.runtime.text.listing import listed
 from syrinx.neural.runtime.text.numbers import cardinal, digits, number, pairs
 from syrinx.neural.runtime.text.spoken import Around, Found, found
 
@@ -39,11 +40,15 @@ _SIGNS = {
     "~": "tilde", "\\": "backslash", "*": "star", ",": "comma", ";": "semicolon",
 }  # fmt: skip
 _BY_LETTER = frozenset(
-    "www http https ftp html htm xml json css js ts py rb rs cpp exe dll pdf csv tsv png jpg jpeg"
-    " svg bmp mp wav ogg mkv srt vtt md cfg npz uk us de fr cn jp io ai eu tv ssh php sql url api"
-    " id ip usb cd dvd ftp".split()
+    listed(
+        "www http https ftp html htm xml json css js ts py rb rs cpp exe dll pdf csv tsv png jpg"
+        " jpeg"
+        " svg bmp mp wav ogg mkv srt vtt md cfg npz uk us de fr cn jp io ai eu tv ssh php sql"
+        " url api"
+        " id ip usb cd dvd ftp"
+    )
 )
-_WHOLE = frozenset("com org net edu gov info dev app zip tar doc docx log iso".split())
+_WHOLE = frozenset(listed("com org net edu gov info dev app zip tar doc docx log iso"))
 _RUN = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+|[^\w\s]|_|\s+|[^\W\d_]+", re.ASCII)
 
 
@@ -135,7 +140,7 @@ def _is_phone(match: re.Match[str]) -> bool:
     # 555-123-4567 and 020 7946 0958; not 10-20 30 40 or 1 000 000.
     first = match[3] or ""
     spaced = " " in match[0]
-    return len(first) >= 3 and (not spaced or first[0] == "0") or (
+    return (len(first) >= 3 and (not spaced or first[0] == "0")) or (
         first == "1" and not spaced and len(plain) == 11
     )
 
@@ -152,7 +157,10 @@ def phone_words(text: str) -> list[str]:
         elif len(group) > 6:
             words += digits(group)
         else:
-            words += ["oh" if c == "0" and len(groups) > 1 else w for c, w in zip(group, digits(group), strict=True)]
+            words += [
+                "oh" if c == "0" and len(groups) > 1 else w
+                for c, w in zip(group, digits(group), strict=True)
+            ]
     return words
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from syrinx.neural.runtime.text import abbreviations, dates, measures, network, signs, wording
+from syrinx.neural.runtime.text.listing import listed
 from syrinx.neural.runtime.text.numbers import digits
 from syrinx.neural.runtime.text.source import SourceText
 from syrinx.neural.runtime.text.spoken import Around, Found, Piece, Token, found
@@ -51,8 +52,8 @@ _AT_SIGN: tuple[Rule, ...] = (
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002fa1f\u3007]{1,5000}")
 _CODE = re.compile(r"\d{1,6}[A-Za-z]{1,2}\d|0[xX][0-9a-fA-F]|\d{1,4}(?:[B-HJ-Z]|[a-z])(?![a-z])")
 _BARE = re.compile(r"\d{3,12}(?![\d.,:/-]\d|\d|[A-Za-z])")
-_IN_PAIRS = frozenset("room flight suite apartment highway route boeing rm".split())
-_BY_DIGIT = frozenset("call dial pin zip code password dialled dialed".split())
+_IN_PAIRS = frozenset(listed("room flight suite apartment highway route boeing rm"))
+_BY_DIGIT = frozenset(listed("call dial pin zip code password dialled dialed"))
 _GREEK_WORD = re.compile("[\u0370-\u03ff\u1f00-\u1fff]{3}")
 _LEAD = re.compile(r"\$?\d|['-]\d|\.\d")
 
@@ -99,11 +100,9 @@ class Normaliser:
                 at += 1
                 continue
             around = Around(said=words[-4:], shouted=shouted)
-            if "\u2e80" <= text[at] and (han := HAN.match(text, at)):
+            if han := HAN.match(text, at):
                 start, end = source.span(at, han.end())
-                out.append(
-                    Token(kind="chinese", text=han[0], start=start, end=end, written=han[0])
-                )
+                out.append(Token(kind="chinese", text=han[0], start=start, end=end, written=han[0]))
                 words.append(han[0])
                 at = han.end()
                 continue
@@ -149,15 +148,17 @@ class Normaliser:
     def _number(self, text: str, at: int, around: Around) -> Found | None:
         bare = _BARE.match(text, at)
         spelled = "".join(w for w in around.said[-3:] if len(w) == 1)
-        if bare and (around.before in _BY_DIGIT or set(around.said[-2:-1]) & _BY_DIGIT or spelled == "ZIP"):
+        if bare and (
+            around.before in _BY_DIGIT or set(around.said[-2:-1]) & _BY_DIGIT or spelled == "ZIP"
+        ):
             return found(digits(bare[0]), at, bare.end())
         if bare and around.before in _IN_PAIRS:
             return found(network.house_number(bare[0]), at, bare.end())
         year = dates.plain_year(text, at, around)
         plain = measures.figures(text, at, around)
-        if year is not None and (plain is None or plain.end <= year.end):
-            if not text[year.end : year.end + 1].isalpha():
-                return year
+        alone = year is not None and not text[year.end : year.end + 1].isalpha()
+        if alone and (plain is None or plain.end <= (year.end if year else 0)):
+            return year
         if plain is None or (text[plain.end : plain.end + 1].isalpha()):
             code = wording.word(text, at, around, self._known)
             return code if code is not None else plain

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
+from syrinx.neural.runtime.text.listing import listed
+
 ONES = tuple(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen".split()
+    listed(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen"
+        " sixteen seventeen eighteen nineteen"
+    )
 )
-TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
-SCALES = (
+TENS = tuple(listed("twenty thirty forty fifty sixty seventy eighty ninety"))
+SCALES = listed(
     "thousand million billion trillion quadrillion quintillion sextillion septillion octillion"
-    " nonillion decillion".split()
+    " nonillion decillion"
 )
 MOST_DIGITS = 3 * len(SCALES) + 3
 """Longer numbers are read digit by digit."""
@@ -156,6 +161,4 @@ def roman(text: str) -> int:
     if not text or not _ROMAN.fullmatch(text):
         return 0
     values = [_VALUES[c] for c in text]
-    return sum(
-        -v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values)
-    )
+    return sum(-v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values))

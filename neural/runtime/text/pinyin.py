@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.text.listing import listed
 from syrinx.neural.runtime.text.units import FINALS, INITIALS
 
 Way = tuple[str, ...]
@@ -14,7 +15,8 @@ _SYLLABLE = re.compile(r"([a-zv]{1,6})([0-5])")
 _LONGER = {"iu": "iou", "ui": "uei", "un": "uen", "ue": "ve"}
 _WHOLE = {
     "yi": "i", "ya": "ia", "ye": "ie", "yao": "iao", "you": "iou", "yan": "ian", "yin": "in",
-    "yang": "iang", "ying": "ing", "yong": "iong", "yo": "io", "yu": "v", "yue": "ve", "yuan": "van",
+    "yang": "iang", "ying": "ing", "yong": "iong", "yo": "io", "yu": "v", "yue": "ve",
+    "yuan": "van",
     "yun": "vn", "wu": "u", "wa": "ua", "wo": "uo", "wai": "uai", "wei": "uei", "wan": "uan",
     "wen": "uen", "wang": "uang", "weng": "ueng", "ê": "eh",
 }  # fmt: skip
@@ -59,6 +61,32 @@ def syllable(text: str) -> Way:
     return found
 
 
+def syllables(word: str) -> list[Way]:
+    """Syllables of a word of pinyin, ``nǐhǎo`` or ``ni3hao3``; empty if it is none.
+
+    Every syllable but neutral ones of tone marks has its tone.
+    """
+    text = unicodedata.normalize("NFC", word.lower())
+    best: list[list[Way] | None] = [[]] + [None] * len(text)
+    for end in range(1, len(text) + 1):
+        for start in range(max(0, end - 7), end):
+            before, part = best[start], text[start:end]
+            if before is None:
+                continue
+            marked = is_syllable(part)
+            neutral = not any(c.isdigit() for c in text) and _parts(plain(part)) is not None
+            now = best[end]
+            if (marked or neutral) and (now is None or len(before) + 1 < len(now)):
+                best[end] = [*before, syllable(part)]
+    found = best[-1]
+    return found if found else []
+
+
+def has_tone_mark(word: str) -> bool:
+    """Whether one of its vowels bears the mark of a tone."""
+    return any(c in _MARKS for c in unicodedata.normalize("NFD", word))
+
+
 def _parts(text: str) -> Way | None:
     match = _SYLLABLE.fullmatch(text)
     if match is None:
@@ -82,4 +110,4 @@ def _parts(text: str) -> Way | None:
     return (initial, final + tone) if initial else (final + tone,)
 
 
-_ALONE = frozenset("a o e ai ei ao ou an en ang eng er eh".split())
+_ALONE = frozenset(listed("a o e ai ei ao ou an en ang eng er eh"))

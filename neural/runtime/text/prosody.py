@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from syrinx.neural.runtime.text.listing import listed
 from syrinx.neural.runtime.text.spoken import Token
 from syrinx.neural.runtime.text.units import (
     CLAUSE,
@@ -19,20 +20,34 @@ _STRENGTH = {PHRASE: 1, CLAUSE: 2, COLON: 3, STOP: 4, PARAGRAPH: 5}
 LONG_CLAUSE = 9
 """Words after which a clause without a comma may get a break."""
 _BREAK_BEFORE = frozenset(
-    "and but or nor because that which who whom whose when where while although though if unless until"
-    " since after before so as than whether".split()
+    listed(
+        "and but or nor because that which who whom whose when where while although though if"
+        " unless"
+        " until"
+        " since after before so as than whether"
+    )
 )
 _BREAK_BEFORE_LATE = frozenset(
-    "in on at with from to for of by about into over under between through during without against"
-    " toward towards within across".split()
+    listed(
+        "in on at with from to for of by about into over under between through during without"
+        " against"
+        " toward towards within across"
+    )
 )
 WEAK_WORDS = frozenset(
-    "a an and am are as at be been but by can could do does for from had has have he her him his i if in"
-    " is it its me my of on or our she should so than that the their them there they this to us was we"
-    " were will with would you your it's i'm i'll you're we're they're he's she's that's there's who which"
-    " not".split()
+    listed(
+        "a an and am are as at be been but by can could do does for from had has have he her him"
+        " his"
+        " i if in"
+        " is it its me my of on or our she should so than that the their them there they this to us"
+        " was we"
+        " were will with would you your it's i'm i'll you're we're they're he's she's that's"
+        " there's"
+        " who which"
+        " not"
+    )
 ) - {"not"}
-_ASKING = frozenset("who what where when why how which whose whom".split())
+_ASKING = frozenset(listed("who what where when why how which whose whom"))
 
 
 def mode_of(text: str, words: Sequence[str], *, whole: bool = True) -> Mode:
@@ -40,7 +55,7 @@ def mode_of(text: str, words: Sequence[str], *, whole: bool = True) -> Mode:
     if not whole:
         return "unfinished"
     end = text.rstrip().rstrip("\"')]}”’*_ ")
-    if end.endswith(("?", "？")) or end.endswith(("?!", "!?")):
+    if end.endswith(("?", "？", "?!", "!?")):
         first = [w for w in words[:3] if w not in ("and", "but", "so", "well", "or")]
         asks = first[0].split("'")[0] if first else ""
         return "question_word" if asks in _ASKING else "question"
@@ -140,8 +155,9 @@ def utterance(
     if units[-1] in _STRENGTH and lengths[-1] is None:
         units.pop()
         lengths.pop()
-    units.append(ending)
-    lengths.append(None)
+    if lengths[-1] is None:  # a pause that somebody has asked for stands for the usual one
+        units.append(ending)
+        lengths.append(None)
     said = [w.text for w in words]
     return Utterance(
         text=text,

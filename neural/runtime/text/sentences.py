@@ -21,7 +21,11 @@ _END = re.compile(
 _NEXT = re.compile(r"[\"'(\[“‘]{0,3}([A-Z0-9*#•]|[^\x00-\x7f])")
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.']{0,30})$")
 _ITEM = re.compile(r"\s{0,8}(?:[-*+•‣]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)")
-_CUTS = (re.compile(r"[;:。；：][\"')]?\s?"), re.compile(r"[,，、—–][\"')]?\s?|\s-\s"), re.compile(r"\s"))
+_CUTS = (
+    re.compile(r"[;:。；：][\"')]?\s?"),
+    re.compile(r"[,，、—–][\"')]?\s?|\s-\s"),
+    re.compile(r"\s"),
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,18 +107,46 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     word = before[1]
     if ends_no_sentence(word):
         return False
-    if word.lower() in ("st", "etc", "inc", "ltd", "co", "corp", "jr", "sr", "ave", "blvd", "rd", "bros"):
+    if word.lower() in (
+        "st",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jr",
+        "sr",
+        "ave",
+        "blvd",
+        "rd",
+        "bros",
+    ):
         name = re.match(r"[\"'(]?[A-Z][a-z]+", after + text[match.end() + 8 : match.end() + 24])
-        starter = re.match(r"[\"'(]?(?:The|He|She|It|They|We|I|In|On|At|But|And|This|That|There|When|Where|After|Then|His|Her|A|An|You|My|Our|No|Yes)\b", text[match.end() : match.end() + 24])
-        return word.lower() not in ("st",) or not name if starter is None and word.lower() == "st" else bool(starter) or word.lower() == "etc"
+        starter = re.match(
+            r"[\"'(]?(?:The|He|She|It|They|We|I|In|On|At|But|And|This|That|There|When|Where|After|Then|His|Her|A|An|You|My|Our|No|Yes)\b",
+            text[match.end() : match.end() + 24],
+        )
+        return (
+            word.lower() not in ("st",) or not name
+            if starter is None and word.lower() == "st"
+            else bool(starter) or word.lower() == "etc"
+        )
     if len(word) == 1 and word.isupper() and word != "I":
         return False  # an initial
     if "." in word:  # U.S., a.m., e.g.
         low = word.lower()
         if low in ("e.g", "i.e", "cf", "a.k.a", "et al"):
             return False
-        return bool(re.match(r"[\"'(]?(?:[A-Z][a-z]+|I|A)\b", text[match.end() : match.end() + 24])) and (
-            low in ("a.m", "p.m") or bool(re.match(r"[\"'(]?(?:The|He|She|It|They|We|I|In|On|At|But|And|This|That|There|When|After|Then|His|Her|A|An|You|My|Our|No|Yes)\b", text[match.end() : match.end() + 24]))
+        return bool(
+            re.match(r"[\"'(]?(?:[A-Z][a-z]+|I|A)\b", text[match.end() : match.end() + 24])
+        ) and (
+            low in ("a.m", "p.m")
+            or bool(
+                re.match(
+                    r"[\"'(]?(?:The|He|She|It|They|We|I|In|On|At|But|And|This|That|There|When|After|Then|His|Her|A|An|You|My|Our|No|Yes)\b",
+                    text[match.end() : match.end() + 24],
+                )
+            )
         )
     return True
 

@@ -13,13 +13,16 @@ SAID = {
     "≤": "less than or equal to", "≥": "greater than or equal to", "√": "square root of",
     "∞": "infinity", "§": "section", "©": "copyright", "$": "dollars", "£": "pounds",
     "€": "euros", "¥": "yen", "№": "number", "µ": "micro", "²": "squared", "³": "cubed",
-    "‰": "per mille", "℃": "degrees celsius", "℉": "degrees fahrenheit", "∑": "sum", "∫": "integral",
-    "∂": "partial", "∈": "in", "∅": "empty set", "≡": "is identical to", "½": "one half", "¼": "one quarter",
+    "‰": "per mille", "℃": "degrees celsius", "℉": "degrees fahrenheit", "∑": "sum",
+    "∫": "integral",
+    "∂": "partial", "∈": "in", "∅": "empty set", "≡": "is identical to", "½": "one half",
+    "¼": "one quarter",
 }  # fmt: skip
 BREAKS = {
     ",": ",", ";": ";", ":": ";", "—": ";", "–": ";", ".": ".", "!": ".", "?": ".", "(": ",",
     ")": ",", "[": ",", "]": ",", "{": ",", "}": ",", "|": ",", "•": ";", "¿": "", "¡": "",
-    "。": ".", "，": ",", "、": ",", "！": ".", "？": ".", "；": ";", "：": ";", "（": ",", "）": ",",
+    "。": ".", "，": ",", "、": ",", "！": ".", "？": ".", "；": ";", "：": ";", "（": ",",
+    "）": ",",
     "《": "", "》": "", "「": "", "」": "", "…": ".", "‣": ";", "·": "",
 }  # fmt: skip
 """Sign -> the pause it makes; empty: none, but the words are apart."""
@@ -28,7 +31,9 @@ _MARKS = re.compile(r"[!?.]{1,200}|-{2,200}|[,;:—–()\[\]{}|•¿¡。，、�
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,15}\s?/?>")
 _MODIFIERS = frozenset("\ufe0e\ufe0f\u200d\u20e3")
 EMOJI_FIRST = 0x1F000
-_OTHER_EMOJI = frozenset("☀☁☂☃☎☑☔☕☘☝☠☢☣☮☯☹☺♀♂♥♦♣♠♻♿⚓⚔⚖⚙⚠⚡⚽⚾⛄⛅⛔⛪⛵⛽✂✅✈✉✊✋✌✍✏✔✖✝✡✨❄❌❓❗❤➡⬅⬆⬇⭐⭕〰㊗⌚⌛⏰⏳▶◀☑")
+_OTHER_EMOJI = frozenset(
+    "☀☁☂☃☎☑☔☕☘☝☠☢☣☮☯☹☺♀♂♥♦♣♠♻♿⚓⚔⚖⚙⚠⚡⚽⚾⛄⛅⛔⛪⛵⛽✂✅✈✉✊✋✌✍✏✔✖✝✡✨❄❌❓❗❤➡⬅⬆⬇⭐⭕〰㊗⌚⌛⏰⏳▶◀☑"
+)
 _NICER = {
     "face with tears of joy": "tears of joy", "heavy black heart": "heart", "red heart": "heart",
     "thumbs up sign": "thumbs up", "thumbs down sign": "thumbs down",
@@ -74,7 +79,11 @@ def sign(text: str, at: int, around: Around) -> Found | None:
     if tag:
         return found([], at, tag.end())
     if char in "<>":
-        between = text[at + 1 : at + 20].lstrip(" =")[:1].isalnum() and around.before not in ("", ",", ".")
+        between = text[at + 1 : at + 20].lstrip(" =")[:1].isalnum() and around.before not in (
+            "",
+            ",",
+            ".",
+        )
         less = "less" if char == "<" else "greater"
         if between and after == "=":
             return found([less, "than", "or", "equal", "to"], at, at + 2)
@@ -127,7 +136,7 @@ def emoji(text: str, at: int, around: Around) -> Found | None:
 
 def is_emoji(char: str) -> bool:
     """Whether a character is a picture."""
-    return ord(char) >= EMOJI_FIRST and unicodedata.category(char) in ("So", "Sk", "Cn") or (
+    return (ord(char) >= EMOJI_FIRST and unicodedata.category(char) in ("So", "Sk", "Cn")) or (
         char in _OTHER_EMOJI
     )
 

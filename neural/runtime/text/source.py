@@ -7,9 +7,7 @@ in the text as it was written. So every character keeps its place.
 from __future__ import annotations
 
 import dataclasses
-import re
 import unicodedata
-from collections.abc import Iterator
 
 _PLAIN = {
     "‘": "'", "’": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'",
@@ -19,7 +17,7 @@ _PLAIN = {
     "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
     "ł": "l", "Ł": "L", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ı": "i",
 }  # fmt: skip
-_KEPT = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³°ºª™℃℉№℡…µ×÷±≈≠≤≥√∞")
+_KEPT = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³°ºª™℃℉№℡…µ×÷±≈≠≤≥√∞，！？；：（）")
 """Characters that compatibility forms would spoil: ½ is not 1/2 stuck to the digit before it."""
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u2060\ufeff")
 
@@ -87,16 +85,6 @@ class SourceText:
                 starts.append(start)
                 ends.append(end)
         return SourceText(text="".join(text), starts=tuple(starts), ends=tuple(ends))
-
-    def paragraphs(self) -> Iterator[SourceText]:
-        """The parts between empty lines."""
-        at = 0
-        for gap in re.finditer(r"\n[ \t\r]*\n\s*", self.text):
-            if self.text[at : gap.start()].strip():
-                yield self.part(at, gap.start())
-            at = gap.end()
-        if self.text[at:].strip():
-            yield self.part(at, len(self.text))
 
 
 def _plain(char: str) -> str:

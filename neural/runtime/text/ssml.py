@@ -12,6 +12,7 @@ import xml.parsers.expat
 from collections.abc import Callable, Mapping
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.text.listing import listed
 from syrinx.neural.runtime.text.marked import Builder, Mark, Marked
 from syrinx.neural.runtime.text.phonemes import parse
 from syrinx.neural.runtime.text.source import SourceText
@@ -20,7 +21,9 @@ from syrinx.neural.runtime.text.utterance import Prosody
 
 SayAs = Callable[[str, str, str, int, int], "tuple[Token, ...]"]
 """Kind, format, text, and its place: the tokens to be said."""
-_SPEAK = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,1000}?-->\s*)?<speak[\s>/]", re.DOTALL)
+_SPEAK = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,1000}?-->\s*)?<speak[\s>/]", re.DOTALL
+)
 _RATES = {"x-slow": 0.5, "slow": 0.75, "medium": 1.0, "fast": 1.3, "x-fast": 1.7, "default": 1.0}
 _PITCHES = {"x-low": -6.0, "low": -3.0, "medium": 0.0, "high": 3.0, "x-high": 6.0, "default": 0.0}
 _VOLUMES = {
@@ -122,7 +125,9 @@ class _Reader:
         elif name in ("say-as", "sub", "phoneme"):
             self._taken += 1
         elif name not in _SILENT and name != "emphasis":
-            self.builder.notices.append(f"The SSML element <{name}> is not known and was passed over.")
+            self.builder.notices.append(
+                f"The SSML element <{name}> is not known and was passed over."
+            )
         self._open.append(_Open(name=name, start=start, attributes=dict(attributes), voice=voice))
 
     def closed(self, name: str) -> None:
@@ -131,7 +136,9 @@ class _Reader:
         if element.name in ("p", "paragraph", "speak"):
             self.builder.paragraph()
         elif element.name in ("s", "sentence"):
-            self.builder.text(SourceText(text="\n\x00".replace("\x00", " "), starts=(end, end), ends=(end, end)))
+            self.builder.text(
+                SourceText(text="\n\x00".replace("\x00", " "), starts=(end, end), ends=(end, end))
+            )
             self._insert((Token(kind="pause", text=".", start=end, end=end),), end, end)
         elif element.name == "prosody":
             self.builder.marks.append(Mark(start=element.start, end=end, voice=element.voice))
@@ -160,7 +167,9 @@ class _Reader:
             return
         # &amp; and its like, or another end of line: all of it is one place.
         semicolon = self._text.find(";", start, start + 12)
-        end = semicolon + 1 if self._text[start : start + 1] == "&" and semicolon >= 0 else start + 1
+        end = (
+            semicolon + 1 if self._text[start : start + 1] == "&" and semicolon >= 0 else start + 1
+        )
         end = min(max(end, start), len(self._text))
         self.builder.text(SourceText(text=data, starts=(start,) * n, ends=(end,) * n))
 
@@ -191,7 +200,14 @@ class _Reader:
             self.builder.notices.append(str(error))
             return self._say_as("sub", "", content, start, end)
         return tuple(
-            Token(kind="phones", text=content or sounds, start=start, end=end, written=content, phones=w)
+            Token(
+                kind="phones",
+                text=content or sounds,
+                start=start,
+                end=end,
+                written=content,
+                phones=w,
+            )
             for w in ways
         )
 
@@ -202,7 +218,11 @@ class _Reader:
             if match:
                 ms = float(match[1]) * (1000 if match[2] == "s" else 1)
                 token = Token(
-                    kind="pause", text=",", start=start, end=start, ms=round(min(ms, LONGEST_BREAK_MS))
+                    kind="pause",
+                    text=",",
+                    start=start,
+                    end=start,
+                    ms=round(min(ms, LONGEST_BREAK_MS)),
                 )
                 self._insert((token,), start, start)
                 return
@@ -222,19 +242,31 @@ class _Reader:
                 found = _RATES.get(value) or _number(value, "%", 0.01) or _number(value, "", 1.0)
                 if found is not None and value[:1] in "+-" and value.endswith("%"):
                     found += 1.0
-                rate = min(4.0, max(0.25, found)) if found else self._refused("prosody", name, value, 1.0)
+                rate = (
+                    min(4.0, max(0.25, found))
+                    if found
+                    else self._refused("prosody", name, value, 1.0)
+                )
             elif name == "pitch":
                 found = _PITCHES.get(value)
                 if found is None:
                     found = _number(value, "st", 1.0)
                 if found is None and (share := _number(value, "%", 0.01)) is not None:
                     found = 12.0 * share  # a tenth up is about a tenth of an octave here
-                pitch = min(24.0, max(-24.0, found)) if found is not None else self._refused("prosody", name, value, 0.0)
+                pitch = (
+                    min(24.0, max(-24.0, found))
+                    if found is not None
+                    else self._refused("prosody", name, value, 0.0)
+                )
             elif name == "volume":
                 found = _VOLUMES.get(value)
                 if found is None:
                     found = _number(value, "dB", 1.0)
-                volume = min(20.0, max(-90.0, found)) if found is not None else self._refused("prosody", name, value, 0.0)
+                volume = (
+                    min(20.0, max(-90.0, found))
+                    if found is not None
+                    else self._refused("prosody", name, value, 0.0)
+                )
         return Prosody(rate=rate, pitch_semitones=pitch, volume_db=volume)
 
     def _refused(self, element: str, name: str, value: str, instead: float = 0.0) -> float:
@@ -245,8 +277,10 @@ class _Reader:
 
 
 KINDS = frozenset(
-    "characters spell-out verbatim cardinal number ordinal digits date time telephone fraction unit"
-    " currency expletive".split()
+    listed(
+        "characters spell-out verbatim cardinal number ordinal digits date time telephone"
+        " fraction unit currency expletive"
+    )
 )
 """What ``interpret-as`` may be."""
 

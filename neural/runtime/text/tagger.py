@@ -49,9 +49,7 @@ class _Packed(Mapping[str, Mapping[str, float]]):
     def __getitem__(self, word: str) -> Mapping[str, float]:
         end = self._ends[word]
         pairs = self._codes[end - 2 * self._counts[word] : end]
-        return {
-            self._tags[pairs[k]]: -_STEP * pairs[k + 1] for k in range(0, len(pairs), 2)
-        }
+        return {self._tags[pairs[k]]: -_STEP * pairs[k + 1] for k in range(0, len(pairs), 2)}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._ends)
@@ -105,7 +103,9 @@ class Tagger:
         came: list[NDArray[np.int64]] = []
         places = [before, here]
         for numbers, logs in choices:
-            step = self._trigrams[before[:, None, None], here[None, :, None], numbers[None, None, :]]
+            step = self._trigrams[
+                before[:, None, None], here[None, :, None], numbers[None, None, :]
+            ]
             total = score[:, :, None] + step
             best = total.argmax(axis=0)
             came.append(best)
@@ -138,7 +138,7 @@ class Tagger:
             return {"nnp": -2.9, "nn": -3.5}
         for ending, tags in _ENDINGS:
             if word.endswith(ending) and len(word) > len(ending) + 2:
-                return {tag: -3.0 for tag in tags}
+                return dict.fromkeys(tags, -3.0)
         return UNSEEN
 
     def save(self, path: Path) -> None:

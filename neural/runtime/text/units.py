@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.runtime.text.listing import listed
 
 VERSION = 1
 SILENCE = "_"
@@ -23,12 +24,14 @@ PHRASE, CLAUSE, COLON, STOP, PARAGRAPH = "|", ",", ";", ".", "¶"
 PAUSES = (SILENCE, PHRASE, CLAUSE, COLON, STOP, PARAGRAPH)
 PAUSE_MS = {SILENCE: 100, PHRASE: 40, CLAUSE: 180, COLON: 280, STOP: 450, PARAGRAPH: 750}
 """How long each is where no model says it better."""
-CONSONANTS = tuple("B CH D DH F G HH JH K L M N NG P R S SH T TH V W Y Z ZH".split())
-VOWELS = tuple("AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW".split())
-INITIALS = tuple("b p m f d t n l g k h j q x zh ch sh r z c s".split())
+CONSONANTS = tuple(listed("B CH D DH F G HH JH K L M N NG P R S SH T TH V W Y Z ZH"))
+VOWELS = tuple(listed("AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW"))
+INITIALS = tuple(listed("b p m f d t n l g k h j q x zh ch sh r z c s"))
 FINALS = tuple(
-    "a o e eh ai ei ao ou an en ang eng ong er i ii iii ia ie io iao iou ian in iang ing iong"
-    " u ua uo uai uei uan uen uang ueng v ve van vn".split()
+    listed(
+        "a o e eh ai ei ao ou an en ang eng ong er i ii iii ia ie io iao iou ian in iang ing iong"
+        " u ua uo uai uei uan uen uang ueng v ve van vn"
+    )
 )
 """``i`` as in yi, ``ii`` as in si, ``iii`` as in shi, ``v`` is ü, ``eh`` is ê."""
 ERHUA = "rr"

@@ -65,7 +65,8 @@ class UserDictionary:
             parse(sounds[1])
         elif "[" in said or not any(c.isalpha() for c in said):
             raise SyrinxError(
-                f"{said[:60]!r} does not tell how {word!r} sounds: write usual words, or sounds in [[ ]]."
+                f"{said[:60]!r} does not tell how {word!r} sounds: write usual words, or sounds in"
+                " [[ ]]."
             )
         if len(self._words) >= MOST_WORDS and word not in self._words:
             raise SyrinxError(f"A dictionary holds at most {MOST_WORDS} words.")

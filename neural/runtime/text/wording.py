@@ -5,31 +5,49 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from syrinx.neural.runtime.text.listing import listed
 from syrinx.neural.runtime.text.numbers import digits, number, pairs
 from syrinx.neural.runtime.text.spoken import Around, Found, found, joined
 
 SHORT_WORDS = frozenset(
-    "a i am an as at be by do go he if in is it me my no of on or so to up us we all and any are big"
-    " but can did for get got had has her him his how its let may new not now off old one our out own"
-    " put run saw say see she the too try two use was way who why yes yet you bad boy car cat cut day"
-    " dog eat end far few fun god job lie lot low man men met mom dad oil pay red sad set sit six son"
-    " sun ten top war win ok hi oh ah hey wow".split()
+    listed(
+        "a i am an as at be by do go he if in is it me my no of on or so to up us we all and any"
+        " are"
+        " big"
+        " but can did for get got had has her him his how its let may new not now off old one our"
+        " out own"
+        " put run saw say see she the too try two use was way who why yes yet you bad boy car cat"
+        " cut day"
+        " dog eat end far few fun god job lie lot low man men met mom dad oil pay red sad set sit"
+        " six son"
+        " sun ten top war win ok hi oh ah hey wow"
+    )
 )
 """Words of up to three letters that people shout; other capitals so short are spelt."""
 ACRONYMS = frozenset(
-    "nasa nato opec unicef unesco aids ram rom pin sim gif jpeg lan wan swat fema osha covid scuba radar"
-    " laser sonar nafta asean potus scotus ikea lego nascar fifa uefa nimby gnome yolo mensa epcot bios"
-    " raid cobol basic fortran".split()
+    listed(
+        "nasa nato opec unicef unesco aids ram rom pin sim gif jpeg lan wan swat fema osha covid"
+        " scuba radar"
+        " laser sonar nafta asean potus scotus ikea lego nascar fifa uefa nimby gnome yolo mensa"
+        " epcot bios"
+        " raid cobol basic fortran"
+    )
 )
 """Said as words although they are in capitals."""
 SPELT = frozenset(
-    "us uk un eu it pc tv id pr hr dj cd dvd usa ceo cfo cto bbc cnn nbc abc cbs ibm fbi cia nsa nba nfl"
-    " irs mit ucla atm gps html http usb sql faq vip asap diy pdf rsvp fyi btw omg lol imho aka eta abs"
-    " nyc la dc ac dc am pm ad bc phd mba md".split()
+    listed(
+        "us uk un eu it pc tv id pr hr dj cd dvd usa ceo cfo cto bbc cnn nbc abc cbs ibm fbi cia"
+        " nsa"
+        " nba nfl"
+        " irs mit ucla atm gps html http usb sql faq vip asap diy pdf rsvp fyi btw omg lol imho aka"
+        " eta abs"
+        " nyc la dc ac dc am pm ad bc phd mba md"
+    )
 )
 """Spelt although they could be said."""
 _FIXED = {
-    "ok": ["okay"], "o.k.": ["okay"], "lol": ["L", "O", "L"], "wifi": ["wye", "fye"], "idk": ["I", "D", "K"],
+    "ok": ["okay"], "o.k.": ["okay"], "lol": ["L", "O", "L"], "wifi": ["wye", "fye"],
+    "idk": ["I", "D", "K"],
     "gonna": ["gonna"], "imo": ["I", "M", "O"], "tbh": ["T", "B", "H"], "btw": ["by", "the", "way"],
     "jpeg": ["jay", "peg"], "iphone": ["I", "phone"], "ipad": ["I", "pad"], "ios": ["I", "O", "S"],
     "macos": ["mac", "O", "S"], "qt": ["Q", "T"], "faq": ["F", "A", "Q"], "wi": ["why"],
@@ -39,12 +57,16 @@ _FIXED = {
     "pm": ["P", "M"], "psst": ["pist"], "pst": ["P", "S", "T"], "brr": ["burr"], "grr": ["grr"],
 }  # fmt: skip
 _CHUNK = re.compile(r"[A-Za-z0-9]{1,2000}(?:'[A-Za-z]{1,20})*(?:'(?![A-Za-z0-9]))?")
-_LEADING = re.compile(r"'(?:tis|twas|em|cause|til|till|bout|round|cuz|n)(?![A-Za-z])", re.IGNORECASE)
+_LEADING = re.compile(
+    r"'(?:tis|twas|em|cause|til|till|bout|round|cuz|n)(?![A-Za-z])", re.IGNORECASE
+)
 _PARTS = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z])|[A-Z]{2,}|[A-Z]?[a-z]+|[A-Z]|\d+")
 _OPERATOR = re.compile(r"\s?(?:[<>=+^]|[*/]\s)")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _PLURAL = re.compile(r"([A-Z]{2,6})(?:'?s)")
-_BAD_START = re.compile(r"[bcdfghjklmnpqrstvwxz]{4,}|^(?:[bcdfghjkmnpqtvwxz][bcdfgjkmnpqstvxz]{1,}|y[^aeiou])")
+_BAD_START = re.compile(
+    r"[bcdfghjklmnpqrstvwxz]{4,}|^(?:[bcdfghjkmnpqtvwxz][bcdfgjkmnpqstvxz]{1,}|y[^aeiou])"
+)
 
 
 class Known(Protocol):
@@ -68,7 +90,9 @@ def word(text: str, at: int, around: Around, known: Known) -> Found | None:
     match = _LEADING.match(text, at)
     if match:
         said = match[0].lower().replace("'tis", "tis").replace("'twas", "twas")
-        return found([said.lstrip("'") if said in ("'round", "'til", "'till") else said], at, match.end())
+        return found(
+            [said.lstrip("'") if said in ("'round", "'til", "'till") else said], at, match.end()
+        )
     match = _CHUNK.match(text, at)
     if not match:
         return None
@@ -112,7 +136,12 @@ def _plain(bare: str, around: Around, known: Known) -> list[str]:
         return _FIXED[low]
     if bare.isupper():
         return _capitals(bare, around, known)
-    if bare.islower() and len(bare) <= 6 and not re.search("[aeiouy]", bare) and not known.knows(low):
+    if (
+        bare.islower()
+        and len(bare) <= 6
+        and not re.search("[aeiouy]", bare)
+        and not known.knows(low)
+    ):
         return list(bare.upper())
     if known.knows(low) or bare.islower() or (bare[0].isupper() and bare[1:].islower()):
         return [_unstretched(low, known)]
@@ -130,7 +159,9 @@ def _part(part: str, known: Known) -> list[str]:
 def _single(letter: str, around: Around) -> str:
     if letter in "Ii":
         return "i"
-    if letter == "a" or (letter == "A" and (not around.before or around.before in ".,;" or around.shouted)):
+    if letter == "a" or (
+        letter == "A" and (not around.before or around.before in ".,;" or around.shouted)
+    ):
         return "a"
     return letter.upper()
 
