@@ -181,7 +181,7 @@ def export_second_hearing(
     """
     module = copy.deepcopy(module).eval()
     names = ["phones", "letters"]
-    model = _trace(
+    model = traced(
         module,
         (torch.randn(1, 50, channels),),
         inputs=["hidden"],

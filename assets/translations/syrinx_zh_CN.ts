@@ -64,6 +64,7 @@
    <location filename="../../app/engine/clip_reader.py"></location>
    <location filename="../../app/inspection.py"></location>
    <location filename="../../app/offline.py"></location>
+   <location filename="../../app/transcription/recording.py"></location>
    <source>{0} holds no audio.</source>
    <extracomment>{0} = path</extracomment>
    <translation>{0} 中没有音频。</translation>
@@ -98,6 +99,12 @@
    <source>{0} is not a sound file, or is broken.</source>
    <extracomment>{0} = path</extracomment>
    <translation>{0} 不是音频文件，或已损坏。</translation>
+  </message>
+  <message>
+   <location filename="../../app/audio_files.py"></location>
+   <source>{0} is of a kind that Syrinx does not read: convert it to WAV, FLAC, OGG, Opus or MP3 first.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>Syrinx 不读取 {0} 这种格式：请先转换为 WAV、FLAC、OGG、Opus 或 MP3。</translation>
   </message>
   <message>
    <location filename="../../app/caption_area.py"></location>
@@ -2158,6 +2165,7 @@
   </message>
   <message>
    <location filename="../../app/files.py"></location>
+   <location filename="../../app/transcription/queue_file.py"></location>
    <source>Cannot write {0}: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
    <translation>无法写入 {0}：{1}。</translation>
@@ -2255,6 +2263,11 @@
    <location filename="../../app/instance.py"></location>
    <source>Syrinx is already open; close its window first, or set SYRINX_HOME to another folder for a second one.</source>
    <translation>Syrinx 已经打开；请先关闭它的窗口，或将 SYRINX_HOME 设为另一个文件夹以再开一个。</translation>
+  </message>
+  <message>
+   <location filename="../../app/live_extras.py"></location>
+   <source>About</source>
+   <translation>关于</translation>
   </message>
   <message>
    <location filename="../../app/live_extras.py"></location>
@@ -2996,6 +3009,12 @@
    <translation>其中没有字幕：既不是 SRT 也不是 WebVTT。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/found.py"></location>
+   <source>{0} holds more than {1} files.</source>
+   <extracomment>{0} = path, {1} = MAX_FILES_SEEN</extracomment>
+   <translation>{0} 中的文件超过 {1} 个。</translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/layouts.py"></location>
    <source>{0} does not say what kind of model it is: Syrinx takes models as sherpa-onnx publishes them.</source>
    <extracomment>{0} = name</extracomment>
@@ -3193,8 +3212,14 @@
   </message>
   <message>
    <location filename="../../app/transcription/outputs.py"></location>
+   <source>Cannot read the folder {0}: {1}.</source>
+   <extracomment>{0} = folder, {1} = reason(error)</extracomment>
+   <translation>无法读取文件夹 {0}：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/outputs.py"></location>
    <source>There is no sound file in the folder {0}.</source>
-   <extracomment>{0} = given</extracomment>
+   <extracomment>{0} = folder</extracomment>
    <translation>文件夹 {0} 中没有声音文件。</translation>
   </message>
   <message>
@@ -3231,10 +3256,33 @@
    <translation>此文件没有可修改的转写文本。</translation>
   </message>
   <message>
-   <location filename="../../app/transcription/queue.py"></location>
-   <source>{0} holds more than {1} files.</source>
-   <extracomment>{0} = path, {1} = MAX_FILES_SEEN</extracomment>
-   <translation>{0} 中的文件超过 {1} 个。</translation>
+   <location filename="../../app/transcription/queue_file.py"></location>
+   <source>The list of transcriptions was damaged; it was made again.</source>
+   <translation>转写列表已损坏，已重新生成。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/recording.py"></location>
+   <source>The recording is broken after {0} s: what comes before was transcribed.</source>
+   <extracomment>{0} = self.done_s</extracomment>
+   <translation>录音在 {0} s 之后损坏：之前的部分已转写。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/recording.py"></location>
+   <source>The recording was cut short: the {0} s that are there were transcribed.</source>
+   <extracomment>{0} = self.done_s</extracomment>
+   <translation>录音被截断：现有的 {0} s 已转写。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/recording.py"></location>
+   <source>{0} holds no audio: its samples are no numbers.</source>
+   <extracomment>{0} = reader.path</extracomment>
+   <translation>{0} 中没有音频：其采样值不是数字。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/recording.py"></location>
+   <source>{0} samples are no numbers and count as silence.</source>
+   <extracomment>{0} = reader.bad_samples</extracomment>
+   <translation>{0} 个采样值不是数字，按静音处理。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/sherpa.py"></location>
@@ -4735,6 +4783,11 @@ Drag it into another program, or press F2 to rename it.</source>
    <translation>{n} 个待处理</translation>
   </message>
   <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{n} to do, about {left} left</source>
+   <translation>{n} 个待处理，约剩 {left}</translation>
+  </message>
+  <message>
    <location filename="../../app/viewmodels/transcribe_editor.py"></location>
    <location filename="../../app/views/transcribe_speakers.py"></location>
    <source>Speaker {number}</source>
@@ -5516,6 +5569,41 @@ Drag it into another program, or press F2 to rename it.</source>
    <translation>录音清晰，但其中有些词听不清。</translation>
   </message>
   <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>(not installed)</source>
+   <translation>（未安装）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>Changes voices, clones them and writes down speech, on this machine alone. Free software under the Apache License 2.0, without any warranty.</source>
+   <translation>变声、克隆声音并转写语音，全部在本机完成。自由软件，采用 Apache License 2.0 许可，不提供任何担保。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>PROGRAM</source>
+   <translation>程序</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>Syrinx {version}</source>
+   <translation>Syrinx {version}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>WORK OF OTHERS</source>
+   <translation>他人作品</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>What Syrinx contains of others or has learned from, and under which licence. Licences are shown as their authors wrote them.</source>
+   <translation>Syrinx 所包含或学习过的他人作品及其许可。许可按作者原文显示。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>Work of others, and its licences</source>
+   <translation>他人作品及其许可</translation>
+  </message>
+  <message>
    <location filename="../../app/views/caption_window.py"></location>
    <source>Captions off</source>
    <translation>关闭字幕</translation>
@@ -5706,8 +5794,8 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
-   <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;All files (*)</source>
-   <translation>声音文件 (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;所有文件 (*)</translation>
+   <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif);;All files (*)</source>
+   <translation>音频文件 (*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif);;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
@@ -10071,6 +10159,7 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../app/views/transcribe_files.py"></location>
+   <location filename="../../app/views/transcribe_search.py"></location>
    <source>Cancel</source>
    <translation>取消</translation>
   </message>
@@ -10213,6 +10302,21 @@ Sets all stages but the gate.</source>
    <location filename="../../app/views/transcribe_row.py"></location>
    <source>Text of the segment</source>
    <translation>这一段的文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_search.py"></location>
+   <source>Look no further; what was found stays in the list</source>
+   <translation>停止查找；已找到的留在列表中</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_search.py"></location>
+   <source>Looking through {folder}: 1 recording so far</source>
+   <translation>正在查找 {folder}：已找到 1 个录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_search.py"></location>
+   <source>Looking through {folder}: {count:,} recordings so far</source>
+   <translation>正在查找 {folder}：已找到 {count:,} 个录音</translation>
   </message>
   <message>
    <location filename="../../app/views/transcribe_speakers.py"></location>
@@ -11742,6 +11846,23 @@ Sets all stages but the gate.</source>
    <translation>无法得出 {0} 的读音：请按读法书写。</translation>
   </message>
   <message>
+   <location filename="../../neural/runtime/frame_voice.py"></location>
+   <location filename="../../neural/runtime/onnx_processor.py"></location>
+   <source>The index ratio must lie between 0 and 1, not {0}.</source>
+   <extracomment>{0} = index_ratio</extracomment>
+   <translation>检索比例必须在 0 到 1 之间，不能是 {0}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/frame_voice.py"></location>
+   <source>The pitch of this voice is not known: enrol it again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/frame_voice.py"></location>
+   <source>The voice's bank is of another content encoder: enrol it again.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/onnx_processor.py"></location>
    <source>A pitch shift of {0} semitones is not possible: use {1} to {2}.</source>
    <extracomment>{0} = semitones, {1} = -MAX_SHIFT_SEMITONES, {2} = MAX_SHIFT_SEMITONES</extracomment>
@@ -11764,12 +11885,6 @@ Sets all stages but the gate.</source>
    <source>The flutter of a voice must lie between 0 and {0}.</source>
    <extracomment>{0} = MAX_FLUTTER</extracomment>
    <translation>声音的抖动必须在 0 到 {0} 之间。</translation>
-  </message>
-  <message>
-   <location filename="../../neural/runtime/onnx_processor.py"></location>
-   <source>The index ratio must lie between 0 and 1, not {0}.</source>
-   <extracomment>{0} = ratio</extracomment>
-   <translation>检索比例必须在 0 到 1 之间，不能是 {0}。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/onnx_processor.py"></location>
@@ -11903,6 +12018,23 @@ Sets all stages but the gate.</source>
    <source>The strength of noise suppression is 0 to 1, not {0}.</source>
    <extracomment>{0} = value</extracomment>
    <translation>降噪的强度是 0 到 1，不能是 {0}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/synthesis.py"></location>
+   <source>The synthesiser was made for other sounds: reinstall Syrinx.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/synthesis.py"></location>
+   <source>The {0} must lie between {1} and {2}.</source>
+   <extracomment>{0} = name, {1} = low, {2} = high</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/synthesis.py"></location>
+   <source>There is no style {0}, only {1}.</source>
+   <extracomment>{0} = name, {1} = ', '.join(self.styles)</extracomment>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../neural/runtime/text/markdown.py"></location>
@@ -12120,6 +12252,11 @@ Sets all stages but the gate.</source>
    <translation>{0} 不是此版本的说话人编码器：{1}。</translation>
   </message>
   <message>
+   <location filename="../../neural/synthesizer.py"></location>
+   <source>The synthesiser needs odd kernels and channels that heads divide.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <location filename="../../training/align.py"></location>
    <source>An aligner needs at least two classes and an odd kernel.</source>
    <translation>对齐器至少需要两个类别，且卷积核为奇数。</translation>
@@ -12148,6 +12285,21 @@ Sets all stages but the gate.</source>
    <source>No band energies in {0}: run the recipe with --prepare 1.</source>
    <extracomment>{0} = folder</extracomment>
    <translation>{0} 中没有频带能量：请用 --prepare 1 运行该训练方案。</translation>
+  </message>
+  <message>
+   <location filename="../../training/converted.py"></location>
+   <source>None of the corpora that are asked for is in the cache.</source>
+   <translation>所需的语料库都不在缓存中。</translation>
+  </message>
+  <message>
+   <location filename="../../training/converted.py"></location>
+   <source>The speaker embeddings do not fit the cache: run `syrinx train embed_speakers` again.</source>
+   <translation>说话人嵌入与缓存不符：请重新运行 `syrinx train embed_speakers`。</translation>
+  </message>
+  <message>
+   <location filename="../../training/converted.py"></location>
+   <source>There is nobody whose voice could be taken in this cache.</source>
+   <translation>此缓存中没有可以采用其声音的人。</translation>
   </message>
   <message>
    <location filename="../../training/data.py"></location>
@@ -12234,6 +12386,12 @@ Sets all stages but the gate.</source>
    <translation>语言模型的大小不合理。</translation>
   </message>
   <message>
+   <location filename="../../training/language/domain.py"></location>
+   <source>Nobody says how {0} is pronounced.</source>
+   <extracomment>{0} = lacking[0]</extracomment>
+   <translation>没有 {0} 的发音。</translation>
+  </message>
+  <message>
    <location filename="../../training/language/kneser_ney.py"></location>
    <source>The base of a language model must give each word its probability.</source>
    <translation>语言模型的基础必须给出每个词的概率。</translation>
@@ -12288,6 +12446,23 @@ Sets all stages but the gate.</source>
    <location filename="../../training/language/words.py"></location>
    <source>There is no word list: install the package festlex-cmu.</source>
    <translation>没有词表：请安装软件包 festlex-cmu。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/templates.py"></location>
+   <source>The rules of the templates go round in a circle.</source>
+   <translation>模板规则相互循环引用。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/templates.py"></location>
+   <source>The templates {0} cannot be read: {1}.</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation>无法读取模板 {0}：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/templates.py"></location>
+   <source>There is no rule {0} in {1}.</source>
+   <extracomment>{0} = lacking[0], {1} = name</extracomment>
+   <translation>{1} 中没有规则 {0}。</translation>
   </message>
   <message>
    <location filename="../../training/language/tuning.py"></location>
@@ -12541,6 +12716,18 @@ Sets all stages but the gate.</source>
    <location filename="../../training/suppression_data.py"></location>
    <source>The cache has no clean speech to train the suppressor with.</source>
    <translation>缓存中没有可用于训练降噪的干净语音。</translation>
+  </message>
+  <message>
+   <location filename="../../training/synthesis_data.py"></location>
+   <source>No takes in {0}: run `syrinx train prepare_synthesis` first.</source>
+   <extracomment>{0} = folder</extracomment>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <location filename="../../training/synthesis_data.py"></location>
+   <source>The takes in {0} have other units: run `syrinx train prepare_synthesis`.</source>
+   <extracomment>{0} = folder</extracomment>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <location filename="../../training/torchaudio_seam.py"></location>
