@@ -11855,12 +11855,12 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../neural/runtime/frame_voice.py"></location>
    <source>The pitch of this voice is not known: enrol it again.</source>
-   <translation type="unfinished"></translation>
+   <translation>不知道这个声音的音高：请重新登记。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/frame_voice.py"></location>
    <source>The voice's bank is of another content encoder: enrol it again.</source>
-   <translation type="unfinished"></translation>
+   <translation>这个声音的内容库来自另一个内容编码器：请重新登记。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/onnx_processor.py"></location>
@@ -12021,20 +12021,19 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../neural/runtime/synthesis.py"></location>
-   <source>The synthesiser was made for other sounds: reinstall Syrinx.</source>
-   <translation type="unfinished"></translation>
+   <source>The manner of speaking is out of range: speed 0.5 to 2, pitch -24 to 24 semitones, pitch range and emphasis 0 to 2, liveliness 0 to 1.5.</source>
+   <translation>说话方式超出范围：速度 0.5 到 2，音高 -24 到 24 个半音，音高范围和强调 0 到 2，生动程度 0 到 1.5。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/synthesis.py"></location>
-   <source>The {0} must lie between {1} and {2}.</source>
-   <extracomment>{0} = name, {1} = low, {2} = high</extracomment>
-   <translation type="unfinished"></translation>
+   <source>The synthesiser was made for other sounds: reinstall Syrinx.</source>
+   <translation>语音合成模型使用的是另一套音素：请重新安装 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/synthesis.py"></location>
    <source>There is no style {0}, only {1}.</source>
    <extracomment>{0} = name, {1} = ', '.join(self.styles)</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>没有说话风格 {0}，只有 {1}。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/text/markdown.py"></location>
@@ -12254,7 +12253,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../neural/synthesizer.py"></location>
    <source>The synthesiser needs odd kernels and channels that heads divide.</source>
-   <translation type="unfinished"></translation>
+   <translation>语音合成网络需要奇数大小的卷积核，并且通道数能被注意力头数整除。</translation>
   </message>
   <message>
    <location filename="../../training/align.py"></location>
@@ -12721,13 +12720,13 @@ Sets all stages but the gate.</source>
    <location filename="../../training/synthesis_data.py"></location>
    <source>No takes in {0}: run `syrinx train prepare_synthesis` first.</source>
    <extracomment>{0} = folder</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 中没有录音片段：先运行 `syrinx train prepare_synthesis`。</translation>
   </message>
   <message>
    <location filename="../../training/synthesis_data.py"></location>
    <source>The takes in {0} have other units: run `syrinx train prepare_synthesis`.</source>
    <extracomment>{0} = folder</extracomment>
-   <translation type="unfinished"></translation>
+   <translation>{0} 中的录音片段使用的是另一套音素：运行 `syrinx train prepare_synthesis`。</translation>
   </message>
   <message>
    <location filename="../../training/torchaudio_seam.py"></location>

@@ -71,15 +71,17 @@ class Manner:
     final_pause: bool = True
 
     def __post_init__(self) -> None:
-        for name, value, low, high in (
-            ("speed", self.speed, 0.5, 2.0),
-            ("pitch", self.pitch_semitones, -24.0, 24.0),
-            ("pitch range", self.pitch_range, 0.0, 2.0),
-            ("emphasis", self.emphasis, 0.0, 2.0),
-            ("liveliness", self.liveliness, 0.0, 1.5),
+        if not (
+            0.5 <= self.speed <= 2.0
+            and abs(self.pitch_semitones) <= 24.0
+            and 0.0 <= self.pitch_range <= 2.0
+            and 0.0 <= self.emphasis <= 2.0
+            and 0.0 <= self.liveliness <= 1.5
         ):
-            if not low <= value <= high:
-                raise SyrinxError(f"The {name} must lie between {low:g} and {high:g}.")
+            raise SyrinxError(
+                "The manner of speaking is out of range: speed 0.5 to 2, pitch -24 to 24 semitones,"
+                " pitch range and emphasis 0 to 2, liveliness 0 to 1.5."
+            )
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
