@@ -29,6 +29,8 @@ _PITCH_SCALE, _LOUDNESS_SCALE = 4.0, 10.0
 _SHORTEST_PHONE = 2
 _EMPHASIS = {2: (1.5, 1.5, 1.1), 3: (3.0, 3.0, 1.2)}
 """Level of emphasis -> semitones, decibels, factor of the duration (ADR 0083)."""
+_LEAD = 5
+"""Frames of silence before the first sound: the decoder begins there as in the readings."""
 _FADE = 4
 """Frames in which the loudness falls to silence in a pause, and rises again."""
 _FADED_FROM = 12
@@ -234,7 +236,7 @@ class Synthesis:
     ) -> NDArray[np.int64]:
         """Whole frames; the errors of rounding are carried on, so that the tempo stays."""
         wanted = np.where(pauses, frames, np.maximum(frames, _SHORTEST_PHONE))
-        wanted[0] = 0.0
+        wanted[0] = _LEAD
         last = len(wanted) - 1
         wanted[last] = 0.1 * PAUSE_MS[utterance.units[last]] / manner.speed
         if not manner.final_pause:
