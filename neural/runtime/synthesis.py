@@ -192,7 +192,7 @@ class Synthesis:
             },
         )
         prosody = np.array(prosody[0], np.float32)
-        frames = np.expm1(np.minimum(prosody[:, 0], 6.0))
+        frames = np.expm1(np.clip(prosody[:, 0], 0.0, 6.0))
         pauses = np.array([unit in PAUSES for unit in utterance.units])
         spoken = ~pauses
         middle = float(np.average(prosody[spoken, 1], weights=frames[spoken] + 1e-6))

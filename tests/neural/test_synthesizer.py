@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 
 import numpy as np
@@ -184,3 +185,16 @@ def test_positions() -> None:
     np.testing.assert_allclose(found[:, 0], [0.25, 0.75, 0.5])
     np.testing.assert_allclose(found[:, 1], 1 - np.array([0.5, 1.5, 0.5]) / 12)
     np.testing.assert_allclose(found[:, 2], 1 - np.array([1.5, 0.5, 0.5]) / 12)
+
+
+def test_a_pause_that_is_predicted_below_nothing_is_none(network: Synthesizer) -> None:
+    short = copy.deepcopy(network)
+    with torch.no_grad():
+        short.text.prosody.bias[0] = -3.0
+    style = {"even": [0.0] * (CONFIG.embedding_size + EXTRAS)}
+    graphs = export_synthesizer(short, steps=0, styles=style, encoder="e")
+    model = Synthesis(*(graph.SerializeToString() for graph in graphs))
+    plan = model.plan(sentence())
+    assert (plan.durations >= 0).all()
+    assert np.isfinite(plan.prosody).all()
+    assert (plan.durations[~plan.pauses] >= 2).all()
