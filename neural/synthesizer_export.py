@@ -17,7 +17,7 @@ import onnx
 import torch
 from torch import Tensor, nn
 
-from syrinx.neural.export import name_initialisers, set_metadata, traced
+from syrinx.neural.export import name_initialisers, set_metadata, trace
 from syrinx.neural.runtime.text.units import VERSION
 from syrinx.neural.synthesizer import (
     EXTRAS,
@@ -89,7 +89,7 @@ def export_synthesizer(
     units, frames = 12, 40
     style = torch.randn(1, config.embedding_size + EXTRAS)
     whole = torch.zeros(1, units, dtype=torch.long)
-    text = traced(
+    text = trace(
         _TextGraph(model),
         (whole, whole, whole, torch.zeros(1, dtype=torch.long), style),
         inputs=list(TEXT_INPUTS),
@@ -97,7 +97,7 @@ def export_synthesizer(
         dynamic_axes={name: {1: "units"} for name in (*TEXT_INPUTS[:3], "hidden", "prosody")},
     )
     n_noise = FRAMES_PER_CELL * config.content_channels
-    spread = traced(
+    spread = trace(
         _FrameGraph(model, steps),
         (
             torch.randn(1, units, config.channels),

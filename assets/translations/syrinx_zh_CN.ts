@@ -1090,6 +1090,18 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <source>In that block it was ready without a processor for {0} ms and asleep for {1} ms.</source>
+   <extracomment>{0} = hiccup.ready_ms, {1} = max(0.0, lost_ms - hiccup.ready_ms)</extracomment>
+   <translation>在该块中，它就绪但没有处理器的时间为 {0} ms，休眠 {1} ms。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>Pages of memory read from the disk: {0}.</source>
+   <extracomment>{0} = hiccup.disk_reads</extracomment>
+   <translation>从磁盘读取的内存页数：{0}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
    <source>Stream started: {0}, {1} Hz, period {2}, priority {3}, {4} ms.</source>
    <extracomment>{0} = event.host_api, {1} = event.sample_rate, {2} = event.period, {3} = event.priority, {4} = event.latency.total_ms</extracomment>
    <translation>音频流已启动：{0}，{1} Hz，周期 {2}，优先级 {3}，{4} ms。</translation>
@@ -1122,6 +1134,12 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <source>The host of this virtual machine kept its processors for {0} ms.</source>
+   <extracomment>{0} = hiccup.stolen_ms</extracomment>
+   <translation>此虚拟机的主机占用了它的处理器 {0} ms。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
    <source>The window did not answer for {0} s; the sound went on without it.</source>
    <extracomment>{0} = late_s</extracomment>
    <translation>窗口有 {0} s 没有响应；声音未受影响。</translation>
@@ -1135,6 +1153,11 @@
    <location filename="../../app/engine/event_text.py"></location>
    <source>another program had the processor while the voice was due</source>
    <translation>轮到声音处理时，处理器被其他程序占用</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>memory of the engine had to be read from the disk</source>
+   <translation>引擎的内存需要从磁盘读取</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -1168,6 +1191,11 @@
    <location filename="../../app/engine/event_text.py"></location>
    <source>the voice took longer to compute than there was time</source>
    <translation>声音的计算时间超过了可用时间</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>the voice waited for another part of the engine</source>
+   <translation>声音在等待引擎的另一部分</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -11846,6 +11874,11 @@ Sets all stages but the gate.</source>
    <translation>无法得出 {0} 的读音：请按读法书写。</translation>
   </message>
   <message>
+   <location filename="../../neural/runtime/decoding/word_network.py"></location>
+   <source>The model is no word model: restore the file or reinstall syrinx.</source>
+   <translation>该模型不是词语模型：请恢复该文件，或重新安装 syrinx。</translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/frame_voice.py"></location>
    <location filename="../../neural/runtime/onnx_processor.py"></location>
    <source>The index ratio must lie between 0 and 1, not {0}.</source>
@@ -12254,6 +12287,16 @@ Sets all stages but the gate.</source>
    <location filename="../../neural/synthesizer.py"></location>
    <source>The synthesiser needs odd kernels and channels that heads divide.</source>
    <translation>语音合成网络需要奇数大小的卷积核，并且通道数能被注意力头数整除。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/word_model.py"></location>
+   <source>The features do not fit the list of words.</source>
+   <translation>特征与词表不匹配。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/word_model.py"></location>
+   <source>The word model needs frequent words and rare ones.</source>
+   <translation>词语模型既需要常用词，也需要少见词。</translation>
   </message>
   <message>
    <location filename="../../training/align.py"></location>
