@@ -19,6 +19,7 @@ from syrinx.app.clone.take_report import TakeReport
 from syrinx.app.clone.takes import SAMPLE_RATE as TEXT_RATE
 from syrinx.app.clone.takes import TakeChecker, accepted_takes
 from syrinx.app.clone.text_check import TextChecker, load_text_checker
+from syrinx.app.engine.neural_parts import timbre_of
 from syrinx.app.engine.params import DEFAULT_INDEX_RATIO, VoiceParams
 from syrinx.app.engine.voice_chain import VoiceChain, build_voice_chain
 from syrinx.app.enrolment import enrol
@@ -29,10 +30,12 @@ from syrinx.app.voice_tuning import VoiceTuner
 from syrinx.app.voices import Voice, VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.content import ContentExtractor
+from syrinx.neural.runtime.frame_voice import FrameVoice
 from syrinx.neural.runtime.onnx_processor import LATENCY
 from syrinx.neural.runtime.onnx_processor import SAMPLE_RATE as CORE_RATE
 from syrinx.neural.runtime.registry import INDEX_NAME, LIVE_MODELS, SPEAKER_MODEL, ModelRegistry
 from syrinx.neural.runtime.speaker import SpeakerEmbedder
+from syrinx.neural.runtime.synthesis import SpeechFrames
 from syrinx.neural.runtime.turn_space import load_turn_space
 from syrinx.training.listening import Listening
 from syrinx.training.studio import NO_KNOBS, Knobs, StudioOptions, StudioVoice, TakeVerdict
@@ -129,6 +132,15 @@ class AppStudio:
             others=others,
             second=self._second(others),
         )
+
+    def voiced(self, frames: Sequence[SpeechFrames], voice: str) -> NDArray[np.float32]:
+        """Return what frames that follow each other are in a voice, at 16 kHz."""
+        speaker = FrameVoice(
+            self.registry,
+            timbre_of(self._voice(voice), self.registry, []),
+            index_ratio=self._params().index_ratio,
+        )
+        return np.concatenate([speaker.speak(piece) for piece in frames])
 
     def sweep(
         self, source: Path, voice: str, *, knobs: Knobs, to: Knobs, every_s: float

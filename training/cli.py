@@ -36,6 +36,7 @@ EVALUATIONS = {
     "mark": "find the inaudible mark after coding, noise and rooms, and where there is none",
     "expression": "intonation, breathiness and morph: what each setting does to F0, noise, words",
     "suppression": "noise suppression on dev speech in noise, and its gate at onsets",
+    "synthesis": "words of synthesised speech that are understood, and how natural it sounds",
     "takes": "good takes and takes spoiled on purpose: how many the check refuses",
     "text_front_end": "how texts are read: hard sentences, agreement with espeak-ng, speed",
     "texts": "takes held against the text that was read and others: refused and accepted",
@@ -48,6 +49,7 @@ OF_THE_PROGRAM = {
     "mark",
     "recognition",
     "suppression",
+    "synthesis",
     "takes",
     "texts",
 }

@@ -15,6 +15,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from syrinx.neural.runtime.synthesis import SpeechFrames
 from syrinx.training.listening import Listening
 
 Knobs = Mapping[str, float | str]
@@ -83,6 +84,10 @@ class Studio(Protocol):
         self, source: Path, target: Path, voice: str, *, fp32: bool, knobs: Knobs = NO_KNOBS
     ) -> None:
         """Convert a file with the voice of this id, as ``syrinx convert`` does."""
+        ...
+
+    def voiced(self, frames: Sequence[SpeechFrames], voice: str) -> NDArray[np.float32]:
+        """Return what frames that follow each other are in a voice, at 16 kHz."""
         ...
 
     def rtf(

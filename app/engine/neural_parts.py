@@ -37,8 +37,8 @@ def build_followed(
     SyrinxError
         A voice is not a neural one, or the models are missing or broken.
     """
-    timbre = _timbre(voice, registry, notices)
-    other = None if second is None else _timbre(second, registry, notices)
+    timbre = timbre_of(voice, registry, notices)
+    other = None if second is None else timbre_of(second, registry, notices)
     network = NeuralVoice(
         registry,
         speaker_embedding=timbre.embedding,
@@ -48,7 +48,14 @@ def build_followed(
     return FollowedVoice(network, timbre, second=other, params=params)
 
 
-def _timbre(voice: Voice, registry: ModelRegistry, notices: list[str]) -> Timbre:
+def timbre_of(voice: Voice, registry: ModelRegistry, notices: list[str]) -> Timbre:
+    """Return what makes a voice, of the parts of its profile that fit the networks.
+
+    Raises
+    ------
+    SyrinxError
+        The voice is not a neural one.
+    """
     if voice.kind != "neural":
         raise SyrinxError(f'"{voice.name}" is an effect: only neural voices can be morphed.')
     if voice.speaker_embedding is None:

@@ -11715,7 +11715,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../neural/recognizer_second.py"></location>
    <source>The kernel of the second hearing must be odd.</source>
-   <translation>二次听辨的卷积核必须为奇数。</translation>
+   <translation>第二遍识别的卷积核大小必须是奇数。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
@@ -11879,6 +11879,23 @@ Sets all stages but the gate.</source>
    <translation>该模型不是词语模型：请恢复该文件，或重新安装 syrinx。</translation>
   </message>
   <message>
+   <location filename="../../neural/runtime/frame_voice.py"></location>
+   <location filename="../../neural/runtime/onnx_processor.py"></location>
+   <source>The index ratio must lie between 0 and 1, not {0}.</source>
+   <extracomment>{0} = index_ratio</extracomment>
+   <translation>检索比例必须在 0 到 1 之间，不能是 {0}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/frame_voice.py"></location>
+   <source>The pitch of this voice is not known: enrol it again.</source>
+   <translation>不知道这个声音的音高：请重新登记。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/frame_voice.py"></location>
+   <source>The voice's bank is of another content encoder: enrol it again.</source>
+   <translation>这个声音的内容库来自另一个内容编码器：请重新登记。</translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/onnx_processor.py"></location>
    <source>A pitch shift of {0} semitones is not possible: use {1} to {2}.</source>
    <extracomment>{0} = semitones, {1} = -MAX_SHIFT_SEMITONES, {2} = MAX_SHIFT_SEMITONES</extracomment>
@@ -11904,12 +11921,6 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../neural/runtime/onnx_processor.py"></location>
-   <source>The index ratio must lie between 0 and 1, not {0}.</source>
-   <extracomment>{0} = ratio</extracomment>
-   <translation>检索比例必须在 0 到 1 之间，不能是 {0}。</translation>
-  </message>
-  <message>
-   <location filename="../../neural/runtime/onnx_processor.py"></location>
    <source>The model {0} is of another version of Syrinx (it has the inputs {1}): reinstall Syrinx.</source>
    <extracomment>{0} = name, {1} = sorted(session.inputs)</extracomment>
    <translation>模型 {0} 属于另一个版本的 Syrinx（其输入为 {1}）：请重新安装 Syrinx。</translation>
@@ -11923,7 +11934,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../neural/runtime/recognition.py"></location>
    <source>The recogniser and its second hearing do not fit: reinstall syrinx.</source>
-   <translation>识别器与其二次听辨不匹配：请重新安装 Syrinx。</translation>
+   <translation>识别器与它的第二遍识别不匹配：重新安装 syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/recognition.py"></location>
@@ -11975,7 +11986,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../neural/runtime/second_hearing.py"></location>
    <source>The model is no second hearing: restore the file or reinstall syrinx.</source>
-   <translation>该模型不是二次听辨模型：请恢复文件或重新安装 Syrinx。</translation>
+   <translation>该模型不是第二遍识别的模型：恢复该文件，或重新安装 syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/session.py"></location>
@@ -12040,6 +12051,22 @@ Sets all stages but the gate.</source>
    <source>The strength of noise suppression is 0 to 1, not {0}.</source>
    <extracomment>{0} = value</extracomment>
    <translation>降噪的强度是 0 到 1，不能是 {0}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/synthesis.py"></location>
+   <source>The manner of speaking is out of range: speed 0.5 to 2, pitch -24 to 24 semitones, pitch range and emphasis 0 to 2, liveliness 0 to 1.5.</source>
+   <translation>说话方式超出范围：速度 0.5 到 2，音高 -24 到 24 个半音，音高范围和强调 0 到 2，生动程度 0 到 1.5。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/synthesis.py"></location>
+   <source>The synthesiser was made for other sounds: reinstall Syrinx.</source>
+   <translation>语音合成模型使用的是另一套音素：请重新安装 Syrinx。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/synthesis.py"></location>
+   <source>There is no style {0}, only {1}.</source>
+   <extracomment>{0} = name, {1} = ', '.join(self.styles)</extracomment>
+   <translation>没有说话风格 {0}，只有 {1}。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/text/markdown.py"></location>
@@ -12255,6 +12282,11 @@ Sets all stages but the gate.</source>
    <source>{0} is not a speaker encoder of this version: {1}.</source>
    <extracomment>{0} = path, {1} = reason</extracomment>
    <translation>{0} 不是此版本的说话人编码器：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/synthesizer.py"></location>
+   <source>The synthesiser needs odd kernels and channels that heads divide.</source>
+   <translation>语音合成网络需要奇数大小的卷积核，并且通道数能被注意力头数整除。</translation>
   </message>
   <message>
    <location filename="../../neural/word_model.py"></location>
@@ -12726,6 +12758,18 @@ Sets all stages but the gate.</source>
    <location filename="../../training/suppression_data.py"></location>
    <source>The cache has no clean speech to train the suppressor with.</source>
    <translation>缓存中没有可用于训练降噪的干净语音。</translation>
+  </message>
+  <message>
+   <location filename="../../training/synthesis_data.py"></location>
+   <source>No takes in {0}: run `syrinx train prepare_synthesis` first.</source>
+   <extracomment>{0} = folder</extracomment>
+   <translation>{0} 中没有录音片段：先运行 `syrinx train prepare_synthesis`。</translation>
+  </message>
+  <message>
+   <location filename="../../training/synthesis_data.py"></location>
+   <source>The takes in {0} have other units: run `syrinx train prepare_synthesis`.</source>
+   <extracomment>{0} = folder</extracomment>
+   <translation>{0} 中的录音片段使用的是另一套音素：运行 `syrinx train prepare_synthesis`。</translation>
   </message>
   <message>
    <location filename="../../training/torchaudio_seam.py"></location>
