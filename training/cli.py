@@ -37,6 +37,7 @@ EVALUATIONS = {
     "expression": "intonation, breathiness and morph: what each setting does to F0, noise, words",
     "suppression": "noise suppression on dev speech in noise, and its gate at onsets",
     "takes": "good takes and takes spoiled on purpose: how many the check refuses",
+    "text_front_end": "how texts are read: hard sentences, agreement with espeak-ng, speed",
     "texts": "takes held against the text that was read and others: refused and accepted",
 }
 OF_THE_PROGRAM = {

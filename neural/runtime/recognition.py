@@ -10,13 +10,18 @@ from typing import Any
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.decoding.confidence import ConfidenceModel
 from syrinx.neural.runtime.decoding.final import Finisher
-from syrinx.neural.runtime.decoding.hotwords import with_hot_words
+from syrinx.neural.runtime.decoding.hotwords import Says, with_hot_words
 from syrinx.neural.runtime.decoding.lexicon import Lexicon
 from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
 from syrinx.neural.runtime.decoding.sounding import Sounding
 from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.neural.runtime.second_hearing import SecondHearing
+from syrinx.neural.runtime.text.pronouncer import (
+    MODEL_FILES,
+    PlainSounding,
+    open_pronouncer,
+)
 from syrinx.neural.runtime.transcriber import AcousticModel, EndingConfig, Transcriber
 
 LEXICON_NAME = "recognizer_lexicon"
@@ -76,6 +81,14 @@ def can_recognise(registry: ModelRegistry) -> bool:
     return all(name in entries for name in DECODER_FILES)
 
 
+def _sounding(registry: ModelRegistry) -> Says:
+    """The speaking side's pronunciations, which know more words; else the recogniser's rules."""
+    entries = registry.entries()
+    if all(name in entries for name in MODEL_FILES):
+        return PlainSounding(open_pronouncer(registry))
+    return Sounding.load(registry.read(SOUNDING_NAME))
+
+
 def load_transcriber(
     registry: ModelRegistry,
     acoustic: AcousticModel,
@@ -105,8 +118,7 @@ def load_transcriber(
     model = NgramModel.load(registry.read(LANGUAGE_NAME))
     boosts: dict[str, float] = {}
     if hot_words:
-        sounding = Sounding.load(registry.read(SOUNDING_NAME))
-        lexicon, boosts = with_hot_words(lexicon, hot_words, sounding)
+        lexicon, boosts = with_hot_words(lexicon, hot_words, _sounding(registry))
     larger = None
     if LARGE_NAME in registry.entries() and tuning.larger_weight > 0:
         larger = NgramModel.load(registry.read(LARGE_NAME))

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.decoding.lexicon import Lexicon
-from syrinx.neural.runtime.decoding.sounding import Sounding
 
 DEFAULT_BOOST = 6.0
 """Nats that a hot word gains: about as much as a rare word lacks against a usual one."""
 MOST_BOOST = 30.0
 
 
+class Says(Protocol):
+    """Tells how an unknown word may sound."""
+
+    def say(self, word: str) -> tuple[str, ...]:
+        """Phones as the recogniser's lexicon has them."""
+        ...
+
+
 def with_hot_words(
-    lexicon: Lexicon, hot: Mapping[str, float], sounding: Sounding | None
+    lexicon: Lexicon, hot: Mapping[str, float], sounding: Says | None
 ) -> tuple[Lexicon, dict[str, float]]:
     """A lexicon that has the hot words, and what each of them gains.
 
