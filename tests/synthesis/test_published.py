@@ -71,7 +71,8 @@ def test_a_dropped_folder_becomes_a_voice_and_is_removed_again(
 
 def test_what_the_lexicon_says_is_heard(tmp_path: Path, front_end: TextFrontEnd) -> None:
     (chunk,) = spoken(tiny_voices.vits(tmp_path / "v"), "Hello world.", front_end)
-    assert tones(chunk.audio)[:7] == [1, 2, 10, 3, 2, 1, 4]  # 10 is the blank, 4 the full stop
+    heard = [token for token in tones(chunk.audio) if token != 10]  # blanks between words
+    assert heard[:6] == [1, 2, 3, 2, 1, 4]  # the last is the full stop
     assert [(word.start, word.end) for word in chunk.words] == [(0, 5), (6, 11)]
     times = [(word.start_s, word.end_s) for word in chunk.words]
     assert times[0][1] == times[1][0]
@@ -103,7 +104,7 @@ def test_the_pitch_moves_and_the_length_stays(tmp_path: Path, front_end: TextFro
     folder = tiny_voices.vits(tmp_path / "v")
     (tmp_path / "v" / "lexicon.txt").write_text("hello b b b b b b\n")
     (plain,) = spoken(folder, "Hello", front_end, pause=0.0)
-    (high,) = spoken(folder, "Hello", front_end, pause=0.0, pitch_semitones=12.0)
+    (high,) = spoken(folder, "Hello", front_end, pause=0.0, pitch_semitones=7.0)
     assert len(high.audio) == len(plain.audio)
     middle = slice(round(0.1 * RATE), round(0.5 * RATE))
 
@@ -112,7 +113,7 @@ def test_the_pitch_moves_and_the_length_stays(tmp_path: Path, front_end: TextFro
         return float(np.argmax(spectrum) / 0.4)
 
     assert peak(plain.audio) == pytest.approx(200.0, abs=3)
-    assert peak(high.audio) == pytest.approx(400.0, abs=6)
+    assert peak(high.audio) == pytest.approx(299.7, abs=6)
 
 
 def test_ssml_pauses_and_prosody_cut_a_sentence(tmp_path: Path, front_end: TextFrontEnd) -> None:
