@@ -55,6 +55,8 @@ class Piece:
         What it is made of, and how it is said.
     pause_s
         As somebody has asked for; 0 inside the flow of speech.
+    final
+        Whether it ends the sentence.
     """
 
     text: str
@@ -62,6 +64,7 @@ class Piece:
     words: tuple[Word, ...]
     prosody: Prosody
     pause_s: float
+    final: bool = True
 
 
 def pieces_of(sentence: Sentence) -> Iterator[Piece]:
@@ -89,6 +92,7 @@ def pieces_of(sentence: Sentence) -> Iterator[Piece]:
             words=sentence.words[begin:end],
             prosody=words[0].prosody,
             pause_s=pause_s,
+            final=last,
         )
     if not utterance.words:
         yield Piece(text="", ipa="", words=(), prosody=Prosody(), pause_s=sentence.pause_s)

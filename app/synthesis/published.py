@@ -90,7 +90,7 @@ class PublishedVoice:
         for piece in pieces_of(sentence):
             audio = self._said(piece, manner)
             words = spread_words(audio, self.sample_rate, piece.words, at_s)
-            rest_s = piece.pause_s * (manner.pause if sentence.at_s is None else 1.0)
+            rest_s = piece.pause_s * (manner.pause if piece.final else 1.0)
             rest = np.zeros(max(0, round(rest_s * self.sample_rate)), np.float32)
             whole = np.concatenate([audio, rest])
             at_s += len(whole) / self.sample_rate

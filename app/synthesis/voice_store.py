@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,12 +20,15 @@ from syrinx.app.transcription.model_store import (
     StoreKind,
 )
 from syrinx.app.transcription.model_trial import tried_aside
+from syrinx.app.transcription.onnx_header import read_onnx_header
 from syrinx.dsp.errors import SyrinxError
 
 FOLDER = "speakers"
 TRIAL_TEXT = "Hello, this is a test."
 TRIAL_IPA = "həlˈoʊ, ðɪs ɪz ɐ tˈɛst."
-_MARKS = {"tokens.txt", "voices.bin", "duration_predictor.onnx"}
+_MARKS = {"voices.bin", "duration_predictor.onnx", "lm_flow.onnx", "fm_decoder.onnx"}
+_LEXICON = ("lexicon", "vocos", "hifigan")
+_SPEAK = ("vits", "matcha", "kokoro", "kitten")
 
 
 def try_voice(
@@ -141,11 +145,20 @@ def remove_voice(voice_id: str, home: Path) -> None:
 
 
 def is_voice_folder(path: Path) -> bool:
-    """Whether a folder holds a voice that speaks, rather than a model that listens."""
+    """Whether a folder is meant to speak rather than to listen, also when it is not complete."""
     try:
-        if not path.is_dir() or not any(f.path.name in _MARKS for f in files_of(path)):
-            return False
-        recognise_voice(path)
+        files = files_of(path) if path.is_dir() else []
     except SyrinxError:
         return False
-    return True
+    names = [file.path.name.lower() for file in files]
+    if any(name in _MARKS or name.startswith(_LEXICON) for name in names):
+        return True
+    if any("espeak-ng-data" in file.path.parts for file in files):
+        return True
+    for file in files:
+        if file.path.suffix.lower() == ".onnx":
+            with contextlib.suppress(SyrinxError):
+                said = read_onnx_header(path / file.name).metadata.get("model_type", "")
+                if said.startswith(_SPEAK):
+                    return True
+    return False
