@@ -35,6 +35,28 @@ _FORMATS = {
     ".au": "AU",
     ".caf": "CAF",
 }
+_OF_OTHERS = frozenset(
+    [
+        ".3gp",
+        ".aac",
+        ".ac3",
+        ".amr",
+        ".ape",
+        ".avi",
+        ".m4a",
+        ".m4b",
+        ".m4v",
+        ".mka",
+        ".mkv",
+        ".mov",
+        ".mp4",
+        ".mpc",
+        ".webm",
+        ".wma",
+        ".wmv",
+    ]
+)
+"""Sound and films that libsndfile has no decoder for; phones and meetings are full of them."""
 _TALKATIVE = {"MP3", "MPEG"}
 _EXACT = {"WAV", "W64", "RF64", "FLAC", "AIFF", "AU", "CAF"}
 _DEEP = {"PCM_24", "PCM_32", "FLOAT", "DOUBLE"}
@@ -84,6 +106,11 @@ class AudioReader:
             with quiet_stderr():  # the MP3 decoder talks
                 self._file = soundfile.SoundFile(_system_name(path))
         except (soundfile.SoundFileError, OSError, TypeError) as error:
+            if path.suffix.lower() in _OF_OTHERS:
+                raise SyrinxError(
+                    f"{path} is of a kind that Syrinx does not read: convert it to WAV, FLAC, "
+                    "OGG, Opus or MP3 first."
+                ) from error
             raise SyrinxError(f"{path} is not a sound file, or is broken.") from error
         self.sample_rate: int = self._file.samplerate
         self.channels: int = self._file.channels

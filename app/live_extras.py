@@ -18,6 +18,7 @@ from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.rack import RackModel
 from syrinx.app.viewmodels.rack_actions import rack_actions, rack_knobs
 from syrinx.app.viewmodels.recognition_models import RecognitionModels
+from syrinx.app.views.about_page import AboutPage
 from syrinx.app.views.expression_rows import ExpressionRows
 from syrinx.app.views.general_page import GeneralPage
 from syrinx.app.views.main_window import MainWindow
@@ -73,6 +74,7 @@ class LiveExtras:
         client = make_models_client(settings.folder, window)
         self.models = RecognitionModels(client, settings.folder, window)
         self.view.add_page(MODELS, ModelsPage(self.models, theme), wide=True)
+        self.view.add_page(mark("About"), AboutPage(), wide=True)
         window.add_area(self.view, icon="settings", name=mark("Settings"), foot=True)
         self.rack_view = RackView(self.rack, theme)
         window.live.controls.clean_up.add(self.rack_view)

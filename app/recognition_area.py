@@ -67,6 +67,7 @@ class RecognitionArea:
             ListenModel(player, live, editor, window),
             self.models,
             window,
+            is_recogniser=lambda path: recognizers is not None and is_model_folder(path),
         )
         if recognizers is not None:
             self.model.adopt = self._adopt
@@ -92,14 +93,12 @@ class RecognitionArea:
         self.model.close()
         self.view.close_files()
 
-    def _adopt(self, folder: Path) -> bool:
-        """Take a folder in that holds a model; False = it is one of recordings."""
-        if self._recognizers is None or not is_model_folder(folder):
-            return False
+    def _adopt(self, folder: Path) -> None:
+        """Take a folder in that holds a model."""
+        assert self._recognizers is not None  # else nobody asks for it
         self._recognizers.add_folders([folder])
         text = tr("{name} is a recogniser: it is checked and added.", name=folder.name)
         self.model.message_posted.emit(Message(level="info", text=text))
-        return True
 
 
 def add_recognition(

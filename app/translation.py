@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from syrinx.app.shown_texts import ShownTexts
 from syrinx.app.texts import mark
 
-__all__ = ["LANGUAGES", "install", "language_for", "mark", "told", "tr"]
+__all__ = ["LANGUAGES", "english", "install", "language_for", "mark", "told", "tr"]
 
 CONTEXT = "Syrinx"
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
@@ -41,7 +42,17 @@ def tr(text: str, /, **values: object) -> str:
         What the fields are filled with, as by ``str.format``.
     """
     translated = QCoreApplication.translate(CONTEXT, text)
+    if translated != text:
+        _state.shown.add_text(translated, text)
     return translated.format(**values) if values else translated
+
+
+def english(text: str, /) -> str:
+    """Return what a shown text was in English: for logs, and for those who control from outside.
+
+    Only texts that `tr` or `told` has given before are known; any other stays as it is.
+    """
+    return _state.shown.english(text)
 
 
 def told(sentence: str, /) -> str:
@@ -49,12 +60,18 @@ def told(sentence: str, /) -> str:
 
     Texts that are translated already pass through, and so do names in quotation marks.
     """
-    return _told(sentence) if _state.forms else sentence
+    if not _state.forms:
+        return sentence
+    said = _told(sentence)
+    if said != sentence:
+        _state.shown.add_sentence(said, sentence)
+    return said
 
 
 @dataclass(slots=True)
 class _State:
     forms: tuple[_Form, ...] = ()
+    shown: ShownTexts = field(default_factory=ShownTexts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +203,7 @@ def install(application: QCoreApplication, language: str) -> list[QTranslator]:
     """
     _told.cache_clear()
     _state.forms = ()
+    _state.shown.clear()
     QLocale.setDefault(QLocale(language))
     if language == "en":
         return []
@@ -224,4 +242,5 @@ def uninstall(application: QCoreApplication, translators: list[QTranslator]) -> 
         translator.deleteLater()
     _told.cache_clear()
     _state.forms = ()
+    _state.shown.clear()
     QLocale.setDefault(QLocale.system())

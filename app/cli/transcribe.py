@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from syrinx.app.cli.common import note, number, progress, tell_failure
 from syrinx.app.cli.said import SaidPrinter
+from syrinx.app.files import reason
 from syrinx.dsp.errors import SyrinxError
 
 if TYPE_CHECKING:
@@ -32,7 +35,9 @@ DESCRIPTION = (
 EPILOG = (
     "Without -o a transcript goes beside its recording, under its name. What is there already is "
     "not overwritten without --overwrite. A file that fails leaves nothing behind and does not "
-    "stop the others. With --stream, - is a WAV from the standard input."
+    "stop the others. A recording that is cut short or breaks is written down as far as it goes, "
+    "and named. - is a sound file from the standard input (with --stream a WAV, heard as it "
+    "comes); its transcript is printed, or goes into -o as stdin.txt."
 )
 
 
@@ -85,7 +90,10 @@ def run(options: argparse.Namespace) -> int:
     limits = CueLimits(line_length=options.line_length, lines=options.lines)
     if PIPE in options.inputs:
         return _run_pipe(options, limits)
-    jobs = plan([Path(name) for name in options.inputs], options.output, options.format)
+    planned = plan([Path(name) for name in options.inputs], options.output, options.format)
+    for sentence in planned.missed:
+        tell_failure(options, SyrinxError(sentence))
+    jobs = list(planned.jobs)
     count = len(jobs)
     if options.skip_done:
         jobs = [job for job in jobs if not job.target.exists()]
@@ -105,16 +113,19 @@ def run(options: argparse.Namespace) -> int:
     for job in jobs:
         assert recognizer is not None
         try:
-            _write(job.target, _transcribe(options, job.source, recognizer), options, limits)
+            transcript = _transcribe(options, job.source, recognizer)
+            _write(job.target, transcript, options, limits)
         except SyrinxError as error:
             tell_failure(options, error)
             failed.append(job)
             continue
+        if transcript.remark:
+            note(options, f"syrinx: {job.source}: {transcript.remark}")
         print(job.target)
     if failed and count > 1:
         names = ", ".join(str(job.source) for job in failed)
         print(f"syrinx: {len(failed)} of {count} were not transcribed: {names}", file=sys.stderr)
-    return 1 if failed else 0
+    return 1 if failed or planned.missed else 0
 
 
 def _load(model: str) -> Recognizer:
@@ -152,23 +163,23 @@ def _whole_file(options: argparse.Namespace, source: Path, recognizer: Recognize
 
 
 def _stream(options: argparse.Namespace, source: Path, recognizer: Recognizer) -> Transcript:
-    from syrinx.app.audio_files import AudioReader
+    from syrinx.app.transcription.recognizer import transcript_of
+    from syrinx.app.transcription.recording import Recording
 
-    with AudioReader(source) as reader:
-        blocks = reader.blocks(max(1, round(STREAM_BLOCK_S * reader.sample_rate)))
-        segments = _print_said(options, blocks, reader.sample_rate, recognizer)
-        duration_s = reader.frames_read / reader.sample_rate
-    return _transcript(segments, duration_s, recognizer)
+    with Recording(source) as recording:
+        blocks = recording.blocks(STREAM_BLOCK_S, recognizer.sample_rate)
+        segments = _print_said(blocks, recognizer)
+        return transcript_of(segments, recognizer, recording.done_s, recording.remark())
 
 
 def _run_pipe(options: argparse.Namespace, limits: CueLimits) -> int:
-    """Transcribe what comes through the standard input, as it comes."""
+    """Transcribe what comes through the standard input; with --stream as it comes."""
+    from syrinx.app.transcription.formats import write
     from syrinx.app.transcription.outputs import Job, make_folders
-    from syrinx.app.transcription.wav_pipe import WavPipe
 
-    if options.inputs != [PIPE] or not options.stream:
-        raise SyrinxError("The standard input is read alone, and with --stream.")
-    if options.diarize or options.speakers:
+    if options.inputs != [PIPE]:
+        raise SyrinxError("The standard input is read alone: leave the other files out.")
+    if options.stream and (options.diarize or options.speakers):
         raise SyrinxError("Speakers are told apart in files only: write the sound to one first.")
     target: Path | None = None
     if options.output is not None:
@@ -177,39 +188,52 @@ def _run_pipe(options: argparse.Namespace, limits: CueLimits) -> int:
             raise SyrinxError(f"{target} is there already: --overwrite writes it anew.")
         make_folders([Job(source=Path(PIPE), target=target)])
     recognizer = _load(options.model)
-    pipe = WavPipe(sys.stdin.buffer)
-    blocks = pipe.blocks(max(1, round(STREAM_BLOCK_S * pipe.sample_rate)))
-    segments = _print_said(options, blocks, pipe.sample_rate, recognizer)
+    transcript = (_hear_pipe if options.stream else _spool_pipe)(options, recognizer)
+    if transcript.remark:
+        note(options, f"syrinx: the standard input: {transcript.remark}")
     if target is not None:
-        duration_s = pipe.frames_read / pipe.sample_rate
-        _write(target, _transcript(segments, duration_s, recognizer), options, limits)
+        _write(target, transcript, options, limits)
         print(target)
+    elif not options.stream:
+        sys.stdout.write(write(transcript, options.format, limits))
     return 0
 
 
-def _print_said(
-    options: argparse.Namespace, blocks: Iterator[Any], rate: int, recognizer: Recognizer
-) -> list[Segment]:
+def _hear_pipe(options: argparse.Namespace, recognizer: Recognizer) -> Transcript:
     from syrinx.app.resampling import resampled
+    from syrinx.app.transcription.recognizer import transcript_of
+    from syrinx.app.transcription.wav_pipe import WavPipe
+
+    pipe = WavPipe(sys.stdin.buffer)
+    blocks = pipe.blocks(max(1, round(STREAM_BLOCK_S * pipe.sample_rate)))
+    segments = _print_said(resampled(blocks, pipe.sample_rate, recognizer.sample_rate), recognizer)
+    return transcript_of(segments, recognizer, pipe.frames_read / pipe.sample_rate)
+
+
+def _spool_pipe(options: argparse.Namespace, recognizer: Recognizer) -> Transcript:
+    """A pipe cannot be wound back, as most kinds of sound files want: it becomes a file first."""
+    with tempfile.TemporaryDirectory(prefix="syrinx-") as folder:
+        path = Path(folder) / "stdin"
+        try:
+            with path.open("wb") as file:
+                shutil.copyfileobj(sys.stdin.buffer, file)
+        except OSError as error:
+            raise SyrinxError(f"Cannot keep the standard input: {reason(error)}.") from error
+        try:
+            return _transcribe(options, path, recognizer)
+        except SyrinxError as error:
+            raise SyrinxError(str(error).replace(str(path), "the standard input")) from error
+
+
+def _print_said(blocks: Iterator[Any], recognizer: Recognizer) -> list[Segment]:
     from syrinx.app.transcription.listening import listen
 
     segments: list[Segment] = []
     with SaidPrinter(rewrite=sys.stdout.isatty()) as printer:
-        for said in listen(resampled(blocks, rate, recognizer.sample_rate), recognizer):
+        for said in listen(blocks, recognizer):
             segments += said.final
             printer.show(said)
     return segments
-
-
-def _transcript(segments: list[Segment], duration_s: float, recognizer: Recognizer) -> Transcript:
-    from syrinx.app.transcription.transcript import Transcript
-
-    return Transcript(
-        segments=tuple(sorted(segments, key=lambda segment: segment.start_s)),
-        duration_s=duration_s,
-        language=recognizer.language,
-        model=recognizer.name,
-    )
 
 
 def _write(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ from syrinx.app.transcription.transcript import Transcript, from_json
 from syrinx.dsp.errors import SyrinxError
 
 POLL_MS = 50
+LAST_FILES = 20
+"""So many tell how long the next ones take."""
 MAX_DEATHS = 2
 """A recording that ends the process so often is left aside."""
 
@@ -85,6 +88,7 @@ class RecognitionClient(QObject):
         self._began_at = 0.0
         self._deaths: dict[str, int] = {}
         self._paused = False
+        self._took_s: deque[float] = deque(maxlen=LAST_FILES)
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self._on_poll)
@@ -98,6 +102,15 @@ class RecognitionClient(QObject):
     def paused(self) -> bool:
         """Whether no further file is begun."""
         return self._paused
+
+    @property
+    def left_s(self) -> float | None:
+        """Seconds until all is done, if files take what the last ones took; None = unknown."""
+        if not self._took_s or self._running is None:
+            return None
+        each_s = sum(self._took_s) / len(self._took_s)
+        running_s = max(0.0, each_s - (time.monotonic() - self._began_at))
+        return running_s + each_s * self.queue.count("waiting")
 
     # ---- what a user does ----
 
@@ -250,6 +263,7 @@ class RecognitionClient(QObject):
 
     def _end(self, note: Callable[[], None]) -> None:
         item_id, self._running = self._running, None
+        self._took_s.append(time.monotonic() - self._began_at)
         self._timer.stop()
         try:
             note()

@@ -19,6 +19,7 @@ from typing import IO, Any
 from urllib.parse import unquote, urlsplit
 
 from syrinx.app.files import reason, write_atomically
+from syrinx.app.transcription.link import Link
 from syrinx.app.transcription.model_files import MAX_BYTES
 from syrinx.app.transcription.model_trial import StoppedError
 from syrinx.dsp.errors import SyrinxError
@@ -27,7 +28,6 @@ TIMEOUT_S = 20.0
 ATTEMPTS = 4
 """Connections that break are begun anew so often, as long as each brings something."""
 SPARE_BYTES = 100_000_000
-_CHUNK = 1 << 18
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 _AGENT = "syrinx"
 
@@ -89,7 +89,7 @@ def download(
     on_progress
         Gets bytes that are there, and bytes in all (None = unknown).
     cancelled
-        Asked several times a second while data come.
+        Asked several times a second, also while nothing comes.
     pause_s
         Before another attempt.
 
@@ -164,21 +164,19 @@ def _attempt(
     if have:
         request.add_header("Range", f"bytes={have}-")
         request.add_header("If-Range", str(known["tag"]))
-    if cancelled():
-        raise _stopped()
-    try:
-        response = _opener().open(request, timeout=TIMEOUT_S)
-    except urllib.error.HTTPError as error:
-        if error.code == 416 and have:  # the file is another one by now
-            error.close()
-            part.unlink(missing_ok=True)
-            raise _LostError("another file") from error
-        raise
-    except urllib.error.URLError:
-        raise
-    except (TimeoutError, ConnectionError) as error:
-        raise _LostError(_why(error)) from error
-    with response:
+    with _linked(request, cancelled) as link:
+        try:
+            response = link.response()
+        except urllib.error.HTTPError as error:
+            if error.code == 416 and have:  # the file is another one by now
+                error.close()
+                part.unlink(missing_ok=True)
+                raise _LostError("another file") from error
+            raise
+        except urllib.error.URLError:
+            raise
+        except (TimeoutError, ConnectionError) as error:
+            raise _LostError(_why(error)) from error
         begin = _begin(response, have)
         total = _total(response, begin)
         if total is None:
@@ -202,26 +200,23 @@ def _attempt(
         with part.open("r+b" if begin else "wb") as file:
             file.seek(begin)
             file.truncate()
-            done = _receive(response, file, begin, limit, total, on_progress, cancelled)
+            done = _receive(link, file, begin, limit, total, on_progress)
     if total is not None and done < total:
         raise _LostError("it ended too early")
 
 
 def _receive(
-    response: IO[bytes],
+    link: Link,
     file: IO[bytes],
     done: int,
     limit: int,
     total: int | None,
     on_progress: Callable[[int, int | None], None],
-    cancelled: Callable[[], bool],
 ) -> int:
     on_progress(done, total)
     while True:
-        if cancelled():
-            raise _stopped()
         try:
-            chunk = response.read(_CHUNK)
+            chunk = link.read()
         except (http.client.IncompleteRead, TimeoutError, ConnectionError) as error:
             raise _LostError(_why(error)) from error
         if not chunk:
@@ -285,12 +280,18 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         after = urlsplit(newurl)
         before = urlsplit(req.full_url)
         if after.scheme != "https" and after.scheme != before.scheme:
+            fp.close()
             raise SyrinxError("The server leads to an address that is not safe: nothing was taken.")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _opener() -> urllib.request.OpenerDirector:
-    return urllib.request.build_opener(_Redirects())
+def _linked(request: urllib.request.Request, cancelled: Callable[[], bool]) -> Link:
+    def unwanted() -> None:
+        if cancelled():
+            raise _stopped()
+
+    unwanted()
+    return Link(request, timeout_s=TIMEOUT_S, unwanted=unwanted, handlers=(_Redirects(),))
 
 
 def _split(url: str) -> Any:

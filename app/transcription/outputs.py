@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from syrinx.app.files import reason
-from syrinx.app.transcription.queue import found_files
+from syrinx.app.transcription.found import found_files
 from syrinx.dsp.errors import SyrinxError
 
 
@@ -20,7 +20,15 @@ class Job:
     target: Path
 
 
-def plan(inputs: Sequence[Path], folder: Path | None, kind: str) -> list[Job]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be done, and sentences about inputs in which there is nothing to do."""
+
+    jobs: tuple[Job, ...]
+    missed: tuple[str, ...]
+
+
+def plan(inputs: Sequence[Path], folder: Path | None, kind: str) -> Plan:
     """Pair every recording with the file of its transcript.
 
     ``take.wav`` becomes ``take.srt``. Where two of them would become one, the later one keeps its
@@ -39,25 +47,31 @@ def plan(inputs: Sequence[Path], folder: Path | None, kind: str) -> list[Job]:
     Raises
     ------
     SyrinxError
-        A folder holds no recording, or too many files.
+        A folder holds too many files.
     """
     jobs: list[Job] = []
+    missed: list[str] = []
     taken: set[str] = set()
     done: set[Path] = set()
     sources = {_key(path) for path in inputs}
     for given in inputs:
-        for source in _found(given):
+        found = list(found_files([given])) if os.path.isdir(given) else [given]
+        if not found:
+            missed.append(_why_nothing(given))
+        for source in found:
             place = source.absolute()
             if place in done:  # named twice, or by its folder, too
                 continue
             done.add(place)
             below = source.parent
             if folder is not None:
-                below = folder / source.parent.relative_to(given) if given.is_dir() else folder
+                below = (
+                    folder / source.parent.relative_to(given) if os.path.isdir(given) else folder
+                )
             target = _free(below, source, kind, taken | sources)
             taken.add(_key(target))
             jobs.append(Job(source=source, target=target))
-    return jobs
+    return Plan(jobs=tuple(jobs), missed=tuple(missed))
 
 
 def make_folders(jobs: Iterable[Job]) -> None:
@@ -75,13 +89,12 @@ def make_folders(jobs: Iterable[Job]) -> None:
             raise SyrinxError(f"Cannot make the folder {folder}: {reason(error)}.") from error
 
 
-def _found(given: Path) -> list[Path]:
-    if not given.is_dir():
-        return [given]
-    found = list(found_files([given]))
-    if not found:
-        raise SyrinxError(f"There is no sound file in the folder {given}.")
-    return found
+def _why_nothing(folder: Path) -> str:
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        return f"Cannot read the folder {folder}: {reason(error)}."
+    return f"There is no sound file in the folder {folder}."
 
 
 def _free(folder: Path, source: Path, kind: str, taken: set[str]) -> Path:

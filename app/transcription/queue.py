@@ -1,52 +1,28 @@
 """The queue of files to transcribe: on disk, so that a crash or a restart loses nothing.
 
-``queue.json`` has the order and the states; every finished transcript lies in a file of its own
+`QueueFile` has the order and the states; every finished transcript lies in a file of its own
 (``results/<id>.json``) with the name of its recording, so that even a damaged queue can be made
-again from them. Everything is written atomically.
+again from them. Everything is written wholly or not at all.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import os
 import secrets
-import time
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from syrinx.app.files import reason, write_atomically
+from syrinx.app.transcription.found import facts_of, found_files
+from syrinx.app.transcription.queue_file import DamagedListError, QueueFile
 from syrinx.app.transcription.transcript import Transcript, from_json, to_json
 from syrinx.dsp.errors import SyrinxError
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
-SUFFIXES = frozenset(
-    [
-        ".aif",
-        ".aifc",
-        ".aiff",
-        ".au",
-        ".avr",
-        ".caf",
-        ".flac",
-        ".m1a",
-        ".mp2",
-        ".mp3",
-        ".oga",
-        ".ogg",
-        ".opus",
-        ".rf64",
-        ".snd",
-        ".voc",
-        ".w64",
-        ".wav",
-    ]
-)
-"""Files of a folder that are taken; a file that is named is tried whatever it is called."""
 MAX_ITEMS = 20_000
-MAX_FILES_SEEN = 200_000
 _STATES = get_args(State)
 
 
@@ -87,7 +63,7 @@ class Item:
     words
         How many were understood; None = not known yet.
     message
-        Why it failed.
+        Why it failed, or what was odd about a recording that is done.
     """
 
     id: str
@@ -129,7 +105,9 @@ class TranscriptionQueue:
             self._results.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SyrinxError(f"Cannot use the folder {folder} ({reason(error)}).") from error
+        self._file = QueueFile(folder)
         self._items: dict[str, Item] = {item.id: item for item in self._load()}
+        self._saved = self._items
         self._held = False
 
     # ---- facts ----
@@ -227,6 +205,7 @@ class TranscriptionQueue:
             changed_ns=changed_ns,
             duration_s=transcript.duration_s,
             words=_words(transcript),
+            message=transcript.remark,
         )
 
     def correct(self, item_id: str, transcript: Transcript) -> None:
@@ -321,8 +300,13 @@ class TranscriptionQueue:
         self._items = changed
 
     def _save(self, items: dict[str, Item]) -> None:
-        body = json.dumps([asdict(item) for item in items.values()], ensure_ascii=False, indent=0)
-        write_atomically(self._folder / "queue.json", body.encode("utf-8", "surrogateescape"))
+        """Write what has changed since the last time."""
+        before = self._saved
+        changed = [item for item in items.values() if before.get(item.id) is not item]
+        gone = len(items) - sum(item.id not in before for item in changed) < len(before)
+        if gone or not self._file.change([_entry(item) for item in changed]):
+            self._file.write([_entry(item) for item in items.values()])
+        self._saved = items
 
     def _keep_result(self, item: Item, transcript: Transcript) -> None:
         # Composed: to read the transcript's JSON again took most of the time.
@@ -334,19 +318,19 @@ class TranscriptionQueue:
         return self._results / f"{item_id}.json"
 
     def _load(self) -> Iterator[Item]:
-        path = self._folder / "queue.json"
+        items: list[Item] = []
         try:
-            found = json.loads(path.read_bytes().decode("utf-8", "surrogateescape"))
-            if not isinstance(found, list):
-                raise TypeError
-            items = [_item(entry) for entry in found]
-        except FileNotFoundError:
-            items = []
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            items = [_item(entry) for entry in self._file.read()]
+            damaged = self._file.lost
+        except DamagedListError:
+            damaged = True
+        except (ValueError, TypeError, KeyError, AttributeError):
+            damaged = True
+            self._file.put_aside()
+        if damaged:
             self.notice = "The list of transcriptions was damaged; it was made again from them."
-            with contextlib.suppress(OSError):
-                path.replace(path.with_name(f"queue.damaged-{time.time_ns()}.json"))
-            items = []
+            # What is there is not made again: somebody may have corrected it.
+            items = [item for item in items if not self._result(item.id).exists()]
         known = {item.id for item in items}
         for item in items:
             yield replace(item, state="waiting") if item.state == "running" else item
@@ -372,37 +356,8 @@ class TranscriptionQueue:
                     changed_ns=changed_ns,
                     duration_s=transcript.duration_s,
                     words=_words(transcript),
+                    message=transcript.remark,
                 )
-
-
-def found_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield files as they are, and the sound files below folders in the order of their names.
-
-    Hidden files and folders are passed over; so is what cannot be read. A link to a folder is
-    not followed.
-    """
-    seen = 0
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                seen += 1
-                if seen > MAX_FILES_SEEN:
-                    raise SyrinxError(f"{path} holds more than {MAX_FILES_SEEN} files.")
-                if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                    yield Path(folder, name)
-
-
-def facts_of(path: Path) -> tuple[int, int]:
-    """Return size in bytes and time of change in ns; zeros when the file is gone."""
-    try:
-        facts = path.stat()
-    except (OSError, ValueError):
-        return 0, 0
-    return facts.st_size, facts.st_mtime_ns
 
 
 def _words(transcript: Transcript) -> int:
@@ -420,6 +375,12 @@ def _read_result(path: Path) -> tuple[str, Transcript]:
         raise SyrinxError(f"Cannot read {path}: {reason(error)}.") from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise SyrinxError(f"The transcript {path} is damaged.") from error
+
+
+def _entry(item: Item) -> dict[str, Any]:
+    # As `asdict`, which took most of the time of writing 20,000 of them.
+    entry = {field.name: getattr(item, field.name) for field in fields(item)}
+    return entry | {"options": {"model": item.options.model, "diarize": item.options.diarize}}
 
 
 def _item(entry: dict[str, Any]) -> Item:

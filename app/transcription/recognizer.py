@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from syrinx.app.audio_files import AudioReader
-from syrinx.app.resampling import resampled
+from syrinx.app.transcription.recording import Recording
 from syrinx.app.transcription.transcript import Segment, Transcript
 from syrinx.dsp.processor import Audio
 
@@ -88,28 +87,28 @@ def transcribe(
     Raises
     ------
     SyrinxError
-        The file is missing, broken or no sound file.
+        The file is missing or no sound file, or nothing of it can be read.
     """
     segments: list[Segment] = []
-    with AudioReader(path) as reader:
+    with Recording(path) as recording:
         stream = recognizer.stream()
-        rate = recognizer.sample_rate
-        blocks = reader.blocks(max(1, round(BLOCK_S * reader.sample_rate)))
-        for audio in resampled(blocks, reader.sample_rate, rate):
+        for audio in recording.blocks(BLOCK_S, recognizer.sample_rate):
             segments += stream.accept(audio)
             if on_progress is not None:
-                done_s = reader.frames_read / reader.sample_rate
                 text = stream.partial or (segments[-1].text if segments else "")
-                on_progress(Heard(done_s=done_s, total_s=max(done_s, reader.seconds), text=text))
+                on_progress(Heard(done_s=recording.done_s, total_s=recording.total_s, text=text))
         segments += stream.finish()
-        duration_s = reader.frames_read / reader.sample_rate
+        return transcript_of(segments, recognizer, recording.done_s, recording.remark())
+
+
+def transcript_of(
+    segments: Iterable[Segment], recognizer: Recognizer, duration_s: float, remark: str = ""
+) -> Transcript:
+    """Put together what a recogniser has understood."""
     return Transcript(
-        segments=tuple(_in_order(segments)),
+        segments=tuple(sorted(segments, key=lambda segment: segment.start_s)),
         duration_s=duration_s,
         language=recognizer.language,
         model=recognizer.name,
+        remark=remark,
     )
-
-
-def _in_order(segments: Iterable[Segment]) -> list[Segment]:
-    return sorted(segments, key=lambda segment: segment.start_s)

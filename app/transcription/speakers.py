@@ -9,8 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from syrinx.app.audio_files import AudioReader
-from syrinx.app.resampling import resampled
+from syrinx.app.transcription.recording import Recording
 from syrinx.app.transcription.transcript import Segment, Transcript, Word
 from syrinx.app.transcription.turns import (
     Floats,
@@ -28,7 +27,7 @@ from syrinx.neural.runtime.registry import SPEAKER_MODEL, ModelRegistry
 from syrinx.neural.runtime.speaker import SAMPLE_RATE, SpeakerEmbedder
 from syrinx.neural.runtime.turn_space import TurnSpace, load_turn_space
 
-BLOCK_S = 5.0
+BLOCK_S = 1.0
 SETTINGS = TurnSettings()
 _ROUNDS = 2
 _FAINT = 1e-4
@@ -158,12 +157,8 @@ def embedded(
     The recording is read once, and no more of it is kept than the windows need.
     """
     kept, begin = np.zeros(0, np.float32), 0
-    with AudioReader(path) as reader:
-        blocks = resampled(
-            reader.blocks(max(1, round(BLOCK_S * reader.sample_rate))),
-            reader.sample_rate,
-            SAMPLE_RATE,
-        )
+    with Recording(path) as recording:
+        blocks = recording.blocks(BLOCK_S, SAMPLE_RATE)
         for start_s, end_s in spans:
             start, end = round(start_s * SAMPLE_RATE), round(end_s * SAMPLE_RATE)
             while begin + len(kept) < end and (block := next(blocks, None)) is not None:

@@ -147,6 +147,8 @@ class Transcript:
         Name of the recogniser.
     speakers
         Names by number; a number without one is shown as "Speaker 1" and so on.
+    remark
+        Sentences about the recording: that it was cut short, for instance.
     """
 
     segments: tuple[Segment, ...]
@@ -154,6 +156,7 @@ class Transcript:
     language: str | None = None
     model: str = ""
     speakers: tuple[str, ...] = ()
+    remark: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.duration_s < math.inf:
@@ -207,6 +210,8 @@ def to_json(transcript: Transcript) -> str:
         "speakers": list(transcript.speakers),
         "segments": segments,
     }
+    if transcript.remark:
+        whole["remark"] = transcript.remark
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -259,6 +264,7 @@ def _transcript(found: Mapping[str, Any]) -> Transcript:
         language=language,
         model=_text(found.get("model", "")),
         speakers=tuple(_text(name) for name in speakers),
+        remark=_text(found.get("remark", "")),
     )
 
 

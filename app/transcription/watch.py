@@ -7,11 +7,12 @@ writes it has finished, or pauses for longer than the looks are apart.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from syrinx.app.files import write_atomically
-from syrinx.app.transcription.queue import facts_of, found_files
+from syrinx.app.transcription.found import facts_of, found_files
 
 MOST_KNOWN = 20_000
 Facts = tuple[int, int]
@@ -39,18 +40,18 @@ class FolderWatch:
         SyrinxError
             There are too many files.
         """
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             self._before = {}
             return None
         seen: dict[str, Facts] = {}
         whole: list[Path] = []
-        for path in found_files([folder]):
-            if unwanted():
-                return []
+        for path in found_files([folder], unwanted):
             name, facts = str(path.absolute()), facts_of(path)
             seen[name] = facts
             if facts[0] and self._before.get(name) == facts and self._taken.get(name) != facts:
                 whole.append(path)
+        if unwanted():
+            return []
         self._before = seen
         return whole
 

@@ -21,6 +21,7 @@ from syrinx.app.engine.messages import (
 from syrinx.app.logs import RotatingLog
 from syrinx.app.report import ReportFacts, make_report, voice_text
 from syrinx.app.services.settings_store import SettingsStore
+from syrinx.app.translation import english
 from syrinx.app.viewmodels.delay import DelayModel
 from syrinx.app.viewmodels.live import LiveModel
 from syrinx.app.viewmodels.message import Message
@@ -179,7 +180,7 @@ class DiagnosticsModel(QObject):
             return
         self._add(Entry(at=time.time(), level=level, text=text))
         if isinstance(event, EngineRestarted | EngineFailed):
-            self.log.write(level, text)
+            self.log.write(level, english(text))
         if isinstance(event, EngineReady) and self._active:
             self._live.client.send(MeterStages(on=True))  # a new engine knows nothing
         if isinstance(event, EngineFailed):
@@ -190,7 +191,7 @@ class DiagnosticsModel(QObject):
 
     def _on_message(self, message: Message) -> None:
         if message.level != "info":
-            self.log.write(message.level, message.text)
+            self.log.write(message.level, english(message.text))  # logs are English
 
     def _on_state_changed(self, state: str) -> None:
         if state == "running":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from syrinx.app.engine.params import VoiceParams
 from syrinx.app.plain import changed, nested, to_plain
+from syrinx.app.translation import english
 from syrinx.app.viewmodels.actions import ActionRegistry, Argument
 from syrinx.app.viewmodels.knobs import Knob
 from syrinx.app.viewmodels.live import LiveModel
@@ -86,7 +87,10 @@ class RemoteDesk:
         if not isinstance(op, str) or op not in self._ops:
             known = ", ".join(self._ops)
             raise SyrinxError(f'A message needs an "op", one of: {known}.')
-        return self._ops[op](session, message)
+        try:
+            return self._ops[op](session, message)
+        except SyrinxError as error:  # of a view-model: in the language of the window
+            raise SyrinxError(english(str(error))) from error
 
     def leave(self, session: object) -> None:
         """Let go of what a client held: a broken connection must not keep a microphone open."""
@@ -160,8 +164,8 @@ class RemoteDesk:
         return [
             {
                 "id": action.id,
-                "title": action.title,
-                "description": action.description,
+                "title": english(action.title),
+                "description": english(action.description),
                 "group": action.group,
                 "held": action.is_held,
                 "wants": action.wants,
@@ -229,7 +233,7 @@ class RemoteDesk:
     @staticmethod
     def _knob(knob: Knob) -> dict[str, Any]:
         return {
-            "id": knob.id, "title": knob.title, "low": knob.low, "high": knob.high,
+            "id": knob.id, "title": english(knob.title), "low": knob.low, "high": knob.high,
             "unit": knob.unit, "value": round(knob.get(), 3),
         }  # fmt: skip
 
@@ -257,7 +261,7 @@ class RemoteDesk:
                 "colour": preset.colour,
                 "voice": preset.voice,
                 "on": now is not None and preset.id == now.id,
-                "trouble": self._presets.trouble_of(preset),
+                "trouble": english(self._presets.trouble_of(preset) or "") or None,
             }
             for number, preset in enumerate(self._presets.presets, 1)
         ]

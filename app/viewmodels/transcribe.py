@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,9 +17,11 @@ from syrinx.app.transcription.formats import FORMATS
 from syrinx.app.transcription.queue import Item, Options
 from syrinx.app.translation import told, tr
 from syrinx.app.viewmodels.message import Message
+from syrinx.app.viewmodels.takes import clock
 from syrinx.app.viewmodels.transcribe_editor import EditorModel, speaker_name
 from syrinx.app.viewmodels.transcribe_play import ListenModel
 from syrinx.app.viewmodels.transcribe_rows import RowsModel
+from syrinx.app.viewmodels.transcribe_search import Found, SearchModel
 from syrinx.app.viewmodels.transcribe_watch import WatchModel
 from syrinx.dsp.errors import SyrinxError
 
@@ -27,6 +30,7 @@ Models = Callable[[], Sequence[tuple[str, str]]]
 MODEL, SPEAKERS, SKIP, PAUSED = (
     "transcribe_model", "transcribe_speakers", "transcribe_skip_done", "transcribe_paused",
 )  # fmt: skip
+SHORTEST_LEFT_S = 10.0
 KINDS, LIMITS, INTO = "transcribe_formats", "transcribe_limits", "transcribe_into"
 
 
@@ -47,13 +51,17 @@ class TranscribeModel(QObject):
     Attributes
     ----------
     adopt
-        Asked about each folder that is added: True = it was a recogniser and was dealt with.
+        Takes a folder in that is a recogniser.
+    search
+        Looks through what is added.
     """
 
     message_posted = Signal(object)
     options_changed = Signal()
     queue_changed = Signal()
     """The counts, or whether it pauses."""
+    added = Signal(str)
+    """Id of the first file that came of what a user has added."""
 
     def __init__(
         self,
@@ -64,11 +72,16 @@ class TranscribeModel(QObject):
         listen: ListenModel,
         models: Models,
         parent: QObject | None = None,
+        *,
+        is_recogniser: Callable[[Path], bool] = lambda _folder: False,
     ) -> None:
         super().__init__(parent)
         self._client, self._settings, self._models = client, settings, models
         self.watch, self.editor, self.listen = watch, editor, listen
-        self.adopt: Callable[[Path], bool] = lambda _folder: False
+        self.adopt: Callable[[Path], object] = lambda _folder: None
+        self.search = SearchModel(is_recogniser, self)
+        self._adding: dict[int, _Adding] = {}
+        self._failures = 0
         self.rows = RowsModel(client, self)
         self._failed = {item.id for item in self.items if item.state == "failed"}
         client.items_changed.connect(self._on_items_changed)
@@ -77,6 +90,7 @@ class TranscribeModel(QObject):
         watch.failed.connect(self._on_failed)
         editor.failed.connect(self._on_failed)
         listen.message_posted.connect(self.message_posted)
+        self.search.found.connect(self._on_found)
 
     # ---- life ----
 
@@ -93,6 +107,7 @@ class TranscribeModel(QObject):
     def close(self) -> None:
         """Keep what was edited, and end the process."""
         self.listen.stop()
+        self.search.close()
         self.watch.close()
         self.editor.keep()
         self._client.close()
@@ -150,36 +165,22 @@ class TranscribeModel(QObject):
             state: self._client.queue.count(state)  # type: ignore[arg-type]
             for state in ("running", "waiting", "done", "failed")
         }
+        left_s, to_do = self._client.left_s, tr("{n} to do")
+        if left_s is not None and left_s >= SHORTEST_LEFT_S:
+            to_do = tr("{n} to do, about {left} left").replace("{left}", clock(left_s))
         texts = [
-            (counts["running"] + counts["waiting"], tr("{n} to do")),
+            (counts["running"] + counts["waiting"], to_do),
             (counts["done"], tr("{n} done")),
             (counts["failed"], tr("{n} failed")),
         ]
         return " \N{MIDDLE DOT} ".join(text.format(n=n) for n, text in texts if n)
 
-    def add(self, paths: Iterable[Path]) -> list[Item]:
-        """Append files and folders; say so when there was nothing to add."""
-        wanted = [path for path in paths if not (path.is_dir() and self.adopt(path))]
-        known = {(item.path, item.state) for item in self.items}
-        added = self._client.add(wanted, self.options, skip_done=self.skip_done)
-        if added:
-            return added
-        busy = any(
-            (str(path.absolute()), state) in known
-            for path in wanted
-            for state in ("waiting", "running")
-        )
-        done = any((str(path.absolute()), "done") in known for path in wanted)
-        if busy:
-            self._post("info", tr("These files are in the list already."))
-        elif self.skip_done and (done or any(path.is_dir() for path in wanted)):
-            self._post(
-                "info",
-                tr("There is nothing new in it. Files that are done are skipped."),
-            )
-        elif wanted:
-            self._post("warning", tr("There are no sound files in it."))
-        return []
+    def add(self, paths: Iterable[Path]) -> None:
+        """Look through files and folders and append what is found; say so when it is nothing."""
+        given = list(paths)
+        if given:
+            adding = _Adding(options=self.options, skip_done=self.skip_done)
+            self._adding[self.search.start(given)] = adding
 
     def cancel(self, item_ids: Iterable[str]) -> None:
         """Take files out of what is to be done."""
@@ -204,6 +205,16 @@ class TranscribeModel(QObject):
             self._client.pause()
         else:
             self._client.resume()
+
+    # ---- how it looks ----
+
+    def recall_layout(self, name: str) -> Any:
+        """Return what was kept of a part of the area, None when nothing was."""
+        return self._settings.recall(f"transcribe_{name}")
+
+    def keep_layout(self, name: str, value: Any) -> None:
+        """Keep a JSON value for a part of the area."""
+        self._settings.remember(f"transcribe_{name}", value)
 
     # ---- export ----
 
@@ -266,14 +277,66 @@ class TranscribeModel(QObject):
         self._failed = set(failed)
         self.queue_changed.emit()
 
+    def _on_found(self, found: Found) -> None:
+        adding = self._adding.get(found.search)
+        if adding is None:  # it was ended because nothing more can be kept
+            return
+        if found.recogniser is not None:
+            adding.other = True
+            self.adopt(found.recogniser)
+        elif found.files:
+            self._append(found.files, adding)
+        if found.problem:
+            adding.other = True
+            self._post("error", found.problem)
+        if found.ended:
+            self._adding.pop(found.search, None)
+            if not (adding.added or adding.other):
+                self._post(*adding.why_nothing())
+
+    def _append(self, files: Sequence[Path], adding: _Adding) -> None:
+        states = {item.path: item.state for item in self.items}
+        had = {states.get(str(path.absolute())) for path in files}
+        adding.found = True
+        adding.busy = adding.busy or bool(had & {"waiting", "running"})
+        before = self._failures
+        added = self._client.add(files, adding.options, skip_done=adding.skip_done)
+        if self._failures > before:  # it was told: the list or the disk is full
+            adding.other = True
+            self.search.cancel()
+        elif added and not adding.added:
+            adding.added = True
+            self.added.emit(added[0].id)
+
     def _on_arrived(self, paths: list[Path]) -> None:
         self._client.add(paths, self.options, skip_done=True)
 
     def _on_failed(self, text: str) -> None:
+        self._failures += 1
         self._post("error", text)
 
     def _post(self, level: str, text: str) -> None:
         self.message_posted.emit(Message(level=level, text=text))  # type: ignore[arg-type]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Adding:
+    """What becomes of one drop: how it is transcribed, and what was met."""
+
+    options: Options
+    skip_done: bool
+    added: bool = False
+    found: bool = False
+    busy: bool = False
+    other: bool = False
+    """A recogniser, or something that was told already."""
+
+    def why_nothing(self) -> tuple[str, str]:
+        if self.busy:
+            return "info", tr("These files are in the list already.")
+        if self.found:
+            return "info", tr("There is nothing new in it. Files that are done are skipped.")
+        return "warning", tr("There are no sound files in it.")
 
 
 def _named(items: Sequence[Item]) -> list[tuple[str, Path]]:

@@ -46,6 +46,7 @@ class EditorModel(QObject):
         self._undone: list[Transcript] = []
         self._redone: list[Transcript] = []
         self._starts: list[float] = []
+        self._unkept = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_MS)
@@ -62,6 +63,7 @@ class EditorModel(QObject):
     def open(self, item_id: str | None) -> None:
         """Show a file; None = none. One that is not done has no text."""
         self.keep()
+        self._unkept = False
         self.item = None if item_id is None else self._client.queue.get(item_id)
         self._undone.clear()
         self._redone.clear()
@@ -69,10 +71,10 @@ class EditorModel(QObject):
 
     def keep(self) -> None:
         """Write what was changed, now."""
-        if self._timer.isActive():
-            self._timer.stop()
-            if self.item is not None and self.transcript is not None:
-                self._client.correct(self.item.id, self.transcript)
+        self._timer.stop()
+        if self._unkept and self.item is not None and self.transcript is not None:
+            # What the disk refuses is tried again with the next change, or at the end.
+            self._unkept = not self._client.correct(self.item.id, self.transcript)
 
     # ---- what is where ----
 
@@ -150,14 +152,14 @@ class EditorModel(QObject):
         if self._undone and self.transcript is not None:
             self._redone.append(self.transcript)
             self._show(self._undone.pop())
-            self._timer.start()
+            self._keep_soon()
 
     def redo(self) -> None:
         """Make the change again that was taken back."""
         if self._redone and self.transcript is not None:
             self._undone.append(self.transcript)
             self._show(self._redone.pop())
-            self._timer.start()
+            self._keep_soon()
 
     # ---- find and replace ----
 
@@ -221,6 +223,10 @@ class EditorModel(QObject):
         del self._undone[:-MOST_UNDONE]
         self._redone.clear()
         self._show(after)
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        self._unkept = True
         self._timer.start()
 
     def _show(self, transcript: Transcript | None) -> None:
@@ -251,6 +257,7 @@ class EditorModel(QObject):
         self.item = now
         if now is None or now.state != before.state:
             self._timer.stop()
+            self._unkept = False
             self._undone.clear()
             self._redone.clear()
             self._show(self._read())

@@ -78,6 +78,8 @@ class Row:
             parts.append(clock(self.item.duration_s))
         if self.item.state == "done" and self.item.words is not None:
             parts.append(words_text(self.item.words))
+        if self.item.state == "done" and self.item.message:
+            parts.append(told(self.item.message))
         return _DOT.join(parts) or str(Path(self.item.path).parent)
 
 

@@ -35,6 +35,7 @@ from syrinx.app.views.tokens import GAP, MARGIN, RADIUS, UNIT
 GEOMETRY = "caption_geometry"
 SOURCES = (("input", mark("Microphone")), ("output", mark("Changed voice")))
 FONT_STEP = 4
+LEAST_WIDTH = 400
 
 
 class CaptionDialogs:
@@ -91,9 +92,10 @@ class CaptionWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.text = CaptionText(theme)
         self.source = ElidedComboBox()
+        self.source.setMinimumWidth(96)
         self.source.setAccessibleName(tr("What is written down"))
         for value, name in SOURCES:
             self.source.addItem(tr(name), value)
@@ -108,7 +110,8 @@ class CaptionWindow(QWidget):
         self.larger = self._button("zoom-in", tr("Larger letters"))
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(20, 100)
-        self.opacity.setFixedWidth(72)
+        self.opacity.setMinimumWidth(40)
+        self.opacity.setMaximumWidth(72)
         self.opacity.setAccessibleName(tr("Opacity"))
         self.opacity.setToolTip(tr("How much of what lies behind shines through"))
         self.copy = self._button("copy", tr("Copy all that was said"))
@@ -130,9 +133,8 @@ class CaptionWindow(QWidget):
         model.look_changed.connect(self._show_look)
         theme.changed.connect(self._paint_icons)
         kept = settings.recall(GEOMETRY)
-        if isinstance(kept, str):
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
-        else:
+        known = QByteArray.fromBase64(kept.encode()) if isinstance(kept, str) else QByteArray()
+        if not self.restoreGeometry(known):
             self._place()
         self._paint_icons()
         self._show_look()
@@ -200,8 +202,6 @@ class CaptionWindow(QWidget):
         row.setSpacing(UNIT)
         row.addWidget(self.source)
         row.addWidget(self.recogniser)
-        row.addSpacing(GAP)
-        row.addWidget(self.lag)
         row.addStretch(1)
         for part in (self.smaller, self.larger, self.opacity, self.copy, self.save, self.shut):
             row.addWidget(part)
@@ -210,8 +210,11 @@ class CaptionWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.text, 1)
-        grip = QSizeGrip(self)
-        column.addWidget(grip, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        foot = QHBoxLayout()  # how late it is stays in sight when the bar is hidden
+        foot.addWidget(self.lag)
+        foot.addStretch(1)
+        foot.addWidget(QSizeGrip(self), 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(foot)
 
     def _button(self, icon: str, tooltip: str) -> QToolButton:
         made = QToolButton()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -20,13 +19,12 @@ from PySide6.QtWidgets import (
 from syrinx.app.translation import mark, told, tr
 from syrinx.app.viewmodels.wizard import WizardModel
 from syrinx.app.views.clone_parts import button
-from syrinx.app.views.parts import label, panel, restyle
+from syrinx.app.views.file_drop import FileDrop
+from syrinx.app.views.parts import label, panel
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN
 
-SOUND_FILES = mark(
-    "Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;All files (*)"
-)
+SOUND_FILES = mark("Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif);;All files (*)")
 
 
 class FilesPanel(QWidget):
@@ -47,7 +45,7 @@ class FilesPanel(QWidget):
         self.aside.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.aside.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._build()
-        self.zone.dropped = model.add_files
+        self.zone.dropped.connect(model.add_files)
         self.choose.clicked.connect(self._on_choose)
         self.cancel.clicked.connect(model.cancel_files)
         model.cutting_changed.connect(self.show_now)
@@ -105,11 +103,12 @@ class FilesPanel(QWidget):
 class DropZone(QFrame):
     """Takes sound files that are dropped on it, and has a button to choose some."""
 
+    dropped = Signal(list)
+
     def __init__(self, theme: Theme, text: str = "") -> None:
         super().__init__()
         self.setObjectName("dropzone")
-        self.setAcceptDrops(True)
-        self.dropped = lambda paths: None
+        FileDrop(self, self.dropped.emit)
         self._theme = theme
         self.choose = button(tr("Choose files"))
         self._icon = QLabel()
@@ -134,32 +133,5 @@ class DropZone(QFrame):
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Welcome local files."""
-        if _paths(event):
-            event.acceptProposedAction()
-            self._show_over(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
-        """Nothing hovers any more."""
-        self._show_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Take the files."""
-        self._show_over(False)
-        paths = _paths(event)
-        if paths:
-            event.acceptProposedAction()
-            self.dropped(paths)
-
-    def _show_over(self, over: bool) -> None:
-        self.setProperty("over", over)
-        restyle(self)
-
     def _paint_icon(self) -> None:
         self._icon.setPixmap(self._theme.pixmap("drop", "accent", 32, self.devicePixelRatioF()))
-
-
-def _paths(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

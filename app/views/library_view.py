@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QKeyEvent,
     QKeySequence,
     QShowEvent,
@@ -31,6 +28,7 @@ from syrinx.app.viewmodels.library import LibraryModel
 from syrinx.app.viewmodels.voice_facts import clean, size
 from syrinx.app.viewmodels.voice_words import tag_text
 from syrinx.app.viewmodels.voices import VoiceRole, number_of_voices
+from syrinx.app.views.file_drop import FileDrop, files_in
 from syrinx.app.views.library_card import LibraryGrid
 from syrinx.app.views.library_detail import LibraryDetail
 from syrinx.app.views.library_dialogs import LibraryDialogs
@@ -89,7 +87,7 @@ class LibraryView(QWidget):
         self.clear = QPushButton(tr("Show all voices"))
         self._segments: dict[str, QPushButton] = {}
         self._kinds = QButtonGroup(self)
-        self.setAcceptDrops(True)
+        FileDrop(self, model.import_files, wanted=_exchange_files, light=self._mark_drop)
         self._build()
         self._connect()
         self._paint_icons()
@@ -215,24 +213,6 @@ class LibraryView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take exchange files."""
-        if _dropped(event):
-            event.acceptProposedAction()
-            self._mark_drop(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
-        """They went away again."""
-        self._mark_drop(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Import them."""
-        self._mark_drop(False)
-        paths = _dropped(event)
-        if paths:
-            event.acceptProposedAction()
-            self._model.import_files(paths)
-
     def _mark_drop(self, on: bool) -> None:
         self._frame.setProperty("drop", on)
         restyle(self._frame)
@@ -329,7 +309,6 @@ class LibraryView(QWidget):
         self.grid.viewport().update()
 
 
-def _dropped(event: QDropEvent) -> list[Path]:
+def _exchange_files(data: QMimeData) -> list[Path]:
     """Return the exchange files among what is dropped."""
-    names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return [Path(name) for name in names if name.lower().endswith(EXCHANGE_SUFFIX)]
+    return [path for path in files_in(data) if path.name.lower().endswith(EXCHANGE_SUFFIX)]

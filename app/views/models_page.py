@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QIcon, QShowEvent
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from syrinx.app.translation import mark, told, tr
 from syrinx.app.viewmodels.recognition_models import RecognitionModels, size
+from syrinx.app.views.file_drop import FileDrop
 from syrinx.app.views.message_bar import MessageBar
 from syrinx.app.views.parts import header, label, restyle
 from syrinx.app.views.settings_view import column_of
@@ -116,7 +117,7 @@ class ModelsPage(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("models")
-        self.setAcceptDrops(True)
+        FileDrop(self, model.add_folders, light=self._show_over)
         self._model, self._dialogs = model, dialogs or ModelDialogs()
         self.message = MessageBar(model, theme)
         self.package = label(tr(PACKAGE), "warning", wrap=True)
@@ -280,32 +281,11 @@ class ModelsPage(QWidget):
         if self._dialogs.may_remove(self, model.name, text):
             self._model.remove(model_id)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Welcome local folders."""
-        if _paths(event):
-            event.acceptProposedAction()
-            self._show_over(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
-        """Nothing hovers any more."""
-        self._show_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Take them in."""
-        self._show_over(False)
-        paths = _paths(event)
-        if paths:
-            event.acceptProposedAction()
-            self._model.add_folders(paths)
+    # ---- inside ----
 
     def _show_over(self, over: bool) -> None:
         self.zone.setProperty("over", over)
         restyle(self.zone)
-
-
-def _paths(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
 def _clear(rows: QVBoxLayout) -> None:

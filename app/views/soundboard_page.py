@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.pads import MAX_DB, MIN_DB
 from syrinx.app.viewmodels.soundboard import SoundboardModel
+from syrinx.app.views.file_drop import FileDrop
 from syrinx.app.views.pad_button import PAD_WIDTH, PadButton
 from syrinx.app.views.pad_dialog import PadDialog
-from syrinx.app.views.parts import ignore_stray_wheel, label, restyle
+from syrinx.app.views.parts import ignore_stray_wheel, label
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT
 
@@ -41,7 +42,7 @@ class PadGrid(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("pads")
-        self.setAcceptDrops(True)
+        FileDrop(self, self.files_dropped.emit)
         self._pads: list[PadButton] = []
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -61,26 +62,6 @@ class PadGrid(QFrame):
         """Change the number of columns."""
         super().resizeEvent(event)
         self._lay_out()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take files."""
-        if files_in(event.mimeData()):
-            event.acceptProposedAction()
-            self._light(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
-        """They went away again."""
-        self._light(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Tell which files came."""
-        self._light(False)
-        event.acceptProposedAction()
-        self.files_dropped.emit(files_in(event.mimeData()))
-
-    def _light(self, over: bool) -> None:
-        self.setProperty("over", over)
-        restyle(self)
 
     def _lay_out(self) -> None:
         columns = max(1, (self.width() + UNIT) // (PAD_WIDTH + UNIT))
@@ -214,8 +195,3 @@ class SoundboardPage(QWidget):
     def _paint(self) -> None:
         self.stop.setIcon(self._theme.icon("stop", "text"))
         self.add.setIcon(self._theme.icon("plus", "text"))
-
-
-def files_in(data: QMimeData) -> list[Path]:
-    """Return the local files of a drag."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -20,8 +20,9 @@ from syrinx.app.translation import mark, tr
 from syrinx.app.viewmodels.recordings import RecordingsModel, room_text, size_text
 from syrinx.app.viewmodels.soundboard import SoundboardModel
 from syrinx.app.viewmodels.takes import clock
+from syrinx.app.views.file_drop import files_in
 from syrinx.app.views.parts import ElidedLabel
-from syrinx.app.views.soundboard_page import SoundboardPage, files_in
+from syrinx.app.views.soundboard_page import SoundboardPage
 from syrinx.app.views.takes_page import TakesPage
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, UNIT

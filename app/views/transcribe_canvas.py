@@ -288,6 +288,8 @@ class TranscriptCanvas(SoundCanvas):
             shade = QRectF(box)
             if len(text) > 2 or text == word.text:
                 shade.setWidth(max(box.width(), metrics.horizontalAdvance(text) + 4))
+            else:  # a box without its word looks like a mistake
+                shade.setTop(shade.bottom() - 4)
             lit = heard == (number, place)
             if lit:
                 painter.fillRect(shade, self._colour("accent"))

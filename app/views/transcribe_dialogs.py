@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from syrinx.app.transcription.queue import SUFFIXES
+from syrinx.app.transcription.found import SUFFIXES
 from syrinx.app.translation import tr
 
 Answer = Literal["replace", "keep"]

@@ -184,6 +184,7 @@ class EditorPanel(QFrame):
             parts = [clock(transcript.duration_s), words_text(count), transcript.model]
             if transcript.language:
                 parts.append(transcript.language)
+            parts.append(told(transcript.remark))
             self.facts.setText(" \N{MIDDLE DOT} ".join(filter(None, parts)))
             self.about.setText(tr("No speech was found in this file."))
             self.again.hide()

@@ -83,7 +83,8 @@ class FileRow(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, area: QRectF, row: Row) -> None:
         theme = self._theme
-        icon, token = _ICONS[row.item.state]
+        odd = row.item.state == "done" and row.item.message
+        icon, token = ("warning", "warning") if odd else _ICONS[row.item.state]
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(
             QPointF(area.left(), area.top() + 1), theme.pixmap(icon, token, 16, ratio)

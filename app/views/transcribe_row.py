@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QTextCharFormat,
+    QTextCursor,
     QTextLayout,
     QTextOption,
 )
@@ -202,7 +203,7 @@ class SegmentRow(QStyledItemDelegate):
         made = []
         for match in (self.lights.matches or {}).get(index.row(), []):
             chosen = match == self.lights.chosen
-            ink, ground = ("accent_text", "accent") if chosen else ("text", "accent_soft")
+            ink, ground = ("accent_text", "accent") if chosen else ("accent", "accent_soft")
             made.append(self._range(match.start, match.stop, ink, ground))
         if self.lights.heard is not None and self.lights.heard[0] == index.row():
             place = min(self.lights.heard[1], len(line.segment.words) - 1)
@@ -242,7 +243,14 @@ class SegmentRow(QStyledItemDelegate):
         if isinstance(editor, QPlainTextEdit) and not editor.property("filled"):
             editor.setProperty("filled", True)
             editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole)))
-            editor.selectAll()
+            # One word is wrong most often: it is marked, not all of them.
+            line, at, cursor = index.data(LINE_ROLE), self.lights.at, editor.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            if line is not None and at is not None and at[0] == index.row():
+                start, stop = _span(line.segment, min(at[1], len(line.segment.words) - 1))
+                cursor.setPosition(start)
+                cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
+            editor.setTextCursor(cursor)
 
     def setModelData(  # noqa: N802
         self, editor: QWidget, model: QAbstractItemModel, index: Index

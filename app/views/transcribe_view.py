@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QHideEvent,
     QKeySequence,
     QResizeEvent,
@@ -22,7 +20,9 @@ from syrinx.app.transcription.queue import Item
 from syrinx.app.translation import tr
 from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.transcribe import TranscribeModel
+from syrinx.app.views.file_drop import FileDrop
 from syrinx.app.views.message_bar import MessageBar
+from syrinx.app.views.splitter_memory import remember_sizes
 from syrinx.app.views.theme import Theme
 from syrinx.app.views.tokens import GAP, MARGIN
 from syrinx.app.views.transcribe_bar import AddBar
@@ -31,6 +31,7 @@ from syrinx.app.views.transcribe_editor import EditorPanel
 from syrinx.app.views.transcribe_empty import DropVeil, EmptyPage
 from syrinx.app.views.transcribe_export import ExportPopover
 from syrinx.app.views.transcribe_files import FilesPanel
+from syrinx.app.views.transcribe_search import SearchStrip
 
 
 class TranscribeView(QWidget):
@@ -51,9 +52,10 @@ class TranscribeView(QWidget):
         super().__init__()
         self._model = model
         self._dialogs = dialogs or TranscribeDialogs()
-        self.setAcceptDrops(True)
+        FileDrop(self, self.add, light=self._show_veil)
         self.add_bar = AddBar(model, theme)
         self.messages = MessageBar(model, theme)
+        self.search = SearchStrip(model.search)
         self.empty = EmptyPage(theme)
         self.files = FilesPanel(model, theme, self._dialogs)
         self.editor = EditorPanel(model, theme)
@@ -76,6 +78,7 @@ class TranscribeView(QWidget):
         self.popover.all_wanted.connect(self._export_all)
         self.popover.folder_wanted.connect(self._choose_export_folder)
         model.queue_changed.connect(self._show)
+        model.added.connect(self.files.list.show_item)
         key = QShortcut(QKeySequence("Ctrl+O"), self)
         key.activated.connect(self.choose_files)
         self._corner = QPoint()
@@ -94,11 +97,9 @@ class TranscribeView(QWidget):
     # ---- what a user does ----
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Append files and folders, and show the first of them."""
+        """Append files and folders; the first of them is shown once it was found."""
         self.messages.hide()  # an older error must not hide what is said now
-        added = self._model.add(paths)
-        if added:
-            self.files.list.show_item(added[0].id)
+        self._model.add(paths)
 
     def choose_files(self) -> None:
         """Ask for files."""
@@ -139,26 +140,6 @@ class TranscribeView(QWidget):
 
     # ---- events ----
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        """Welcome local files and folders."""
-        if dropped(event):
-            event.acceptProposedAction()
-            self.veil.setGeometry(self.rect().adjusted(GAP, GAP, -GAP, -GAP))
-            self.veil.raise_()
-            self.veil.show()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
-        """Nothing hovers any more."""
-        self.veil.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Take the files."""
-        self.veil.hide()
-        paths = dropped(event)
-        if paths:
-            event.acceptProposedAction()
-            self.add(paths)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the veil over everything."""
         self.veil.setGeometry(self.rect().adjusted(GAP, GAP, -GAP, -GAP))
@@ -189,12 +170,17 @@ class TranscribeView(QWidget):
         self.columns.setStretchFactor(0, 2)
         self.columns.setStretchFactor(1, 5)
         self.columns.setSizes([320, 800])
+        recall, keep = self._model.recall_layout, self._model.keep_layout
+        remember_sizes(self.columns, recall("columns"), partial(keep, "columns"))
+        halves = self.editor.halves
+        remember_sizes(halves, recall("halves"), partial(keep, "halves"))
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.columns)
         inner = QVBoxLayout()
         inner.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
         inner.setSpacing(12)
         inner.addWidget(self.messages)
+        inner.addWidget(self.search)
         inner.addWidget(self.stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -205,6 +191,10 @@ class TranscribeView(QWidget):
     def _show(self) -> None:
         filled = bool(self._model.items)
         self.stack.setCurrentWidget(self.columns if filled else self.empty)
+
+    def _show_veil(self, over: bool) -> None:
+        self.veil.setVisible(over)
+        self.veil.raise_()
 
     def _on_chosen(self, item_id: str | None) -> None:
         self._model.listen.stop()
@@ -232,9 +222,3 @@ class TranscribeView(QWidget):
         if folder is not None:
             self.popover.set_folder(folder)
         self.open_export(self._corner)
-
-
-def dropped(event: QDropEvent) -> list[Path]:
-    """Return the local files and folders of a drop."""
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

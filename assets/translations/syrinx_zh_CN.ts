@@ -64,6 +64,7 @@
    <location filename="../../app/engine/clip_reader.py"></location>
    <location filename="../../app/inspection.py"></location>
    <location filename="../../app/offline.py"></location>
+   <location filename="../../app/transcription/recording.py"></location>
    <source>{0} holds no audio.</source>
    <extracomment>{0} = path</extracomment>
    <translation>{0} 中没有音频。</translation>
@@ -98,6 +99,12 @@
    <source>{0} is not a sound file, or is broken.</source>
    <extracomment>{0} = path</extracomment>
    <translation>{0} 不是音频文件，或已损坏。</translation>
+  </message>
+  <message>
+   <location filename="../../app/audio_files.py"></location>
+   <source>{0} is of a kind that Syrinx does not read: convert it to WAV, FLAC, OGG, Opus or MP3 first.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>Syrinx 不读取 {0} 这种格式：请先转换为 WAV、FLAC、OGG、Opus 或 MP3。</translation>
   </message>
   <message>
    <location filename="../../app/caption_area.py"></location>
@@ -2158,6 +2165,7 @@
   </message>
   <message>
    <location filename="../../app/files.py"></location>
+   <location filename="../../app/transcription/queue_file.py"></location>
    <source>Cannot write {0}: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
    <translation>无法写入 {0}：{1}。</translation>
@@ -2255,6 +2263,11 @@
    <location filename="../../app/instance.py"></location>
    <source>Syrinx is already open; close its window first, or set SYRINX_HOME to another folder for a second one.</source>
    <translation>Syrinx 已经打开；请先关闭它的窗口，或将 SYRINX_HOME 设为另一个文件夹以再开一个。</translation>
+  </message>
+  <message>
+   <location filename="../../app/live_extras.py"></location>
+   <source>About</source>
+   <translation>关于</translation>
   </message>
   <message>
    <location filename="../../app/live_extras.py"></location>
@@ -2474,6 +2487,7 @@
   </message>
   <message>
    <location filename="../../app/remote_access.py"></location>
+   <location filename="../../app/spoken_texts.py"></location>
    <source>{0} cannot be read ({1}).</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
    <translation>无法读取 {0}（{1}）。</translation>
@@ -2679,6 +2693,18 @@
    <source>The settings file {0} was damaged; the defaults are used.</source>
    <extracomment>{0} = path</extracomment>
    <translation>设置文件 {0} 已损坏；现使用默认设置。</translation>
+  </message>
+  <message>
+   <location filename="../../app/spoken_texts.py"></location>
+   <source>{0} has more than {1} MB: cut it into several files.</source>
+   <extracomment>{0} = path, {1} = MOST_BYTES // 1000000</extracomment>
+   <translation>{0} 超过 {1} MB：把它分成几个文件。</translation>
+  </message>
+  <message>
+   <location filename="../../app/spoken_texts.py"></location>
+   <source>{0} is no text: only text can be spoken.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>{0} 不是文本：只能朗读文本。</translation>
   </message>
   <message>
    <location filename="../../app/studio.py"></location>
@@ -2983,6 +3009,12 @@
    <translation>其中没有字幕：既不是 SRT 也不是 WebVTT。</translation>
   </message>
   <message>
+   <location filename="../../app/transcription/found.py"></location>
+   <source>{0} holds more than {1} files.</source>
+   <extracomment>{0} = path, {1} = MAX_FILES_SEEN</extracomment>
+   <translation>{0} 中的文件超过 {1} 个。</translation>
+  </message>
+  <message>
    <location filename="../../app/transcription/layouts.py"></location>
    <source>{0} does not say what kind of model it is: Syrinx takes models as sherpa-onnx publishes them.</source>
    <extracomment>{0} = name</extracomment>
@@ -3180,9 +3212,15 @@
   </message>
   <message>
    <location filename="../../app/transcription/outputs.py"></location>
+   <source>Cannot read the folder {0}: {1}.</source>
+   <extracomment>{0} = folder, {1} = reason(error)</extracomment>
+   <translation>无法读取文件夹 {0}：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/outputs.py"></location>
    <source>There is no sound file in the folder {0}.</source>
-   <extracomment>{0} = given</extracomment>
-   <translation>文件夹 {0} 中没有声音文件。</translation>
+   <extracomment>{0} = folder</extracomment>
+   <translation>文件夹 {0} 中没有音频文件。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/own_recognizer.py"></location>
@@ -3218,10 +3256,33 @@
    <translation>此文件没有可修改的转写文本。</translation>
   </message>
   <message>
-   <location filename="../../app/transcription/queue.py"></location>
-   <source>{0} holds more than {1} files.</source>
-   <extracomment>{0} = path, {1} = MAX_FILES_SEEN</extracomment>
-   <translation>{0} 中的文件超过 {1} 个。</translation>
+   <location filename="../../app/transcription/queue_file.py"></location>
+   <source>The list of transcriptions was damaged; it was made again.</source>
+   <translation>转写列表已损坏，已重新生成。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/recording.py"></location>
+   <source>The recording is broken after {0} s: what comes before was transcribed.</source>
+   <extracomment>{0} = self.done_s</extracomment>
+   <translation>录音在 {0} s 之后损坏：之前的部分已转写。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/recording.py"></location>
+   <source>The recording was cut short: the {0} s that are there were transcribed.</source>
+   <extracomment>{0} = self.done_s</extracomment>
+   <translation>录音被截断：现有的 {0} s 已转写。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/recording.py"></location>
+   <source>{0} holds no audio: its samples are no numbers.</source>
+   <extracomment>{0} = reader.path</extracomment>
+   <translation>{0} 中没有音频：其采样值不是数字。</translation>
+  </message>
+  <message>
+   <location filename="../../app/transcription/recording.py"></location>
+   <source>{0} samples are no numbers and count as silence.</source>
+   <extracomment>{0} = reader.bad_samples</extracomment>
+   <translation>{0} 个采样值不是数字，按静音处理。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/sherpa.py"></location>
@@ -4679,7 +4740,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/viewmodels/transcribe.py"></location>
    <source>There are no sound files in it.</source>
-   <translation>里面没有声音文件。</translation>
+   <translation>里面没有音频文件。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/transcribe.py"></location>
@@ -4720,6 +4781,11 @@ Drag it into another program, or press F2 to rename it.</source>
    <location filename="../../app/viewmodels/transcribe.py"></location>
    <source>{n} to do</source>
    <translation>{n} 个待处理</translation>
+  </message>
+  <message>
+   <location filename="../../app/viewmodels/transcribe.py"></location>
+   <source>{n} to do, about {left} left</source>
+   <translation>{n} 个待处理，约剩 {left}</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/transcribe_editor.py"></location>
@@ -4899,7 +4965,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
    <source>its profile</source>
-   <translation>声音文件</translation>
+   <translation>声音档案</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
@@ -4914,7 +4980,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
    <source>profile</source>
-   <translation>声音文件</translation>
+   <translation>声音档案</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
@@ -5503,6 +5569,41 @@ Drag it into another program, or press F2 to rename it.</source>
    <translation>录音清晰，但其中有些词听不清。</translation>
   </message>
   <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>(not installed)</source>
+   <translation>（未安装）</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>Changes voices, clones them and writes down speech, on this machine alone. Free software under the Apache License 2.0, without any warranty.</source>
+   <translation>变声、克隆声音并转写语音，全部在本机完成。自由软件，采用 Apache License 2.0 许可，不提供任何担保。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>PROGRAM</source>
+   <translation>程序</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>Syrinx {version}</source>
+   <translation>Syrinx {version}</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>WORK OF OTHERS</source>
+   <translation>他人作品</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>What Syrinx contains of others or has learned from, and under which licence. Licences are shown as their authors wrote them.</source>
+   <translation>Syrinx 所包含或学习过的他人作品及其许可。许可按作者原文显示。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
+   <source>Work of others, and its licences</source>
+   <translation>他人作品及其许可</translation>
+  </message>
+  <message>
    <location filename="../../app/views/caption_window.py"></location>
    <source>Captions off</source>
    <translation>关闭字幕</translation>
@@ -5693,8 +5794,8 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
-   <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;All files (*)</source>
-   <translation>声音文件 (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.aif);;所有文件 (*)</translation>
+   <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif);;All files (*)</source>
+   <translation>音频文件 (*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif);;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_files.py"></location>
@@ -5749,7 +5850,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/views/clone_listen.py"></location>
    <source>Convert a sound file instead</source>
-   <translation>改为转换一个声音文件</translation>
+   <translation>改为转换一个音频文件</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_listen.py"></location>
@@ -9490,7 +9591,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
    <source>Add sound files</source>
-   <translation>添加声音文件</translation>
+   <translation>添加音频文件</translation>
   </message>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
@@ -9500,12 +9601,12 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
    <source>Choose sound files for new pads; they are copied</source>
-   <translation>为新的音效键选择声音文件；文件会被复制</translation>
+   <translation>为新的音效键选择音频文件；文件会被复制</translation>
   </message>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
    <source>Drop sound files here: each becomes a pad that others hear when you press it.</source>
-   <translation>把声音文件拖到这里：每个文件成为一个音效键，按下时其他人就能听到。</translation>
+   <translation>把音频文件拖到这里：每个文件成为一个音效键，按下时其他人就能听到。</translation>
   </message>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
@@ -9530,7 +9631,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
    <source>Sound files (*.wav *.flac *.mp3 *.ogg *.opus *.aif *.aiff *.au *.caf *.w64);;All files (*)</source>
-   <translation>声音文件 (*.wav *.flac *.mp3 *.ogg *.opus *.aif *.aiff *.au *.caf *.w64);;所有文件 (*)</translation>
+   <translation>音频文件 (*.wav *.flac *.mp3 *.ogg *.opus *.aif *.aiff *.au *.caf *.w64);;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
@@ -9793,7 +9894,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/views/transcribe_dialogs.py"></location>
    <source>Sound files ({patterns});;All files (*)</source>
-   <translation>声音文件 ({patterns});;所有文件 (*)</translation>
+   <translation>音频文件 ({patterns});;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="../../app/views/transcribe_dialogs.py"></location>
@@ -10058,6 +10159,7 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../app/views/transcribe_files.py"></location>
+   <location filename="../../app/views/transcribe_search.py"></location>
    <source>Cancel</source>
    <translation>取消</translation>
   </message>
@@ -10200,6 +10302,21 @@ Sets all stages but the gate.</source>
    <location filename="../../app/views/transcribe_row.py"></location>
    <source>Text of the segment</source>
    <translation>这一段的文字</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_search.py"></location>
+   <source>Look no further; what was found stays in the list</source>
+   <translation>停止查找；已找到的留在列表中</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_search.py"></location>
+   <source>Looking through {folder}: 1 recording so far</source>
+   <translation>正在查找 {folder}：已找到 1 个录音</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/transcribe_search.py"></location>
+   <source>Looking through {folder}: {count:,} recordings so far</source>
+   <translation>正在查找 {folder}：已找到 {count:,} 个录音</translation>
   </message>
   <message>
    <location filename="../../app/views/transcribe_speakers.py"></location>
@@ -10749,7 +10866,7 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_exchange.py"></location>
    <source>The files of the voice "{0}" are not those of its profile.</source>
    <extracomment>{0} = voice.name</extracomment>
-   <translation>声音“{0}”的文件与其声音文件所列的不符。</translation>
+   <translation>声音“{0}”的文件与其声音档案所列的不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -10765,7 +10882,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>its files are not those that its profile names.</source>
-   <translation>其文件与声音文件所列的不符。</translation>
+   <translation>其文件与声音档案所列的不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -10801,13 +10918,13 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} holds too many files to be a voice file.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 含有的文件太多，不可能是声音文件。</translation>
+   <translation>{0} 含有的文件太多，不可能是声音包。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} holds {1}, which no voice file has.</source>
    <extracomment>{0} = path, {1} = _shown(entry)</extracomment>
-   <translation>{0} 含有 {1}，声音文件中不会有它。</translation>
+   <translation>{0} 含有 {1}，声音包中不会有它。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -10819,31 +10936,31 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is encrypted; a voice file never is.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 已加密；声音文件从不加密。</translation>
+   <translation>{0} 已加密；声音包从不加密。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is not a voice file or is damaged.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 不是声音文件，或已损坏。</translation>
+   <translation>{0} 不是声音包，或已损坏。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is not a voice file: it holds no {1}.</source>
    <extracomment>{0} = path, {1} = VOICE_FILE</extracomment>
-   <translation>{0} 不是声音文件：其中没有 {1}。</translation>
+   <translation>{0} 不是声音包：其中没有 {1}。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is packed in a way that a voice file never is.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 的压缩方式与声音文件不符。</translation>
+   <translation>{0} 的压缩方式与声音包不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is too large to be a voice file.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 太大，不可能是声音文件。</translation>
+   <translation>{0} 太大，不可能是声音包。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -10855,38 +10972,38 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} cannot be used: {1}.</source>
    <extracomment>{0} = source, {1} = why</extracomment>
-   <translation>无法使用声音文件 {0}：{1}。</translation>
+   <translation>无法使用声音档案 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} has format {1}; this version reads format {2}, so update Syrinx.</source>
    <extracomment>{0} = source, {1} = form, {2} = FORMAT</extracomment>
-   <translation>声音文件 {0} 的格式是 {1}；此版本读取格式 {2}，请更新 Syrinx。</translation>
+   <translation>声音档案 {0} 的格式是 {1}；此版本读取格式 {2}，请更新 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} is damaged.</source>
    <extracomment>{0} = source</extracomment>
-   <translation>声音文件 {0} 已损坏。</translation>
+   <translation>声音档案 {0} 已损坏。</translation>
   </message>
   <message>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} was altered or cut short: its checksum does not fit.</source>
    <extracomment>{0} = source</extracomment>
-   <translation>声音文件 {0} 已被改动或截断：校验和不符。</translation>
+   <translation>声音档案 {0} 已被改动或截断：校验和不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_folder.py"></location>
    <source>The profile {0} is damaged.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>声音文件 {0} 已损坏。</translation>
+   <translation>声音档案 {0} 已损坏。</translation>
   </message>
   <message>
    <location filename="../../app/voice_folder.py"></location>
    <location filename="../../app/voice_sources.py"></location>
    <source>The voice profile {0} is too large to be one.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>声音文件 {0} 太大，不可能是声音文件。</translation>
+   <translation>声音档案 {0} 太大，不可能是声音档案。</translation>
   </message>
   <message>
    <location filename="../../app/voice_mixture.py"></location>
@@ -11047,13 +11164,13 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_sources.py"></location>
    <source>The voice profile {0} belongs in a folder named {1}; rename its folder.</source>
    <extracomment>{0} = path, {1} = voice.id</extracomment>
-   <translation>声音文件 {0} 应位于名为 {1} 的文件夹中；请重命名其文件夹。</translation>
+   <translation>声音档案 {0} 应位于名为 {1} 的文件夹中；请重命名其文件夹。</translation>
   </message>
   <message>
    <location filename="../../app/voice_sources.py"></location>
    <source>The voice profile {0} cannot be read: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
-   <translation>无法读取声音文件 {0}：{1}。</translation>
+   <translation>无法读取声音档案 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/voice_sources.py"></location>
@@ -11568,6 +11685,11 @@ Sets all stages but the gate.</source>
    <translation>识别器的第一层至少需要 {0} 个梅尔帧。</translation>
   </message>
   <message>
+   <location filename="../../neural/recognizer_second.py"></location>
+   <source>The kernel of the second hearing must be odd.</source>
+   <translation>二次听辨的卷积核必须为奇数。</translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/decoding/arpa.py"></location>
    <source>The language model {0} breaks off in its head.</source>
    <extracomment>{0} = path</extracomment>
@@ -11667,6 +11789,7 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/lexicon.py"></location>
+   <location filename="../../neural/runtime/text/lexicon.py"></location>
    <source>The lexicon {0} cannot be read ({1}).</source>
    <extracomment>{0} = named(source), {1} = error</extracomment>
    <translation>无法读取词典 {0}（{1}）。</translation>
@@ -11716,6 +11839,8 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../neural/runtime/decoding/sounding.py"></location>
+   <location filename="../../neural/runtime/text/letters.py"></location>
+   <location filename="../../neural/runtime/text/pronouncer.py"></location>
    <source>{0} cannot be pronounced: write it as it is spoken.</source>
    <extracomment>{0} = word</extracomment>
    <translation>无法得出 {0} 的读音：请按读法书写。</translation>
@@ -11764,6 +11889,11 @@ Sets all stages but the gate.</source>
   </message>
   <message>
    <location filename="../../neural/runtime/recognition.py"></location>
+   <source>The recogniser and its second hearing do not fit: reinstall syrinx.</source>
+   <translation>识别器与其二次听辨不匹配：请重新安装 Syrinx。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/recognition.py"></location>
    <source>The settings of the recogniser cannot be read ({0}): reinstall syrinx.</source>
    <extracomment>{0} = error</extracomment>
    <translation>无法读取识别器的设置（{0}）：请重新安装 syrinx。</translation>
@@ -11808,6 +11938,11 @@ Sets all stages but the gate.</source>
    <location filename="../../neural/runtime/retrieval.py"></location>
    <source>A bank of content needs frames that are finite and not all zero.</source>
    <translation>检索库的帧必须是有限数值，且不全为零。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/second_hearing.py"></location>
+   <source>The model is no second hearing: restore the file or reinstall syrinx.</source>
+   <translation>该模型不是二次听辨模型：请恢复文件或重新安装 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/session.py"></location>
@@ -11872,6 +12007,130 @@ Sets all stages but the gate.</source>
    <source>The strength of noise suppression is 0 to 1, not {0}.</source>
    <extracomment>{0} = value</extracomment>
    <translation>降噪的强度是 0 到 1，不能是 {0}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/markdown.py"></location>
+   <source>What stands in {0} was left out: {1}</source>
+   <extracomment>{0} = match[0], {1} = error</extracomment>
+   <translation>{0} 中的内容已略去：{1}</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/normaliser.py"></location>
+   <source>{0} letters cannot be spoken and were left out.</source>
+   <extracomment>{0} = script</extracomment>
+   <translation>{0} 文字无法朗读，已略去。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/phonemes.py"></location>
+   <source>The sounds are empty: write them like HH AH0 L OW1 or həˈloʊ.</source>
+   <translation>没有写出读音：按 HH AH0 L OW1 或 həˈloʊ 的样子写。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/phonemes.py"></location>
+   <source>{0} has no sounds.</source>
+   <extracomment>{0} = word</extracomment>
+   <translation>{0} 中没有音素。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/phonemes.py"></location>
+   <source>{0} in {1} is no sound: write ARPAbet (HH AH0 L OW1), IPA (həˈloʊ) or pinyin (ni3 hao3).</source>
+   <extracomment>{0} = char, {1} = word</extracomment>
+   <translation>{1} 中的 {0} 不是音素：用 ARPAbet（HH AH0 L OW1）、国际音标（həˈloʊ）或拼音（ni3 hao3）书写。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/phonemes.py"></location>
+   <source>{0} is not a row of English sounds.</source>
+   <extracomment>{0} = ' '.join(units)</extracomment>
+   <translation>{0} 不是一串英语音素。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/pinyin.py"></location>
+   <source>{0} is no syllable of pinyin.</source>
+   <extracomment>{0} = text</extracomment>
+   <translation>{0} 不是拼音音节。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/ssml.py"></location>
+   <source>SSML with a document type is not read: remove the line &lt;!DOCTYPE ...&gt;.</source>
+   <translation>不读取带文档类型声明的 SSML：删去 &lt;!DOCTYPE ...&gt; 这一行。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/ssml.py"></location>
+   <source>The SSML element &lt;{0}&gt; has {1}="{2}", which is not known.</source>
+   <extracomment>{0} = element, {1} = name, {2} = value[:40]</extracomment>
+   <translation>SSML 元素 &lt;{0}&gt; 的 {1}="{2}" 无法识别。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/ssml.py"></location>
+   <source>The SSML element &lt;{0}&gt; is not known and was passed over.</source>
+   <extracomment>{0} = name</extracomment>
+   <translation>不认识 SSML 元素 &lt;{0}&gt;，已跳过。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/ssml.py"></location>
+   <source>The SSML is broken in line {0}, column {1}: {2}.</source>
+   <extracomment>{0} = error.lineno, {1} = error.offset + 1, {2} = reason</extracomment>
+   <translation>SSML 在第 {0} 行第 {1} 列有错误：{2}。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/tagger.py"></location>
+   <source>The list of parts of speech {0} cannot be read ({1}).</source>
+   <extracomment>{0} = named(source), {1} = error</extracomment>
+   <translation>无法读取词性表 {0}（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/units.py"></location>
+   <source>{0} is no sound of this program.</source>
+   <extracomment>{0} = error.args[0]</extracomment>
+   <translation>{0} 不是本程序的音素。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>A dictionary holds at most {0} words.</source>
+   <extracomment>{0} = MOST_WORDS</extracomment>
+   <translation>词典最多收 {0} 个词。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>In the pronunciation dictionary {0}: {1}</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation>在发音词典 {0} 中：{1}</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>Say how {0} sounds, in at most 400 characters.</source>
+   <extracomment>{0} = word</extracomment>
+   <translation>写出 {0} 的读音，最多 400 个字符。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>The pronunciation dictionary {0} cannot be read ({1}): mend or remove it.</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation>无法读取发音词典 {0}（{1}）：修正或删除它。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>The pronunciation dictionary {0} cannot be written ({1}).</source>
+   <extracomment>{0} = path, {1} = error.strerror</extracomment>
+   <translation>无法写入发音词典 {0}（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>The pronunciation dictionary {0} has no "words" with texts: mend or remove it.</source>
+   <extracomment>{0} = path</extracomment>
+   <translation>发音词典 {0} 中没有内容为文本的 "words"：修正或删除它。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>{0} does not tell how {1} sounds: write usual words, or sounds in [[ ]].</source>
+   <extracomment>{0} = said[:60], {1} = word</extracomment>
+   <translation>{0} 没有说明 {1} 的读音：写普通的词，或在 [[ ]] 中写音素。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/runtime/text/user_dictionary.py"></location>
+   <source>{0} is not one word: a dictionary holds single words.</source>
+   <extracomment>{0} = word[:60]</extracomment>
+   <translation>{0} 不是一个单词：词典只收单个的词。</translation>
   </message>
   <message>
    <location filename="../../neural/runtime/timbre.py"></location>
@@ -11995,6 +12254,21 @@ Sets all stages but the gate.</source>
    <translation>{0} 中没有频带能量：请用 --prepare 1 运行该训练方案。</translation>
   </message>
   <message>
+   <location filename="../../training/converted.py"></location>
+   <source>None of the corpora that are asked for is in the cache.</source>
+   <translation>所需的语料库都不在缓存中。</translation>
+  </message>
+  <message>
+   <location filename="../../training/converted.py"></location>
+   <source>The speaker embeddings do not fit the cache: run `syrinx train embed_speakers` again.</source>
+   <translation>说话人嵌入与缓存不符：请重新运行 `syrinx train embed_speakers`。</translation>
+  </message>
+  <message>
+   <location filename="../../training/converted.py"></location>
+   <source>There is nobody whose voice could be taken in this cache.</source>
+   <translation>此缓存中没有可以采用其声音的人。</translation>
+  </message>
+  <message>
    <location filename="../../training/data.py"></location>
    <source>No speech cache in {0}: run `syrinx train prepare` first.</source>
    <extracomment>{0} = folder</extracomment>
@@ -12060,13 +12334,13 @@ Sets all stages but the gate.</source>
    <location filename="../../training/keyword_data.py"></location>
    <source>{0} is not a sound file, or is broken: take it out.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 不是声音文件或已损坏：请将其取出。</translation>
+   <translation>{0} 不是音频文件或已损坏：请将其取出。</translation>
   </message>
   <message>
    <location filename="../../training/keyword_data.py"></location>
    <source>{0} needs folders with sound files for two words or more.</source>
    <extracomment>{0} = folder</extracomment>
-   <translation>{0} 中需要两个或更多词的文件夹，内含声音文件。</translation>
+   <translation>{0} 中需要两个或更多词的文件夹，内含音频文件。</translation>
   </message>
   <message>
    <location filename="../../training/language/build.py"></location>
@@ -12077,6 +12351,12 @@ Sets all stages but the gate.</source>
    <location filename="../../training/language/build.py"></location>
    <source>The size of the language model does not make sense.</source>
    <translation>语言模型的大小不合理。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/domain.py"></location>
+   <source>Nobody says how {0} is pronounced.</source>
+   <extracomment>{0} = lacking[0]</extracomment>
+   <translation>没有 {0} 的发音。</translation>
   </message>
   <message>
    <location filename="../../training/language/kneser_ney.py"></location>
@@ -12109,19 +12389,52 @@ Sets all stages but the gate.</source>
    <translation>混合的权重必须每个模型一个，且总和为一。</translation>
   </message>
   <message>
+   <location filename="../../training/language/poslex.py"></location>
+   <source>The n-grams of parts of speech are cut short.</source>
+   <translation>词性 n 元组不完整。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/poslex.py"></location>
+   <source>The n-grams of parts of speech have another form than expected.</source>
+   <translation>词性 n 元组的格式与预期不同。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/poslex.py"></location>
+   <source>There is no list of parts of speech: install festlex-poslex.</source>
+   <translation>没有词性表：安装 festlex-poslex。</translation>
+  </message>
+  <message>
    <location filename="../../training/language/pruning.py"></location>
    <source>The threshold of pruning must not be negative.</source>
    <translation>剪枝阈值不能为负。</translation>
   </message>
   <message>
-   <location filename="../../training/language/tuning.py"></location>
-   <source>There are no dev sentences to fit the decoder on.</source>
-   <translation>没有用于调整解码器的 dev 句子。</translation>
-  </message>
-  <message>
+   <location filename="../../training/language/stressed.py"></location>
    <location filename="../../training/language/words.py"></location>
    <source>There is no word list: install the package festlex-cmu.</source>
    <translation>没有词表：请安装软件包 festlex-cmu。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/templates.py"></location>
+   <source>The rules of the templates go round in a circle.</source>
+   <translation>模板规则相互循环引用。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/templates.py"></location>
+   <source>The templates {0} cannot be read: {1}.</source>
+   <extracomment>{0} = path, {1} = error</extracomment>
+   <translation>无法读取模板 {0}：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/templates.py"></location>
+   <source>There is no rule {0} in {1}.</source>
+   <extracomment>{0} = lacking[0], {1} = name</extracomment>
+   <translation>{1} 中没有规则 {0}。</translation>
+  </message>
+  <message>
+   <location filename="../../training/language/tuning.py"></location>
+   <source>There are no dev sentences to fit the decoder on.</source>
+   <translation>没有用于调整解码器的 dev 句子。</translation>
   </message>
   <message>
    <location filename="../../training/language/words.py"></location>

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from syrinx.app import translation
-from syrinx.app.translation import install, language_for, told, tr, uninstall
+from syrinx.app.translation import english, install, language_for, told, tr, uninstall
 from tests.language import compile_into, spoken
 
 Speak = Callable[[Mapping[str, str]], None]
@@ -37,6 +37,38 @@ def test_texts_are_translated_and_fields_filled(speak: Speak) -> None:
     assert tr("{a} of {b}", a=1, b=2) == "2-1"
     assert tr("Start") == "Start"
     assert tr("100 % {x}") == "100 % {x}"  # no values: braces are braces
+
+
+# ---- and back ----
+
+
+def test_what_was_shown_is_found_in_english(speak: Speak) -> None:
+    assert english("Stop") == "Stop"
+    speak(
+        {
+            "Stop": "停止",
+            "Pad {number}": "音效键 {number}",
+            "Level {level:.1f} dB": "电平 {level:.1f} dB",
+            "{a} of {b}": "{b}的{a}",
+            "“{name}”: {trouble} The rest is applied.": "“{name}”：{trouble}其余部分已应用。",
+            "Its voice “{name}” is gone.": "声音“{name}”已不在。",
+            "Cannot write {0}: {1}.": "无法写入 {0}：{1}。",
+            "Nothing runs.": "没有在运行。",
+        }
+    )
+    assert english("停止") == "停止"  # nobody has seen it yet
+    assert english(tr("Stop")) == "Stop"
+    assert english(tr("Pad {number}", number=12)) == "Pad 12"
+    assert english(tr("Level {level:.1f} dB", level=-3.26)) == "Level -3.3 dB"
+    assert english(tr("{a} of {b}", a=tr("Stop"), b="门")) == "Stop of 门"
+    trouble = tr("Its voice “{name}” is gone.", name="Ada")
+    whole = tr("“{name}”: {trouble} The rest is applied.", name="停止 x", trouble=trouble)
+    assert english(whole) == "“停止 x”: Its voice “Ada” is gone. The rest is applied."
+    assert english(told("Cannot write /a b: full.")) == "Cannot write /a b: full."
+    both = told("Nothing runs. Cannot write x: full.")
+    assert english(both) == "Nothing runs. Cannot write x: full."
+    assert english(told("Nothing runs.") + trouble) == "Nothing runs. Its voice “Ada” is gone."
+    assert english("谁知道") == "谁知道"
 
 
 # ---- told ----

@@ -32,7 +32,7 @@ from syrinx.app.views.main_window import MainWindow
 from syrinx.app.views.theme import Theme
 from tests.gui.fakes import FakeHost, make_voices
 from tests.gui.test_recognition_client import FakeChild
-from tests.gui.transcribe_bench import spoken
+from tests.gui.transcribe_bench import searched, spoken
 
 LINE = "this is a line of about twelve words which somebody says in a meeting"
 
@@ -83,7 +83,7 @@ def _measure(application: QApplication, home: Path) -> None:
     for number in range(500):
         (folder / f"{number:03d}.wav").write_bytes(b"x")
     files, editor = area.view.files.list, area.model.editor
-    timed("drop a folder of 500 files", lambda: area.view.add([folder]))
+    timed("drop a folder of 500 files", lambda: (area.view.add([folder]), searched(area.view)))
     bar = files.verticalScrollBar()
     frames("scroll the list", files.viewport(), lambda n: bar.setValue(40 * n), 500)
     running = child.asked[-1].item

@@ -79,13 +79,13 @@ def test_subtitles_keep_to_the_limits(syrinx: Syrinx, tmp_path: Path) -> None:
 def test_names_that_would_be_one_are_kept_apart(tmp_path: Path) -> None:
     wav, flac = tmp_path / "take.wav", tmp_path / "take.flac"
     other = tmp_path / "b" / "take.wav"
-    jobs = plan([wav, flac, other, wav], tmp_path / "out", "srt")
+    jobs = plan([wav, flac, other, wav], tmp_path / "out", "srt").jobs
     assert [job.source for job in jobs] == [wav, flac, other]  # one recording once
     names = [job.target.name for job in jobs]
     assert names == ["take.srt", "take.flac.srt", "take.wav.srt"]
     # A recording is never a target, whatever it is called.
     odd = tmp_path / "song.txt"
-    (job,) = plan([odd], None, "txt")
+    (job,) = plan([odd], None, "txt").jobs
     assert job.target != odd
 
 
@@ -112,6 +112,35 @@ def test_broken_ones_are_named_and_the_others_done(syrinx: Syrinx, tmp_path: Pat
     assert "bad.wav" in last
     assert "none.wav" in last
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.wav", "good.txt", "good.wav"]
+
+
+def test_a_folder_without_sound_does_not_stop_the_others(syrinx: Syrinx, tmp_path: Path) -> None:
+    good = write(tmp_path / "good.wav", "five")
+    (tmp_path / "x.wav").mkdir()
+    result = syrinx("transcribe", tmp_path / "x.wav", good)
+    assert result.code == 1
+    assert result.err == f"syrinx: There is no sound file in the folder {tmp_path / 'x.wav'}.\n"
+    assert (tmp_path / "good.txt").read_text() == "five\n"
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_as_much_as_there_is_and_it_is_said(stream: bool, syrinx: Syrinx, tmp_path: Path) -> None:
+    wav, flac = write(tmp_path / "cut.wav", "one two"), write(tmp_path / "torn.flac", "one two")
+    wav.write_bytes(wav.read_bytes()[: 44 + 2 * 48_000 // 2])  # half a second
+    sound = beeps("one two three", 16_000)
+    soundfile.write(flac, np.concatenate([sound, sound]), 16_000)
+    torn = bytearray(flac.read_bytes())
+    torn[len(torn) * 3 // 4 :] = b""
+    flac.write_bytes(torn)
+    result = syrinx("transcribe", wav, flac, *(["--stream"] if stream else []))
+    assert result.code == 0, result.err
+    cut, broken = result.err.strip().splitlines()
+    assert cut == (
+        f"syrinx: {wav}: The recording was cut short: the 0.5 s that are there were transcribed."
+    )
+    assert broken.startswith(f"syrinx: {flac}: The recording is broken after ")
+    assert (tmp_path / "cut.txt").read_text().startswith("one")
+    assert (tmp_path / "torn.txt").read_text().startswith("one two three")
 
 
 def test_nothing_is_overwritten_unasked(syrinx: Syrinx, tmp_path: Path) -> None:
@@ -201,7 +230,22 @@ def test_a_wav_through_a_pipe(
     assert "seven" in (tmp_path / "stdin.srt").read_text()
     _pipe(monkeypatch, b"OggS and so on and on")
     assert "no WAV" in syrinx("transcribe", "--stream", "-").assert_one_sentence()
-    assert "--stream" in syrinx("transcribe", "-").assert_one_sentence()
+
+
+def test_any_sound_file_through_a_pipe(
+    syrinx: Syrinx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _pipe(monkeypatch, write(tmp_path / "a.flac", "seven eight").read_bytes())
+    result = syrinx("transcribe", "-")
+    assert (result.code, result.out) == (0, "seven eight\n"), result.err
+    _pipe(monkeypatch, _wav("two"))
+    done = syrinx("transcribe", "-", "-o", tmp_path / "out", "--format", "vtt")
+    assert done.out.strip() == str(tmp_path / "out" / "stdin.vtt")
+    assert "two" in (tmp_path / "out" / "stdin.vtt").read_text()
+    _pipe(monkeypatch, b"no sound")
+    line = syrinx("transcribe", "-").assert_one_sentence()
+    assert line == "syrinx: the standard input is not a sound file, or is broken."
+    assert "alone" in syrinx("transcribe", "-", tmp_path / "a.flac").assert_one_sentence()
 
 
 @pytest.mark.parametrize("subtype", ["PCM_U8", "PCM_16", "PCM_24", "PCM_32", "FLOAT", "DOUBLE"])

@@ -208,6 +208,8 @@ def texts_of(root: QWidget) -> Iterator[tuple[QWidget | QAction, str, str]]:
     """Yield who says it, how, and the text: everything in ``root``, hidden or not."""
     for widget in [root, *root.findChildren(QWidget)]:
         for kind in TEXTS:
+            if kind == "toPlainText" and widget.property("verbatim"):
+                continue  # licences are not translated
             said = getattr(widget, kind, None)
             text = said() if callable(said) else said
             if isinstance(text, str) and text:

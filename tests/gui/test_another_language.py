@@ -19,6 +19,7 @@ from syrinx.app.viewmodels.rack_actions import rack_actions, rack_knobs
 from syrinx.app.views.expression_rows import ExpressionRows
 from syrinx.app.views.rack_view import RackView
 from syrinx.app.views.settings_view import SettingsView
+from syrinx.dsp.errors import SyrinxError
 from tests.gui.conftest import Bench
 from tests.gui.control_bench import FakeKeys, FakeMidi
 
@@ -138,3 +139,17 @@ def test_what_is_kept_and_what_programs_name_is_the_same_in_every_language(
         assert action.description.startswith("‹")
     assert all(knob.title.startswith("‹") for knob in control.midi.knobs.values())
     assert [str(binding) for binding in control.midi.bindings] == ["‹‹Pitch bend›, channel 1›"]
+
+
+def test_programs_that_control_from_outside_are_answered_in_english(parts: Parts) -> None:
+    desk = parts.control.desk
+    parts.control.presets.add("Giant")
+    for op in ("actions", "knobs", "presets"):
+        answer = desk.answer(None, {"op": op})
+        assert answer
+        assert "‹" not in str(answer)
+    titles = {action["id"]: action["title"] for action in desk.answer(None, {"op": "actions"})}
+    assert titles["mute"] == "Mute"
+    with pytest.raises(SyrinxError) as told:
+        desk.answer(None, {"op": "call", "action": "dance"})
+    assert str(told.value) == 'There is no action "dance".'

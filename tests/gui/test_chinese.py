@@ -24,7 +24,7 @@ ASIO MME DirectSound Core Audio macOS Windows Linux Wayland BlackHole VB-CABLE C
 Audacity UDP URL JSON RF64 WAV FLAC MP3 OGG Ogg Vorbis Opus PNG JPEG CPU CC BY SHA English
 inspect control FILE NAME labels ws origin en zh de TXT SRT VTT CSV
 Whisper Zipformer Moonshine Paraformer SenseVoice sherpa-onnx tokens Python pip install https
-Parakeet TDT v3 SHA-256
+Parakeet TDT v3 SHA-256 Apache License
 """
 LATIN = frozenset(_LATIN.split())
 """Words that are Latin in every language."""

@@ -259,14 +259,14 @@ def test_files_are_cut_and_told_about(clone: Any, tmp_path: Path) -> None:
     takes.mode.buttons["files"].click()
     assert takes.files.isVisible()
     clone.child.answering = False
-    takes.files.zone.dropped([tmp_path / "talk.mp3"])
+    takes.files.zone.dropped.emit([tmp_path / "talk.mp3"])
     assert takes.files.bar.isVisible()
     assert not takes.files.zone.isEnabled()
     takes.files.cancel.click()
     assert not takes.files.bar.isVisible()
     assert "Stopped" in takes.files.aside.text()
     clone.child.answering = True
-    takes.files.zone.dropped([tmp_path / "talk.mp3"])
+    takes.files.zone.dropped.emit([tmp_path / "talk.mp3"])
     deliver(clone)
     assert len(takes.takes.rows) == 3
     assert "music" in takes.files.aside.text()

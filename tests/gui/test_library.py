@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QImage
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from syrinx.app.voices import VoiceLibrary
 from syrinx.dsp.errors import SyrinxError
 from tests.app.voices import neural, png, with_everything
 from tests.gui.conftest import Bench
+from tests.gui.dropping import drop_files
 
 
 class Answers(LibraryDialogs):
@@ -257,16 +258,8 @@ def test_export_and_import(bench: Bench, library: VoiceLibrary, tmp_path: Path) 
     assert "Cannot write" in said(bench)
 
 
-def drop(view: LibraryView, *paths: Path) -> QDropEvent:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPointF(20, 20), Qt.DropAction.CopyAction, data,
-        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    event.ignore()
-    view.dropEvent(event)
-    return event
+def drop(view: LibraryView, *paths: Path) -> bool:
+    return drop_files(view, [QUrl.fromLocalFile(str(path)) for path in paths])
 
 
 def test_dropped_files_are_imported_others_are_not(
@@ -274,11 +267,10 @@ def test_dropped_files_are_imported_others_are_not(
 ) -> None:
     path = library.export("ada", tmp_path / "Ada.SYRINXVOICE")
     library.remove("ada")
-    assert drop(bench.view, tmp_path / "settings.json", path).isAccepted()
+    assert drop(bench.view, tmp_path / "settings.json", path)
     assert library.get("ada")
     assert "Imported" in said(bench)
-    bench.view._mark_drop(True)
-    assert not drop(bench.view, tmp_path / "settings.json").isAccepted()
+    assert not drop(bench.view, tmp_path / "settings.json")
     assert bench.view._frame.property("drop") is False
 
 

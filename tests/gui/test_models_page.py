@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +22,7 @@ from syrinx.app.viewmodels.recognition_models import RecognitionModels, language
 from syrinx.app.views.models_page import ModelDialogs, ModelsPage
 from syrinx.app.views.theme import Theme
 from tests.gui.conftest import Bench
+from tests.gui.dropping import drop_files
 from tests.transcription import tiny_models
 from tests.transcription.file_server import Server, serving
 
@@ -100,14 +100,7 @@ def server(folder: Path, syrinx_home: Path) -> Iterator[Server]:
 
 
 def drop(page: QWidget, *paths: Path) -> bool:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, button, none)
-    page.dragEnterEvent(enter)
-    if enter.isAccepted():
-        page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, button, none))
-    return enter.isAccepted()
+    return drop_files(page, [QUrl.fromLocalFile(str(path)) for path in paths])
 
 
 def test_a_dropped_folder_is_listed_with_what_is_known_of_it(

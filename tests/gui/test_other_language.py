@@ -26,6 +26,8 @@ from syrinx.app.engine.messages import (
 from syrinx.app.engine.stage_meter import NAMES
 from syrinx.app.engine.watch import Hiccup
 from syrinx.app.live_extras import LiveExtras
+from syrinx.app.translation import tr
+from syrinx.app.viewmodels.message import Message
 from syrinx.app.viewmodels.pads import MODES
 from syrinx.app.views.delay_popover import shown_part
 from syrinx.app.views.diagnostics_page import shown
@@ -140,7 +142,8 @@ def test_the_pages_of_the_strip_keep_their_names(extras: LiveExtras) -> None:
 def test_an_action_has_a_title_to_read_and_a_group_to_find_it_by(extras: LiveExtras) -> None:
     desk = extras.control.desk
     marker = next(a for a in desk.answer(object(), {"op": "actions"}) if a["id"] == "marker")
-    assert (marker["title"], marker["group"]) == ("«Marker»", "Stream")
+    assert (marker["title"], marker["group"]) == ("Marker", "Stream")
+    assert extras.control.registry.find("marker").title == "«Marker»"
 
 
 def test_parts_of_the_delay_are_translated_but_not_the_name_of_a_voice(quoted: None) -> None:
@@ -154,3 +157,12 @@ def test_a_device_is_kept_under_its_english_name(extras: LiveExtras, bench: Benc
     devices.names["PulseAudio: syrinx"] = "Syrinx (virtual microphone)"
     assert devices.name_of("PulseAudio: syrinx") == "«Syrinx (virtual microphone)»"
     assert devices.inputs()[0].text == "«System default (USB microphone)»"
+
+
+def test_logs_stay_english(bench: Bench, extras: LiveExtras) -> None:
+    shown = tr("Its voice “{name}” is not here any more.", name="Ada")
+    assert shown.startswith("«")
+    bench.model.message_posted.emit(Message(level="warning", text=shown))
+    line = extras.diagnostics.log.path.read_text(encoding="utf-8").splitlines()[-1]
+    assert line.endswith("Its voice “Ada” is not here any more.")
+    assert "«" not in line

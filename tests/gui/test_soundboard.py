@@ -8,8 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +28,7 @@ from syrinx.app.viewmodels.soundboard import SoundboardModel
 from syrinx.app.views.soundboard_page import SoundboardPage
 from syrinx.dsp.errors import SyrinxError
 from tests.gui.conftest import Bench
+from tests.gui.dropping import drop_files
 from tests.gui.fakes import CLIP_S
 
 
@@ -79,14 +79,9 @@ def test_dropped_files_are_copied_and_become_pads(
     bench: Bench, board: SoundboardModel, page: SoundboardPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     sources = [sound_file(tmp_path / "air_horn.wav"), sound_file(tmp_path / "Bell.FLAC")]
-    data = QMimeData()
-    data.setUrls([*(QUrl.fromLocalFile(str(path)) for path in sources), QUrl("http://a/b.wav")])
-    drop = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier, QEvent.Type.Drop,
-    )  # fmt: skip
-    page.grid.dropEvent(drop)
-    assert drop.isAccepted()
+    urls = [*(QUrl.fromLocalFile(str(path)) for path in sources), QUrl("http://a/b.wav")]
+    assert drop_files(page.grid, urls)
+    assert not drop_files(page.grid, [QUrl("http://a/b.wav")])
     qtbot.waitUntil(lambda: len(board.pads) == 2)
     assert [(pad.name, pad.key, pad.seconds) for pad in board.pads] == [
         ("air horn", "1", 1.0), ("Bell", "2", 1.0),

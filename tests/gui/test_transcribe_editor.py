@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from syrinx.app.engine.messages import ClipStopped, PlayClip, StopClip, Telemetry
+from syrinx.app.transcription import queue as queue_module
 from syrinx.app.transcription.find import Query
 from syrinx.app.transcription.queue import TranscriptionQueue
 from syrinx.app.transcription.transcript import Transcript
 from syrinx.app.viewmodels.transcribe_play import LEAD_S, PART_S
 from syrinx.app.viewmodels.transcribe_sound import TILE_S, SoundTiles, Tile, TileReader
 from syrinx.app.views.transcribe_text import TextList
+from syrinx.dsp.errors import SyrinxError
 from tests.gui.conftest import Bench
 from tests.gui.transcribe_bench import RATE, Transcribing, drop, recordings, spoken
 
@@ -66,6 +68,7 @@ def edit(area: Transcribing, qtbot: QtBot, row: int, text: str, end: Qt.Key) -> 
     qtbot.keyClick(view, Qt.Key.Key_F2)
     (field,) = [one for one in view.findChildren(QPlainTextEdit) if one.isVisible()]
     assert field.toPlainText() == lines(area)[row]
+    field.selectAll()
     qtbot.keyClicks(field, text)
     qtbot.keyClick(field, end)
     QApplication.processEvents()
@@ -83,6 +86,45 @@ def test_a_segment_is_edited_in_place_and_kept(area: Transcribing, qtbot: QtBot)
     assert area.client.queue.items[0].words == 14
     edit(area, qtbot, 1, "nothing of this", Qt.Key.Key_Escape)
     assert lines(area)[1] == LINES[1]
+
+
+def test_the_word_that_was_clicked_is_marked_in_the_field(area: Transcribing, qtbot: QtBot) -> None:
+    view = area.view.editor.text
+    view.focus()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle(view, 0, 2))
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    (field,) = [one for one in view.findChildren(QPlainTextEdit) if one.isVisible()]
+    words = LINES[0].split()
+    assert field.textCursor().selectedText() == words[2]
+    qtbot.keyClicks(field, "dog")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert lines(area)[0].split() == [*words[:2], "dog", *words[3:]]
+
+
+def test_an_edit_is_on_disk_by_itself(area: Transcribing, qtbot: QtBot) -> None:
+    item = area.client.queue.items[0].id
+    area.model.editor.rewrite(0, "kept by the clock alone")
+    qtbot.waitUntil(lambda: "clock" in area.client.queue.transcript(item).text, timeout=10_000)
+    area.model.editor.undo()
+    qtbot.waitUntil(lambda: "clock" not in area.client.queue.transcript(item).text, timeout=10_000)
+
+
+def test_what_the_disk_refuses_is_tried_again(
+    area: Transcribing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = area.client.queue.items[0].id
+
+    def full(path: Path, data: bytes) -> None:
+        raise SyrinxError(f"Cannot write {path}: the disk is full.")
+
+    area.model.editor.rewrite(0, "held back")
+    with monkeypatch.context() as patch:
+        patch.setattr(queue_module, "write_atomically", full)
+        area.model.editor.keep()
+    assert "full" in area.said[-1]
+    assert "held" not in area.client.queue.transcript(item).text
+    area.model.editor.keep()
+    assert "held back" in area.client.queue.transcript(item).text
 
 
 def test_edits_are_undone_and_made_again(area: Transcribing, qtbot: QtBot) -> None:

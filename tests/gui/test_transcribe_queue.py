@@ -79,6 +79,22 @@ def test_what_is_dropped_is_transcribed(area: Transcribing, tmp_path: Path) -> N
     assert area.view.files.summary.text() == "1 done \N{MIDDLE DOT} 1 failed"
 
 
+def test_how_long_all_of_them_take(area: Transcribing, tmp_path: Path) -> None:
+    drop(area.view, recordings(tmp_path, "a.wav", "b.wav", "c.wav", "d.wav"))
+    summary = area.view.files.summary
+    assert summary.text() == "4 to do"
+    area.client._began_at -= 60
+    area.finish(spoken("one"))
+    assert summary.text() == "3 to do, about 3:00 left \N{MIDDLE DOT} 1 done"
+    area.client._began_at -= 20
+    area.fail("It is broken.")  # 40 s on average
+    text = "2 to do, about 1:20 left \N{MIDDLE DOT} 1 done \N{MIDDLE DOT} 1 failed"
+    assert summary.text() == text
+    area.view.files.pause.click()
+    area.finish(spoken("two"))
+    assert summary.text().startswith("Paused. 1 to do \N{MIDDLE DOT} 2 done")
+
+
 def test_the_menu_of_the_list(area: Transcribing, tmp_path: Path) -> None:
     files = area.view.files
     drop(area.view, recordings(tmp_path, "a.wav", "b.wav", "c.wav", "d.wav"))
@@ -161,7 +177,8 @@ def test_what_is_done_is_skipped_and_that_is_said(area: Transcribing, tmp_path: 
 def test_a_folder_that_is_a_model_is_not_searched(area: Transcribing, tmp_path: Path) -> None:
     recordings(tmp_path / "model", "example.wav")
     seen: list[Path] = []
-    area.model.adopt = lambda folder: seen.append(folder) is None
+    area.model.search._is_recogniser = lambda folder: folder.name == "model"
+    area.model.adopt = seen.append
     drop(area.view, [tmp_path / "model"])
     assert seen == [tmp_path / "model"]
     assert area.states == []
@@ -338,3 +355,21 @@ def test_nothing_is_cut_off_in_the_smallest_window(area: Transcribing, tmp_path:
     for part in (area.view.add_bar, area.view.files, area.view.editor, area.view.editor.find_bar):
         assert part.minimumSizeHint().width() <= part.width(), part
         assert part.width() + part.mapTo(area.view, part.rect().topLeft()).x() <= area.view.width()
+
+
+def test_where_the_handles_were_left(make: Callable[[], Transcribing], tmp_path: Path) -> None:
+    area = make()
+    area.bench.window.resize(1280, 800)
+    drop(area.view, recordings(tmp_path, "a.wav"))
+    area.finish(spoken("hello there"))
+    area.view.columns.moveSplitter(400, 1)
+    area.view.editor.halves.moveSplitter(300, 1)
+    columns, halves = area.view.columns.sizes(), area.view.editor.halves.sizes()
+    area.close()
+    again = make()
+    assert again.view.columns.sizes() == columns
+    assert again.view.editor.halves.sizes() == halves
+    again.close()
+    for damaged in ("text", [1], [0, -5], [3, "x"], None):
+        area.bench.settings.remember("transcribe_columns", damaged)
+        assert min(make().view.columns.sizes()) > 100

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import soundfile
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication, QWidget
 
 from syrinx.app.recognition_area import RecognitionArea
@@ -21,6 +21,7 @@ from syrinx.app.viewmodels.recognition_models import RecognitionModels
 from syrinx.app.views.transcribe_dialogs import Answer, TranscribeDialogs
 from syrinx.app.views.transcribe_view import TranscribeView
 from tests.gui.conftest import Bench
+from tests.gui.dropping import drop_files
 from tests.gui.test_recognition_client import FakeChild
 
 RATE = 16_000
@@ -45,10 +46,10 @@ def spoken(
 def recordings(folder: Path, *names: str, seconds: float = 8.0) -> list[Path]:
     """Write tones with these names."""
     folder.mkdir(parents=True, exist_ok=True)
-    time = np.arange(int(seconds * RATE)) / RATE
+    times = np.arange(int(seconds * RATE)) / RATE
     paths = [folder / name for name in names]
     for path in paths:
-        soundfile.write(path, 0.3 * np.sin(2 * np.pi * 440 * time), RATE)
+        soundfile.write(path, 0.3 * np.sin(2 * np.pi * 440 * times), RATE)
     return paths
 
 
@@ -140,10 +141,14 @@ class Transcribing:
 
 def drop(view: TranscribeView, paths: Sequence[Path]) -> None:
     """Drop files on the middle of the area, as a file manager does."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    place = QPoint(view.width() // 2, view.height() // 2)
-    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(view, QDragEnterEvent(place, action, data, button, none))
-    QApplication.sendEvent(view, QDropEvent(QPointF(place), action, data, button, none))
+    drop_files(view, [QUrl.fromLocalFile(str(path)) for path in paths])
+    searched(view)
+
+
+def searched(view: TranscribeView) -> None:
+    """Wait until everything was looked through."""
+    late = time.monotonic() + 30
+    while view._model.search.running:
+        QApplication.processEvents()
+        assert time.monotonic() < late, "the search does not end"
+        time.sleep(0.002)

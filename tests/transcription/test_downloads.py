@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import hashlib
 import shutil
+import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -192,3 +194,36 @@ def test_addresses_that_are_none(url: str, sha256: str, sentence: str) -> None:
 )
 def test_names_of_files_stay_in_their_folder(url: str, name: str) -> None:
     assert Download(url=url).file_name == name
+
+
+def test_a_server_that_says_nothing_more_is_left_at_once(server: Server, tmp_path: Path) -> None:
+    server.gate.clear()
+    asked: list[int] = []
+
+    def unwanted() -> bool:
+        return bool(asked) and asked[-1] == 4096  # all that comes before it stalls
+
+    before = set(threading.enumerate())
+    with pytest.raises(StoppedError):
+        fetch(server, tmp_path, on_progress=lambda done, _: asked.append(done), cancelled=unwanted)
+    assert not server.gate.is_set()  # it was not the server that let go
+    assert "download" not in {thread.name for thread in set(threading.enumerate()) - before}
+    (part,) = tmp_path.glob("*.part")
+    assert part.stat().st_size == 4096
+    server.gate.set()
+    assert fetch(server, tmp_path).read_bytes() == server.content
+    assert server.asked[-1] == "bytes=4096-"
+
+
+def test_a_server_that_accepts_and_is_silent_is_left(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/model.tar.bz2"
+        asked: list[None] = []
+
+        def unwanted() -> bool:
+            asked.append(None)
+            return len(asked) > 3
+
+        with pytest.raises(StoppedError):
+            download(Download(url=url, sha256="0" * 64), tmp_path, cancelled=unwanted)
+    assert "download" not in {thread.name for thread in threading.enumerate()}

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from syrinx.app.files import write_atomically
 from syrinx.app.transcription import queue as module
+from syrinx.app.transcription import queue_file
 from syrinx.app.transcription.queue import Options, TranscriptionQueue
 from syrinx.app.transcription.transcript import Segment, Transcript, Word
 from syrinx.dsp.errors import SyrinxError
@@ -160,10 +160,12 @@ def test_a_full_disk_changes_nothing(
     first, *_ = queue.add(recordings)
     queue.finish(first.id, transcript("before"))
 
-    def full(path: Path, data: bytes) -> None:
+    def full(path: Path, *_: object) -> None:
         raise SyrinxError(f"Cannot write {path}: the disk is full.")
 
     monkeypatch.setattr(module, "write_atomically", full)
+    monkeypatch.setattr(queue_file, "write_atomically", full)
+    monkeypatch.setattr(queue_file, "append", full)
     for change in (
         lambda: queue.correct(first.id, transcript("after")),
         lambda: queue.retry(first.id),
@@ -244,25 +246,26 @@ def test_several_changes_are_written_once_or_not_at_all(
     items = made.add(tmp_path / f"{number}.wav" for number in range(5))
     written: list[Path] = []
 
-    def counted(path: Path, data: bytes) -> None:
+    def counted(path: Path, end: int, data: bytes) -> None:
         written.append(path)
-        write_atomically(path, data)
+        append(path, end, data)
 
-    monkeypatch.setattr(module, "write_atomically", counted)
+    append = queue_file.append
+    monkeypatch.setattr(queue_file, "append", counted)
     with made.together():
         for item in items:
             made.cancel(item.id)
     assert len(written) == 1
     assert TranscriptionQueue(tmp_path / "queue").count("cancelled") == 5
 
-    def full(path: Path, data: bytes) -> None:
+    def full(path: Path, end: int, data: bytes) -> None:
         raise SyrinxError("The disk is full.")
 
-    monkeypatch.setattr(module, "write_atomically", full)
+    monkeypatch.setattr(queue_file, "append", full)
     with pytest.raises(SyrinxError), made.together():
         made.retry(items[0].id)
     assert made.count("cancelled") == 5
-    monkeypatch.setattr(module, "write_atomically", write_atomically)
+    monkeypatch.setattr(queue_file, "append", append)
     made.retry(items[0].id)  # and it goes on as before
     assert TranscriptionQueue(tmp_path / "queue").count("waiting") == 1
 

@@ -67,7 +67,7 @@ class LanguageConfig:
         How much each of them counts whose corpus is books read aloud, beside one of learners.
     """
 
-    n_words: int = 50_000
+    n_words: int = 90_000
     order: int = 3
     made_words: int = 3_000_000
     prune: float = 2e-8

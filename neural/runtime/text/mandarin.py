@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from syrinx.neural.runtime.text.chinese_numbers import written_out
 from syrinx.neural.runtime.text.normaliser import HAN, Normaliser
@@ -101,6 +102,10 @@ def _cut(text: str) -> Iterator[str]:
     yield from mmseg.seg.cut(text)
 
 
+def _unsaid(run: str) -> Any:  # a list is taken, too, though the package's types say nothing of it
+    return ["" for _ in run]
+
+
 def sounds(parts: list[str]) -> list[Way]:
     """Units of each word of a phrase (no pause within it), tones as they are said."""
     from pypinyin import Style, lazy_pinyin
@@ -113,7 +118,7 @@ def sounds(parts: list[str]) -> list[Way]:
             style=Style.TONE3,
             neutral_tone_with_five=True,
             tone_sandhi=False,
-            errors=lambda run: ["" for _ in run],
+            errors=_unsaid,
         )
     plain = [p if p[-1:].isdigit() else "" for p in plain]
     tones = _changed(text, [p[-1:] for p in plain], [len(p) for p in parts])

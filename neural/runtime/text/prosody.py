@@ -155,8 +155,9 @@ def utterance(
     if units[-1] in _STRENGTH and lengths[-1] is None:
         units.pop()
         lengths.pop()
-    units.append(ending)
-    lengths.append(None)
+    if lengths[-1] is None:  # a pause that somebody has asked for stands for the usual one
+        units.append(ending)
+        lengths.append(None)
     said = [w.text for w in words]
     return Utterance(
         text=text,
