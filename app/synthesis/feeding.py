@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from typing import Protocol
 
 from syrinx.app.engine import messages as m
-from syrinx.app.synthesis.reading import Place, Reader, Spoken
+from syrinx.app.synthesis.reading import Place, Spoken
 from syrinx.app.synthesis.script import Sentence
 from syrinx.app.synthesis.synthesizer import WordTime
 from syrinx.dsp.errors import SyrinxError
@@ -15,6 +16,17 @@ FED_AHEAD_S = 3.0
 """The engine has so much in hand; what changes is heard after that at the latest."""
 PIECE_S = 0.5
 SLOT = "speech"
+
+
+class Source(Protocol):
+    """Where speech comes from: a `Reader` in this process, an `Inbox` of the one that speaks."""
+
+    @property
+    def finished(self) -> bool: ...
+
+    def take(self, timeout_s: float | None = None) -> Spoken | None: ...
+
+    def close(self) -> None: ...
 
 
 class Feeder:
@@ -41,7 +53,7 @@ class Feeder:
 
     def __init__(
         self,
-        reader: Reader,
+        reader: Source,
         sample_rate: int,
         send: Callable[[m.Command], None],
         *,

@@ -7,14 +7,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import numpy as np
 import pytest
 import soundfile
 
 from syrinx.dsp.loudness import LoudnessMeter
-from tests.cli.conftest import Result, run_program
+from tests.cli.conftest import Result
 from tests.synthesis import tiny_voices
 from tests.synthesis.tiny_voices import RATE, TOKEN_S
 
@@ -125,11 +124,3 @@ def test_subtitles_are_dubbed_beside_their_file(syrinx: Syrinx, tmp_path: Path) 
     assert "Subtitle 3 begins" in result.err
     audio, rate = soundfile.read(tmp_path / "film.wav")
     assert np.flatnonzero(np.abs(audio) > 1e-3)[0] / rate == pytest.approx(1.0, abs=0.02)
-
-
-@pytest.mark.jack
-@pytest.mark.usefixtures("tiny")
-def test_without_a_file_it_is_played(jack_server: Any, tmp_path: Path) -> None:
-    """The whole program, through an engine of its own, to a device that runs."""
-    done = run_program("say", "hello world. one two.", "--voice", "tiny", "-q")
-    assert done.code == 0, done.err

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,6 +21,7 @@ from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.latency import chirp, find_delay
 from syrinx.dsp.errors import SyrinxError
 from tests.engine.loopback import Loop, start
+from tests.synthesis import tiny_voices
 
 RATE = 48000
 FADE = 240
@@ -179,3 +183,21 @@ def test_speech_that_is_made_meanwhile_comes_out_of_the_device(
     placed = heard[at : at + len(speech)]
     # Without gaps, every sample is the one that was fed; the ends are faded.
     np.testing.assert_allclose(placed[FADE:-FADE], speech[FADE:-FADE], atol=1e-4)
+
+
+@pytest.mark.jack
+def test_the_command_line_speaks_through_the_device(
+    jack_server: Any, loop: Loop, syrinx_home: Path
+) -> None:
+    """The whole program in a process of its own: three tokens, each a tone of its own."""
+    tiny_voices.vits(syrinx_home / "speakers" / "tiny")
+    command = ["say", "world world world", "--voice", "tiny", "--device", "system", "-q"]
+    speaking = subprocess.Popen(
+        [sys.executable, "-m", "syrinx.app", *command], stderr=subprocess.PIPE, text=True
+    )
+    try:
+        _, said = speaking.communicate(timeout=60)
+        assert (speaking.returncode, said) == (0, "")
+    finally:
+        speaking.kill()
+        speaking.wait()
