@@ -26,6 +26,8 @@ class Source(Protocol):
 
     def take(self, timeout_s: float | None = None) -> Spoken | None: ...
 
+    def heard(self, seconds: float) -> None: ...
+
     def close(self) -> None: ...
 
 
@@ -107,6 +109,7 @@ class Feeder:
                 self.heard_s = next(
                     (seconds for slot, seconds in event.clips if slot == self._slot), self.heard_s
                 )
+                self._reader.heard(self.heard_s)
             case m.ClipStopped() if event.path == self._label:
                 self.heard_s = event.seconds
                 self.done = True

@@ -22,6 +22,9 @@ from syrinx.app.synthesis.script import Script, script_of
 from syrinx.app.synthesis.synthesizer import Manner, Synthesizer
 from syrinx.dsp.errors import SyrinxError
 
+TELL_EVERY_S = 1.0
+"""Of speech that was heard."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speak:
@@ -280,6 +283,7 @@ class Inbox:
     def __init__(self, job: str, ask: Callable[[Question], None]) -> None:
         self._job, self._ask = job, ask
         self._ready: deque[Spoken] = deque()
+        self._told_s = 0.0
         self._ended = False
         self._error: str | None = None
 
@@ -318,8 +322,10 @@ class Inbox:
         return None
 
     def heard(self, seconds: float) -> None:
-        """Tell how far the listener is."""
-        self._ask(Heard(job=self._job, seconds=seconds))
+        """Tell how far the listener is, once a second."""
+        if not self._ended and seconds - self._told_s >= TELL_EVERY_S:
+            self._told_s = seconds
+            self._ask(Heard(job=self._job, seconds=seconds))
 
     def close(self) -> None:
         """Give the job up."""

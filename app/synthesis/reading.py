@@ -164,6 +164,9 @@ class Reader:
         while (spoken := self.take()) is not None:
             yield spoken
 
+    def heard(self, seconds: float) -> None:
+        """Take note of how far the listener is; what was taken says enough here."""
+
     def close(self) -> None:
         """End it: what waits is thrown away; the sentence in work is finished first."""
         with self._change:

@@ -203,7 +203,7 @@ def of_utterance(utterance: Utterance, source: str) -> Sentence:
     pause_ms = PAUSE_MS.get(utterance.units[-1], 0) if last is None else last
     return Sentence(
         number=0,
-        text=source[utterance.start : utterance.end],
+        text=source[utterance.start : utterance.end].strip(),
         start=utterance.start,
         end=utterance.end,
         words=tuple(

@@ -59,11 +59,13 @@ def open_speaker(name: str, home: Path, *, by: str | None = None, mark: bool = T
     try:
         voice = library.get(name)
     except SyrinxError as error:
-        raise SyrinxError(f'There is no voice "{name}" that speaks; {_there(home)}.') from error
+        raise SyrinxError(
+            f'There is no voice "{name}" that speaks; published voices are: {_there(home)}.'
+        ) from error
     if by is not None:
         speaker = _published(by, home)
         if speaker is None:
-            raise SyrinxError(f'There is no published voice "{by}"; {_there(home)}.')
+            raise SyrinxError(f'There is no published voice "{by}"; there is: {_there(home)}.')
         from syrinx.app.synthesis.converted import ConvertedVoice
         from syrinx.neural.runtime.registry import ModelRegistry
 
@@ -75,7 +77,7 @@ def open_speaker(name: str, home: Path, *, by: str | None = None, mark: bool = T
         return cast(Synthesizer, made)
     raise SyrinxError(
         f"{voice.name} is a voice of the library: it speaks by way of a published voice, which is "
-        f"to be named (--by NAME); {_there(home)}."
+        f"to be named (--by NAME); there is: {_there(home)}."
     )
 
 
@@ -110,7 +112,4 @@ def _published(name: str, home: Path) -> tuple[InstalledModel, str | None] | Non
 
 
 def _there(home: Path) -> str:
-    names = [model.id for model in installed_voices(home)]
-    if not names:
-        return "there is no published voice yet: syrinx models add FOLDER takes one in"
-    return f"published voices are: {', '.join(names)}"
+    return ", ".join(model.id for model in installed_voices(home)) or "-"

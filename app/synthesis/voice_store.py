@@ -24,8 +24,8 @@ from syrinx.app.transcription.onnx_header import read_onnx_header
 from syrinx.dsp.errors import SyrinxError
 
 FOLDER = "speakers"
-TRIAL_TEXT = "Hello, this is a test."
-TRIAL_IPA = "həlˈoʊ, ðɪs ɪz ɐ tˈɛst."
+TRIAL_TEXT = "Hello, this is a test"
+TRIAL_IPA = "həlˈoʊ, ðɪs ɪz ɐ tˈɛst"
 _MARKS = {"voices.bin", "duration_predictor.onnx", "lm_flow.onnx", "fm_decoder.onnx"}
 _LEXICON = ("lexicon", "vocos", "hifigan")
 _SPEAK = ("vits", "matcha", "kokoro", "kitten")
@@ -93,8 +93,16 @@ def _known_words(folder: Path, layout: VoiceLayout) -> list[str]:
     return words
 
 
+def _none_such(voice_id: str, known: str) -> SyrinxError:
+    return SyrinxError(f'There is no published voice "{voice_id}"; there is: {known}.')
+
+
 VOICES = StoreKind(
-    folder=FOLDER, own="syrinx", noun="published voice", recognise=recognise_voice, trial=try_voice
+    folder=FOLDER,
+    own="syrinx",
+    none_such=_none_such,
+    recognise=recognise_voice,
+    trial=try_voice,
 )
 
 

@@ -85,8 +85,8 @@ class StoreKind:
         Below the data folder.
     own
         Id of what the program has itself; no model gets it.
-    noun
-        For sentences, as "recognition model".
+    none_such
+        Makes the error for an id that is not there, and those that are.
     recognise
         Says what a folder holds.
     trial
@@ -95,13 +95,17 @@ class StoreKind:
 
     folder: str
     own: str
-    noun: str
+    none_such: Callable[[str, str], SyrinxError]
     recognise: Recognise
     trial: Trial
 
 
+def _none_such(model_id: str, known: str) -> SyrinxError:
+    return SyrinxError(f'There is no recognition model "{model_id}"; there is: {known}.')
+
+
 RECOGNIZERS = StoreKind(
-    folder=FOLDER, own=OWN, noun="recognition model", recognise=recognise, trial=try_model
+    folder=FOLDER, own=OWN, none_such=_none_such, recognise=recognise, trial=try_model
 )
 
 
@@ -218,9 +222,7 @@ class ModelStore:
         """
         if not _ID.fullmatch(model_id) or not (self.folder / model_id).is_dir():
             known = ", ".join(filter(None, [self.kind.own, *(model.id for model in self.list())]))
-            raise SyrinxError(
-                f'There is no {self.kind.noun} "{model_id}"; there is: {known or "none"}.'
-            )
+            raise self.kind.none_such(model_id, known)
         return self._entry(self.folder / model_id)
 
     def add(

@@ -72,7 +72,7 @@ def test_it_speaks_one_text_after_the_other(talk: Talk) -> None:
 
 
 def test_it_stays_ahead_of_the_listener_and_gives_up(talk: Talk) -> None:
-    text = "hello world one two. " * 500
+    text = "Hello world one two. " * 500
     talk.child.send(Speak(job="a", text=text, voice="tiny", manner=Manner()))
 
     def seconds() -> float:
@@ -93,7 +93,7 @@ def test_it_stays_ahead_of_the_listener_and_gives_up(talk: Talk) -> None:
 
 
 def test_a_new_text_replaces_the_one_that_is_spoken(talk: Talk) -> None:
-    text = "hello world one two. " * 500
+    text = "Hello world one two. " * 500
     talk.child.send(Speak(job="a", text=text, voice="tiny", manner=Manner()))
     talk.wait(lambda _: bool(talk.pieces("a")))
     talk.child.send(Speak(job="b", text="Ok.", voice="tiny", manner=Manner()))
