@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from syrinx.app.engine.device import quiet_stderr
 from syrinx.app.offline import aligned
 from syrinx.app.synthesis.phonemes import Piece, espeak_ipa, pieces_of
 from syrinx.app.synthesis.script import Sentence, Word
@@ -109,7 +110,8 @@ class PublishedVoice:
             ipa = ipa or espeak_ipa(text, self._layout.espeak or self.language)
             options.phoneme_codepoints = [[ord(char) for char in ipa]]
         try:
-            made = self._model.generate(text, options)
+            with quiet_stderr():  # it lists every sign that it does not know
+                made = self._model.generate(text, options)
         except (RuntimeError, ValueError, IndexError) as error:
             text = " ".join(str(error).split())
             raise SyrinxError(f"The voice {self.name} cannot say a sentence ({text}).") from error

@@ -1208,6 +1208,17 @@
    <translation>{0} 个块迟到，静音 {1} ms：{2}；当时窗口正忙。</translation>
   </message>
   <message>
+   <location filename="../../app/engine/fed_messages.py"></location>
+   <location filename="../../app/engine/messages.py"></location>
+   <source>gain of the clip</source>
+   <translation>音频片段的增益</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/fed_messages.py"></location>
+   <source>sample rate of the clip</source>
+   <translation>音频片段的采样率</translation>
+  </message>
+  <message>
    <location filename="../../app/engine/guard.py"></location>
    <source>Blocks come too late although the safety margin is at {0} ms: close other programs, or choose a lighter voice.</source>
    <extracomment>{0} = step.margin_ms</extracomment>
@@ -1356,11 +1367,6 @@
   </message>
   <message>
    <location filename="../../app/engine/messages.py"></location>
-   <source>gain of the clip</source>
-   <translation>音频片段的增益</translation>
-  </message>
-  <message>
-   <location filename="../../app/engine/messages.py"></location>
    <source>length of the clip</source>
    <translation>音频片段的长度</translation>
   </message>
@@ -1369,11 +1375,6 @@
    <location filename="../../app/engine/params.py"></location>
    <source>safety margin</source>
    <translation>安全余量</translation>
-  </message>
-  <message>
-   <location filename="../../app/engine/messages.py"></location>
-   <source>sample rate of the clip</source>
-   <translation>音频片段的采样率</translation>
   </message>
   <message>
    <location filename="../../app/engine/messages.py"></location>
