@@ -126,7 +126,7 @@ def export_streaming(
         *(state[n] for n in states),
     )
     adapter_names = [ADAPTER_PREFIX + n for n in shapes]
-    model = _trace(
+    model = trace(
         graph,
         arguments,
         inputs=[*input_names, *adapter_names, *(f"state.{n}" for n in states)],
@@ -155,7 +155,7 @@ def export_speaker_encoder(
 ) -> onnx.ModelProto:
     """Return the ONNX graph of a speaker encoder: ``audio`` (1, 1, n) -> ``speaker_embedding``."""
     module = copy.deepcopy(module).eval()
-    model = _trace(
+    model = trace(
         module,
         (torch.randn(1, 1, 2 * sample_rate),),
         inputs=["audio"],
@@ -181,7 +181,7 @@ def export_second_hearing(
     """
     module = copy.deepcopy(module).eval()
     names = ["phones", "letters"]
-    model = _trace(
+    model = trace(
         module,
         (torch.randn(1, 50, channels),),
         inputs=["hidden"],
@@ -200,7 +200,7 @@ def export_classifier(
 ) -> onnx.ModelProto:
     """Return the ONNX graph of a classifier of clips: ``audio`` (B, 1, n_samples) -> ``logits``."""
     module = copy.deepcopy(module).eval()
-    model = _trace(
+    model = trace(
         module,
         (torch.randn(2, 1, n_samples),),
         inputs=["audio"],
@@ -342,14 +342,20 @@ def name_initialisers(model: onnx.ModelProto, module: nn.Module) -> None:
             node.input[index] = renamed.get(source, source)
 
 
-def _trace(
+def trace(
     module: nn.Module,
     arguments: tuple[Tensor, ...],
     *,
     inputs: list[str],
     outputs: list[str],
     dynamic_axes: dict[str, dict[int, str]] | None = None,
+    fold: bool = True,
 ) -> onnx.ModelProto:
+    """The graph of a module as it runs on ``arguments``, sizes of ``dynamic_axes`` open.
+
+    With ``fold`` what depends on weights alone is computed here; a weight that is used in several
+    ways is then in the file several times.
+    """
     buffer = io.BytesIO()
     with torch.no_grad(), warnings.catch_warnings():
         # The TorchScript exporter is called legacy in torch 2.13; it is ten times as fast as the
@@ -364,6 +370,7 @@ def _trace(
             input_names=inputs,
             output_names=outputs,
             dynamic_axes=dynamic_axes,
+            do_constant_folding=fold,
         )
     model = onnx.load_from_string(buffer.getvalue())
     model.ir_version = IR_VERSION

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 
+from syrinx.app.engine.account import ThreadAccount
 from syrinx.app.engine.priority import Priority, raise_thread_priority
 from syrinx.app.engine.worker import AudioPath
 
@@ -49,6 +50,8 @@ class DspThread:
     def _run(self) -> None:
         path = self._path
         self.priority = raise_thread_priority()
+        account = ThreadAccount()
+        path.watch.follow(account.read)
         self._ready.set()
         while not self._stop:
             if self._stall_s:
@@ -58,3 +61,4 @@ class DspThread:
                 self.asleep = False
             if not path.step():
                 path.wait(0.1)
+        account.close()

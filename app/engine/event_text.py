@@ -15,6 +15,8 @@ CAUSES: dict[Cause, str] = {
     "machine": mark("the machine stood still: the sound system itself was not served"),
     "chain": mark("the voice took longer to compute than there was time"),
     "engine": mark("the engine was busy with something else, such as building a voice"),
+    "lock": mark("the voice waited for another part of the engine"),
+    "disk": mark("memory of the engine had to be read from the disk"),
     "held": mark("another program had the processor while the voice was due"),
     "test": mark("a stall was asked for"),
 }
@@ -83,11 +85,25 @@ def late_text(hiccup: Hiccup, *, window_busy: bool = False) -> str:
 
 def late_details(hiccup: Hiccup) -> str:
     """Return what the witnesses said."""
-    return (
+    called = (
         f"Callback not called for {hiccup.callback_gap_ms:.1f} ms, voice waited "
         f"{hiccup.waited_ms:.1f} ms, slowest block {hiccup.slowest_ms:.1f} ms, of which "
         f"{hiccup.slowest_cpu_ms:.1f} ms computing."
     )
+    parts = [called]
+    if hiccup.ready_ms is not None:
+        lost_ms = hiccup.slowest_ms - hiccup.slowest_cpu_ms
+        parts.append(
+            f"In that block it was ready without a processor for {hiccup.ready_ms:.1f} ms and "
+            f"asleep for {max(0.0, lost_ms - hiccup.ready_ms):.1f} ms."
+        )
+    if hiccup.disk_reads:
+        parts.append(f"Pages of memory read from the disk: {hiccup.disk_reads}.")
+    if hiccup.stolen_ms > 0.0:
+        parts.append(
+            f"The host of this virtual machine kept its processors for {hiccup.stolen_ms:.0f} ms."
+        )
+    return " ".join(parts)
 
 
 def window_text(late_s: float) -> str:

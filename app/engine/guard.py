@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from syrinx.app.engine.account import stolen_s
 from syrinx.app.engine.margin import LIMIT_MS, AdaptiveMargin, MarginStep
 from syrinx.app.engine.messages import Event, LateBlocks, LatencyChanged, SafetyChanged
 from syrinx.app.engine.watch import LateWatch, Look
@@ -19,6 +20,8 @@ CHOSEN_PATIENCE_S = 0.3
 SILENCE_S = 60.0
 """A sentence about what no margin helps against is not said more often."""
 _LOAD_S = 2.0
+_STOLEN_S = 0.5
+"""So often it is asked what the host took, and at each late block."""
 
 
 class Guard:
@@ -41,6 +44,7 @@ class Guard:
         self._stalls = 0
         self._wall_s, self._process_s = time.perf_counter(), time.process_time()
         self._busy_s = self._load = 0.0
+        self._late, self._stolen_s, self._asked_s = 0, stolen_s(), self._wall_s
         self._said: dict[str, float] = {}
 
     def set_safety(self, safety_ms: float, *, adaptive: bool) -> None:
@@ -88,6 +92,7 @@ class Guard:
     def _take(self) -> Look:
         stream, path = self._stream, self._stream.path
         counters, rate = path.counters, path.sample_rate
+        ready_s, disk_reads = path.watch.ready_s, path.watch.disk_reads
         gap_s, waited_s, slowest_s, slowest_cpu_s = path.watch.take()
         wall_s, process_s, busy_s = time.perf_counter(), time.process_time(), path.watch.cpu_s
         passed = max(wall_s - self._wall_s, 1e-6)
@@ -107,10 +112,20 @@ class Guard:
             wall_s=passed,
             process_cpu_s=process_s - self._process_s,
             forced=forced,
+            ready_s=ready_s,
+            disk_reads=disk_reads,
+            stolen_s=self._taken_by_host(wall_s, counters.late_blocks),
         )
         self._wall_s, self._process_s, self._busy_s = wall_s, process_s, busy_s
         self._stalls = stream.thread.stalls
         return look
+
+    def _taken_by_host(self, now_s: float, late: int) -> float:
+        if late == self._late and now_s - self._asked_s < _STOLEN_S:
+            return 0.0
+        before, self._stolen_s = self._stolen_s, stolen_s()
+        self._late, self._asked_s = late, now_s
+        return max(0.0, self._stolen_s - before)
 
 
 def sentence(step: MarginStep, before_ms: float) -> str:

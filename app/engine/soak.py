@@ -30,7 +30,7 @@ from syrinx.app.engine import messages as m
 from syrinx.app.engine.dummy_jack import DEVICE, DummyJack, running_jack
 from syrinx.app.engine.event_text import late_details, late_text
 from syrinx.app.engine.host import EngineHost
-from syrinx.app.engine.witness import explained
+from syrinx.app.engine.witness import Stall, explained
 from syrinx.dsp.errors import SyrinxError
 
 REPLUG_S = 20.0
@@ -128,9 +128,10 @@ def soak(
         "priority": started.priority,
         "safety_ms": options.safety_ms,
         "declared_ms": started.latency.total_ms,
-        **run.figures(stalls),
+        **run.figures(stalls + witness.pages),
         "machine_stalls": len(stalls),
         "machine_stall_longest_ms": round(1000 * max((s for _, s in stalls), default=0.0), 1),
+        "memory_stalls": len(witness.pages),
         "witness_realtime": witness.realtime,
         "engine_ready_s": ready.ready_s,
         "busy_processes": options.busy,
@@ -205,8 +206,8 @@ class _Run:
         if now >= self._replug_at:
             self._replug()
 
-    def figures(self, stalls: list[tuple[float, float]]) -> dict[str, Any]:
-        """Return what came of it; ``stalls`` are the machine's own."""
+    def figures(self, stalls: list[Stall]) -> dict[str, Any]:
+        """Return what came of it; ``stalls`` are the machine's own, of processors and memory."""
         loads = sorted(event.load for event in self._seen)
         peaks = sorted(event.load_peak for event in self._seen)
         ours = [late for late in self._late if not explained(late.at, stalls)]
@@ -286,10 +287,19 @@ class _Run:
 
 
 class Witness:
-    """The control process, started on entry."""
+    """The control processes, started on entry.
+
+    Attributes
+    ----------
+    realtime
+        Whether all of them had real-time priority; known after `stop`.
+    pages
+        When touching memory took long: ``(time.time() at the end, seconds)``; after `stop`.
+    """
 
     def __init__(self) -> None:
         self.realtime = False
+        self.pages: list[Stall] = []
         self._process: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Witness:
@@ -300,10 +310,10 @@ class Witness:
     def __exit__(self, *exception: object) -> None:
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
+            process.terminate()
             process.communicate()
 
-    def stop(self) -> list[tuple[float, float]]:
+    def stop(self) -> list[Stall]:
         """End it and return the stalls that it saw: ``(time.time() at the end, seconds)``."""
         process, self._process = self._process, None
         if process is None:
@@ -314,6 +324,7 @@ class Witness:
             return []
         seen = json.loads(text)
         self.realtime = bool(seen["realtime"])
+        self.pages = [(end, length) for end, length in seen["pages"]]
         return [(end, length) for end, length in seen["stalls"]]
 
 

@@ -1104,6 +1104,18 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <source>In that block it was ready without a processor for {0} ms and asleep for {1} ms.</source>
+   <extracomment>{0} = hiccup.ready_ms, {1} = max(0.0, lost_ms - hiccup.ready_ms)</extracomment>
+   <translation>在该块中，它就绪但没有处理器的时间为 {0} ms，休眠 {1} ms。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>Pages of memory read from the disk: {0}.</source>
+   <extracomment>{0} = hiccup.disk_reads</extracomment>
+   <translation>从磁盘读取的内存页数：{0}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
    <source>Stream started: {0}, {1} Hz, period {2}, priority {3}, {4} ms.</source>
    <extracomment>{0} = event.host_api, {1} = event.sample_rate, {2} = event.period, {3} = event.priority, {4} = event.latency.total_ms</extracomment>
    <translation>音频流已启动：{0}，{1} Hz，周期 {2}，优先级 {3}，{4} ms。</translation>
@@ -1136,6 +1148,12 @@
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
+   <source>The host of this virtual machine kept its processors for {0} ms.</source>
+   <extracomment>{0} = hiccup.stolen_ms</extracomment>
+   <translation>此虚拟机的主机占用了它的处理器 {0} ms。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
    <source>The window did not answer for {0} s; the sound went on without it.</source>
    <extracomment>{0} = late_s</extracomment>
    <translation>窗口有 {0} s 没有响应；声音未受影响。</translation>
@@ -1149,6 +1167,11 @@
    <location filename="../../app/engine/event_text.py"></location>
    <source>another program had the processor while the voice was due</source>
    <translation>轮到声音处理时，处理器被其他程序占用</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>memory of the engine had to be read from the disk</source>
+   <translation>引擎的内存需要从磁盘读取</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -1182,6 +1205,11 @@
    <location filename="../../app/engine/event_text.py"></location>
    <source>the voice took longer to compute than there was time</source>
    <translation>声音的计算时间超过了可用时间</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/event_text.py"></location>
+   <source>the voice waited for another part of the engine</source>
+   <translation>声音在等待引擎的另一部分</translation>
   </message>
   <message>
    <location filename="../../app/engine/event_text.py"></location>
@@ -3403,7 +3431,7 @@
    <location filename="../../app/transcription/outputs.py"></location>
    <source>There is no sound file in the folder {0}.</source>
    <extracomment>{0} = folder</extracomment>
-   <translation>文件夹 {0} 中没有音频文件。</translation>
+   <translation>文件夹 {0} 中没有声音文件。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/own_recognizer.py"></location>
@@ -4923,7 +4951,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/viewmodels/transcribe.py"></location>
    <source>There are no sound files in it.</source>
-   <translation>里面没有音频文件。</translation>
+   <translation>里面没有声音文件。</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/transcribe.py"></location>
@@ -5148,7 +5176,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
    <source>its profile</source>
-   <translation>声音档案</translation>
+   <translation>声音文件</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
@@ -5163,7 +5191,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
    <source>profile</source>
-   <translation>声音档案</translation>
+   <translation>声音文件</translation>
   </message>
   <message>
    <location filename="../../app/viewmodels/voice_facts.py"></location>
@@ -6033,7 +6061,7 @@ Drag it into another program, or press F2 to rename it.</source>
   <message>
    <location filename="../../app/views/clone_listen.py"></location>
    <source>Convert a sound file instead</source>
-   <translation>改为转换一个音频文件</translation>
+   <translation>改为转换一个声音文件</translation>
   </message>
   <message>
    <location filename="../../app/views/clone_listen.py"></location>
@@ -9774,7 +9802,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
    <source>Add sound files</source>
-   <translation>添加音频文件</translation>
+   <translation>添加声音文件</translation>
   </message>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
@@ -9784,12 +9812,12 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
    <source>Choose sound files for new pads; they are copied</source>
-   <translation>为新的音效键选择音频文件；文件会被复制</translation>
+   <translation>为新的音效键选择声音文件；文件会被复制</translation>
   </message>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
    <source>Drop sound files here: each becomes a pad that others hear when you press it.</source>
-   <translation>把音频文件拖到这里：每个文件成为一个音效键，按下时其他人就能听到。</translation>
+   <translation>把声音文件拖到这里：每个文件成为一个音效键，按下时其他人就能听到。</translation>
   </message>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
@@ -9814,7 +9842,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
    <source>Sound files (*.wav *.flac *.mp3 *.ogg *.opus *.aif *.aiff *.au *.caf *.w64);;All files (*)</source>
-   <translation>音频文件 (*.wav *.flac *.mp3 *.ogg *.opus *.aif *.aiff *.au *.caf *.w64);;所有文件 (*)</translation>
+   <translation>声音文件 (*.wav *.flac *.mp3 *.ogg *.opus *.aif *.aiff *.au *.caf *.w64);;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="../../app/views/soundboard_page.py"></location>
@@ -10077,7 +10105,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/views/transcribe_dialogs.py"></location>
    <source>Sound files ({patterns});;All files (*)</source>
-   <translation>音频文件 ({patterns});;所有文件 (*)</translation>
+   <translation>声音文件 ({patterns});;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="../../app/views/transcribe_dialogs.py"></location>
@@ -11049,7 +11077,7 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_exchange.py"></location>
    <source>The files of the voice "{0}" are not those of its profile.</source>
    <extracomment>{0} = voice.name</extracomment>
-   <translation>声音“{0}”的文件与其声音档案所列的不符。</translation>
+   <translation>声音“{0}”的文件与其声音文件所列的不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -11065,7 +11093,7 @@ Sets all stages but the gate.</source>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>its files are not those that its profile names.</source>
-   <translation>其文件与声音档案所列的不符。</translation>
+   <translation>其文件与声音文件所列的不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -11101,13 +11129,13 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} holds too many files to be a voice file.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 含有的文件太多，不可能是声音包。</translation>
+   <translation>{0} 含有的文件太多，不可能是声音文件。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} holds {1}, which no voice file has.</source>
    <extracomment>{0} = path, {1} = _shown(entry)</extracomment>
-   <translation>{0} 含有 {1}，声音包中不会有它。</translation>
+   <translation>{0} 含有 {1}，声音文件中不会有它。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -11119,31 +11147,31 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is encrypted; a voice file never is.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 已加密；声音包从不加密。</translation>
+   <translation>{0} 已加密；声音文件从不加密。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is not a voice file or is damaged.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 不是声音包，或已损坏。</translation>
+   <translation>{0} 不是声音文件，或已损坏。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is not a voice file: it holds no {1}.</source>
    <extracomment>{0} = path, {1} = VOICE_FILE</extracomment>
-   <translation>{0} 不是声音包：其中没有 {1}。</translation>
+   <translation>{0} 不是声音文件：其中没有 {1}。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is packed in a way that a voice file never is.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 的压缩方式与声音包不符。</translation>
+   <translation>{0} 的压缩方式与声音文件不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
    <source>{0} is too large to be a voice file.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 太大，不可能是声音包。</translation>
+   <translation>{0} 太大，不可能是声音文件。</translation>
   </message>
   <message>
    <location filename="../../app/voice_exchange.py"></location>
@@ -11155,38 +11183,38 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} cannot be used: {1}.</source>
    <extracomment>{0} = source, {1} = why</extracomment>
-   <translation>无法使用声音档案 {0}：{1}。</translation>
+   <translation>无法使用声音文件 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} has format {1}; this version reads format {2}, so update Syrinx.</source>
    <extracomment>{0} = source, {1} = form, {2} = FORMAT</extracomment>
-   <translation>声音档案 {0} 的格式是 {1}；此版本读取格式 {2}，请更新 Syrinx。</translation>
+   <translation>声音文件 {0} 的格式是 {1}；此版本读取格式 {2}，请更新 Syrinx。</translation>
   </message>
   <message>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} is damaged.</source>
    <extracomment>{0} = source</extracomment>
-   <translation>声音档案 {0} 已损坏。</translation>
+   <translation>声音文件 {0} 已损坏。</translation>
   </message>
   <message>
    <location filename="../../app/voice_files.py"></location>
    <source>The voice profile {0} was altered or cut short: its checksum does not fit.</source>
    <extracomment>{0} = source</extracomment>
-   <translation>声音档案 {0} 已被改动或截断：校验和不符。</translation>
+   <translation>声音文件 {0} 已被改动或截断：校验和不符。</translation>
   </message>
   <message>
    <location filename="../../app/voice_folder.py"></location>
    <source>The profile {0} is damaged.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>声音档案 {0} 已损坏。</translation>
+   <translation>声音文件 {0} 已损坏。</translation>
   </message>
   <message>
    <location filename="../../app/voice_folder.py"></location>
    <location filename="../../app/voice_sources.py"></location>
    <source>The voice profile {0} is too large to be one.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>声音档案 {0} 太大，不可能是声音档案。</translation>
+   <translation>声音文件 {0} 太大，不可能是声音文件。</translation>
   </message>
   <message>
    <location filename="../../app/voice_mixture.py"></location>
@@ -11347,13 +11375,13 @@ Sets all stages but the gate.</source>
    <location filename="../../app/voice_sources.py"></location>
    <source>The voice profile {0} belongs in a folder named {1}; rename its folder.</source>
    <extracomment>{0} = path, {1} = voice.id</extracomment>
-   <translation>声音档案 {0} 应位于名为 {1} 的文件夹中；请重命名其文件夹。</translation>
+   <translation>声音文件 {0} 应位于名为 {1} 的文件夹中；请重命名其文件夹。</translation>
   </message>
   <message>
    <location filename="../../app/voice_sources.py"></location>
    <source>The voice profile {0} cannot be read: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
-   <translation>无法读取声音档案 {0}：{1}。</translation>
+   <translation>无法读取声音文件 {0}：{1}。</translation>
   </message>
   <message>
    <location filename="../../app/voice_sources.py"></location>
@@ -12029,6 +12057,11 @@ Sets all stages but the gate.</source>
    <translation>无法得出 {0} 的读音：请按读法书写。</translation>
   </message>
   <message>
+   <location filename="../../neural/runtime/decoding/word_network.py"></location>
+   <source>The model is no word model: restore the file or reinstall syrinx.</source>
+   <translation>该模型不是词语模型：请恢复该文件，或重新安装 syrinx。</translation>
+  </message>
+  <message>
    <location filename="../../neural/runtime/onnx_processor.py"></location>
    <source>A pitch shift of {0} semitones is not possible: use {1} to {2}.</source>
    <extracomment>{0} = semitones, {1} = -MAX_SHIFT_SEMITONES, {2} = MAX_SHIFT_SEMITONES</extracomment>
@@ -12407,6 +12440,16 @@ Sets all stages but the gate.</source>
    <translation>{0} 不是此版本的说话人编码器：{1}。</translation>
   </message>
   <message>
+   <location filename="../../neural/word_model.py"></location>
+   <source>The features do not fit the list of words.</source>
+   <translation>特征与词表不匹配。</translation>
+  </message>
+  <message>
+   <location filename="../../neural/word_model.py"></location>
+   <source>The word model needs frequent words and rare ones.</source>
+   <translation>词语模型既需要常用词，也需要少见词。</translation>
+  </message>
+  <message>
    <location filename="../../training/align.py"></location>
    <source>An aligner needs at least two classes and an odd kernel.</source>
    <translation>对齐器至少需要两个类别，且卷积核为奇数。</translation>
@@ -12517,13 +12560,13 @@ Sets all stages but the gate.</source>
    <location filename="../../training/keyword_data.py"></location>
    <source>{0} is not a sound file, or is broken: take it out.</source>
    <extracomment>{0} = path</extracomment>
-   <translation>{0} 不是音频文件或已损坏：请将其取出。</translation>
+   <translation>{0} 不是声音文件或已损坏：请将其取出。</translation>
   </message>
   <message>
    <location filename="../../training/keyword_data.py"></location>
    <source>{0} needs folders with sound files for two words or more.</source>
    <extracomment>{0} = folder</extracomment>
-   <translation>{0} 中需要两个或更多词的文件夹，内含音频文件。</translation>
+   <translation>{0} 中需要两个或更多词的文件夹，内含声音文件。</translation>
   </message>
   <message>
    <location filename="../../training/language/build.py"></location>

@@ -15,6 +15,7 @@ from syrinx.neural.runtime.decoding.lexicon import Lexicon
 from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
 from syrinx.neural.runtime.decoding.sounding import Sounding
+from syrinx.neural.runtime.decoding.word_network import WordNetwork, WordScorer
 from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.neural.runtime.second_hearing import SecondHearing
 from syrinx.neural.runtime.text.pronouncer import (
@@ -26,8 +27,6 @@ from syrinx.neural.runtime.transcriber import AcousticModel, EndingConfig, Trans
 
 LEXICON_NAME = "recognizer_lexicon"
 LANGUAGE_NAME = "recognizer_language"
-LARGE_NAME = "recognizer_language_large"
-"""May be missing: the best hypotheses are then not rescored."""
 SOUNDING_NAME = "recognizer_sounding"
 TUNING_NAME = "recognizer_tuning"
 DECODER_FILES = (LEXICON_NAME, LANGUAGE_NAME, SOUNDING_NAME, TUNING_NAME)
@@ -40,7 +39,7 @@ class DecoderTuning:
     search: SearchConfig = dataclasses.field(default_factory=SearchConfig)
     confidence: ConfidenceModel = dataclasses.field(default_factory=ConfidenceModel)
     ending: EndingConfig = dataclasses.field(default_factory=EndingConfig)
-    larger_weight: float = 1.0
+    network_weight: float = 0.0
     n_best: int = 30
     letters_weight: float = 0.2
     second_weight: float = 0.7
@@ -60,6 +59,7 @@ class DecoderTuning:
         """
         try:
             table: dict[str, Any] = json.loads(text)
+            table.pop("larger_weight", None)  # of files before ADR 0084
             confidence = dict(table.pop("confidence", {}))
             if "weights" in confidence:
                 confidence["weights"] = tuple(confidence["weights"])
@@ -119,14 +119,12 @@ def load_transcriber(
     boosts: dict[str, float] = {}
     if hot_words:
         lexicon, boosts = with_hot_words(lexicon, hot_words, _sounding(registry))
-    larger = None
-    if LARGE_NAME in registry.entries() and tuning.larger_weight > 0:
-        larger = NgramModel.load(registry.read(LARGE_NAME))
+    words = WordNetwork.shipped(registry) if tuning.network_weight > 0 else None
     vocabulary = Vocabulary(lexicon, model, acoustic.units, boosts=boosts)
     finisher = Finisher(
         vocabulary,
-        larger=larger,
-        larger_weight=tuning.larger_weight,
+        network=None if words is None else WordScorer(words, model),
+        network_weight=tuning.network_weight,
         n_best=tuning.n_best,
         confidence=tuning.confidence,
         letters=tuple(getattr(acoustic, "letter_units", ())),

@@ -27,6 +27,8 @@ RECOGNIZER_MODEL, RECOGNIZER_FLOAT = "recognizer.int8", "recognizer.fp16"
 """May be missing: nothing is recognised then but by models of the user's own."""
 SECOND_MODEL = "recognizer_second.fp16"
 """May be missing: what was heard at once is then not heard again."""
+WORD_MODEL = "recognizer_words.int8"
+"""May be missing: the best hypotheses are then not rescored by a network."""
 REQUIRED_MODELS = (*LIVE_MODELS, *FLOAT_MODELS, SPEAKER_MODEL)
 
 

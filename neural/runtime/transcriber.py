@@ -170,7 +170,7 @@ class Transcriber:
     search
         Weights and beam.
     finisher
-        What makes words of a finished utterance; default: without a larger language model.
+        What makes words of a finished utterance; default: nobody else has a say in the words.
     ending
         When utterances end.
     second

@@ -146,6 +146,7 @@ def test_every_hiccup_is_known(brackets: None, cause: Any, blocks: int, busy: bo
     hiccup = Hiccup(
         cause=cause, blocks=blocks, stream_s=1.0, gaps=1, missing_ms=12.3,
         callback_gap_ms=1.0, waited_ms=2.0, slowest_ms=3.0, slowest_cpu_ms=1.5,
+        ready_ms=0.5, disk_reads=2, stolen_ms=20.0,
     )  # fmt: skip
     assert_known(late_text(hiccup, window_busy=busy))
     assert_known(late_details(hiccup))

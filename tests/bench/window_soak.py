@@ -4,7 +4,7 @@ Starts the program under an X server of its own (Xvfb) on a JACK server of its o
 and drives it as a user does, by its models: start, another voice every ten seconds, recording all
 the time (a new file every five minutes), and the JACK server ended and started again now and then,
 as if the sound card had been pulled out. The pictures scroll all the time. Beside it run two
-witnesses: `syrinx.app.engine.witness` sees when a processor stands still, and
+witnesses: `syrinx.app.engine.witness` sees when a processor stands still or memory is slow, and
 `tests.bench.jack_witness`, another client of the server, when the server itself calls late.
 
 Prints JSON; the exit code is 0 when nothing broke, memory of window and engine stayed within 5 %,
@@ -148,7 +148,7 @@ def main() -> int:
             beside.kill()
             beside.wait()
         stalls = witness.stop()
-    result = figures(told, stalls, unserved) | {
+    result = figures(told, stalls, unserved, witness.pages) | {
         "exit_code": code,
         "witness_realtime": witness.realtime,
     }
@@ -220,12 +220,13 @@ def figures(
     told: list[dict[str, Any]],
     stalls: list[tuple[float, float]],
     unserved: list[tuple[float, float]],
+    pages: list[tuple[float, float]],
 ) -> dict[str, Any]:
-    """Return what came of it; ``stalls`` and ``unserved`` are what the two witnesses saw."""
+    """Return what came of it; the lists are what the witnesses saw."""
     seconds = [fact for fact in told if fact["kind"] == "second"]
     running = [fact for fact in seconds if fact["state"] == "running"]
     late = [fact for fact in told if fact["kind"] == "late"]
-    ours = [fact for fact in late if not explained(fact["late_at"], stalls + unserved)]
+    ours = [fact for fact in late if not explained(fact["late_at"], stalls + unserved + pages)]
     plugs = [fact["at"] for fact in told if fact["kind"] in ("unplugged", "replugged")]
     bad = [
         fact
@@ -272,11 +273,17 @@ def figures(
                     for end, length in unserved
                     if abs(end - fact["late_at"]) < NEAR_S
                 ],
+                "memory_late_near": [
+                    (round(end - fact["late_at"], 3), round(1000 * length, 1))
+                    for end, length in pages
+                    if abs(end - fact["late_at"]) < NEAR_S
+                ],
             }
             for fact in late
-            if fact in ours or fact["cause"] != "chain"
         ],
         "machine_stalls": len(stalls),
+        "memory_stalls": len(pages),
+        "memory_stall_longest_ms": round(1000 * max((s for _, s in pages), default=0.0), 1),
         "server_late": len(unserved),
         "server_late_longest_ms": round(1000 * max((s for _, s in unserved), default=0.0), 1),
         "machine_stall_longest_ms": round(1000 * max((s for _, s in stalls), default=0.0), 1),

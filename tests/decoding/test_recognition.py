@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 from syrinx.dsp.errors import SyrinxError
+from syrinx.neural.bundle import write_bundle
+from syrinx.neural.export_words import export_word_model
 from syrinx.neural.runtime.decoding.lexicon import Lexicon
 from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
 from syrinx.neural.runtime.decoding.sounding import Sounding
@@ -22,8 +24,9 @@ from syrinx.neural.runtime.recognition import (
     can_recognise,
     load_transcriber,
 )
-from syrinx.neural.runtime.registry import ModelRegistry
+from syrinx.neural.runtime.registry import WORD_MODEL, ModelRegistry
 from syrinx.neural.runtime.transcriber import EndingConfig, transcribe
+from syrinx.neural.word_model import WordModel, WordModelConfig
 from syrinx.training.language.build import LEXICON_FILE, MODEL_FILE, SOUNDING_FILE
 from syrinx.training.language.tuning import Heard, Trial, fit_search, measure
 from syrinx.training.recipes import decoder_weights
@@ -39,7 +42,7 @@ def _files(folder: Path) -> ModelRegistry:
     )
     small_model().save(folder / f"{LANGUAGE_NAME}.npz")
     Sounding({"g": "g", "a": "a", "d": "d"}).save(folder / f"{SOUNDING_NAME}.npz")
-    tuning = DecoderTuning(search=SearchConfig(lm_weight=0.6), larger_weight=0.0)
+    tuning = DecoderTuning(search=SearchConfig(lm_weight=0.6))
     (folder / f"{TUNING_NAME}.json").write_text(tuning.to_json())
     index = {}
     for path in sorted(folder.glob("recognizer_*")):
@@ -59,7 +62,7 @@ def test_files_are_put_together(tmp_path: Path) -> None:
     model = ScriptedModel(spoken("--abc--bd-g-a-d" + PAUSE))
     plain = load_transcriber(registry, model)
     assert plain.search.lm_weight == 0.6
-    assert plain.finisher.larger is None
+    assert plain.finisher.network is None
     assert transcribe(plain, model.audio)[0].text.startswith("one two")
     hot = load_transcriber(registry, model, hot_words={"Gad": 6.0})
     assert transcribe(hot, model.audio)[0].text == "one two Gad"
@@ -119,8 +122,14 @@ def test_weights_are_fitted_and_reported(
         arrays[f"text.{name}"] = np.array(text.upper())
     np.savez(tmp_path / "p.npz", phone_units=np.array(UNITS), **arrays)
     out = tmp_path / "out"
+    words = tmp_path / "words.onnx"
+    network = WordModel(WordModelConfig(tokens=6, frequent=4, embedding=8, hidden=8)).eval()
+    words.write_bytes(
+        export_word_model(network, ("one", "two", "three", "five")).SerializeToString()
+    )
     options = ["--posteriors", str(tmp_path / "p.npz"), "--language", str(tmp_path), "--most", "40"]
-    assert decoder_weights.main([*options, "--out", str(out)]) == 0
+    options += ["--words", str(words), "--out", str(out)]
+    assert decoder_weights.main(options) == 0
     report = json.loads((out / "decoder_weights.json").read_text())
     assert set(report["wer"]) == {"librispeech", "speechocean762"}
     assert report["wer of the best of 30"] <= max(report["wer"].values())
@@ -128,7 +137,9 @@ def test_weights_are_fitted_and_reported(
     assert report["confidence"]["wrong_found"] > 0.5
     tuning = DecoderTuning.from_json((out / "recognizer_tuning.json").read_text())
     assert tuning.search.lm_weight == report["search"]["lm_weight"]
-    assert tuning.larger_weight == 0.0
+    rescored = report["wer by weights of letters and network"]
+    assert f"0, {tuning.network_weight:g}" in rescored
+    assert "0, 0.5" in rescored
     assert "weight 0.65" in capsys.readouterr().out
     with pytest.raises(SyrinxError, match="cannot be read"):
         decoder_weights.from_file(tmp_path / "none.npz")
@@ -162,3 +173,22 @@ def test_the_best_weights_are_chosen() -> None:
     assert again.rate() == again.rate(["c"]) == min(t.rate() for t in trials)
     with pytest.raises(SyrinxError, match="no dev sentences"):
         next(fit_search(vocabulary, [], SearchConfig()))
+
+
+def test_word_model_is_asked_if_it_is_there_and_counts(tmp_path: Path) -> None:
+    registry = _files(tmp_path)
+    model = ScriptedModel(spoken("--abc--bd-aeg" + PAUSE))
+    weighed = DecoderTuning(network_weight=0.3)
+    assert load_transcriber(registry, model, tuning=weighed).finisher.network is None
+    network = WordModel(WordModelConfig(tokens=6, frequent=4, embedding=8, hidden=8)).eval()
+    graph = export_word_model(network, ("one", "two", "three", "five"))
+    write_bundle(tmp_path, {WORD_MODEL: graph})
+    registry = ModelRegistry(shipped=tmp_path)
+    with_it = load_transcriber(registry, model, tuning=weighed, hot_words={"Gad": 6.0})
+    assert with_it.finisher.network is not None
+    assert transcribe(with_it, model.audio)[0].text.startswith("one two")
+    assert load_transcriber(registry, model).finisher.network is None  # it has no weight
+
+
+def test_files_of_older_versions_are_read() -> None:
+    assert DecoderTuning.from_json('{"larger_weight": 0.0}') == DecoderTuning()

@@ -21,7 +21,6 @@ from tests.decoding.scripted import (
     RATE,
     ScriptedModel,
     ScriptedStream,
-    small_model,
     small_vocabulary,
     spoken,
 )
@@ -138,22 +137,6 @@ def test_units_of_another_model_are_refused() -> None:
         Transcriber(model, small_vocabulary())
     with pytest.raises(SyrinxError, match="pauses"):
         EndingConfig(pause_s=0.1)
-
-
-def test_larger_model_reorders_the_hypotheses() -> None:
-    """Two words sound alike; the larger model knows which one it is."""
-    vocabulary = small_vocabulary()
-    heard = ScriptedModel(spoken("--abc--bd-aeg" + PAUSE))
-    texts = {}
-    for wanted in ("four", "for"):
-        larger = small_model()
-        gram = larger.index(wanted)
-        levels = list(larger.levels)
-        levels[0].log_prob[gram] += 8.0
-        finisher = Finisher(vocabulary, larger=type(larger)(larger.vocabulary, levels[:1]))
-        said = transcribe(Transcriber(heard, vocabulary, finisher=finisher), heard.audio)
-        texts[wanted] = said[0].words[-1].text
-    assert texts == {"four": "four", "for": "for"}
 
 
 class _Spelling(ScriptedModel):

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import mmap
+import os
 import subprocess
 import sys
+import time
+from typing import Any
 
+import psutil
 import pytest
 
+from syrinx.app.engine import witness as control
 from syrinx.app.engine.soak import Witness, memory_growth
 from syrinx.app.engine.witness import explained
 
@@ -37,5 +43,37 @@ def test_the_witness_ends_and_tells() -> None:
     assert witness.stop() == []
     command = [sys.executable, "-m", "syrinx.app.engine.witness", "--seconds", "0.3"]
     told = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    assert set(told) == {"realtime", "stalls"}
-    assert all(length > 0.002 for _, length in told["stalls"])
+    assert set(told) == {"realtime", "stalls", "pages"}
+    assert all(length > 0.002 for _, length in (*told["stalls"], *told["pages"]))
+
+
+def test_memory_that_is_slow_to_touch_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Forgotten(mmap.mmap):
+        """Memory that takes 5 ms to touch, as when a host has to fetch its pages again."""
+
+        def __getitem__(self, pages: int | slice) -> Any:
+            time.sleep(0.005)
+            return super().__getitem__(pages)
+
+    rounds = iter([False] * 3 + [True])
+    monkeypatch.setattr(control.mmap, "mmap", Forgotten)
+    seen = control.watch_pages(lambda: next(rounds))
+    assert len(seen) == 3
+    assert all(length >= 0.005 for _, length in seen)
+    assert explained(seen[-1][0], seen)
+
+
+def test_no_watcher_outlives_the_witness() -> None:
+    command = [sys.executable, "-m", "syrinx.app.engine.witness", "--seconds", "60"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        me, watchers = psutil.Process(process.pid), []
+        deadline = time.monotonic() + 30.0
+        while len(watchers) < (os.cpu_count() or 1) + 1 and time.monotonic() < deadline:
+            watchers = me.children()
+            time.sleep(0.02)
+        assert len(watchers) == (os.cpu_count() or 1) + 1  # each its own interpreter
+        process.kill()
+    _, alive = psutil.wait_procs(watchers, timeout=30.0)
+    for watcher in alive:
+        watcher.kill()
+    assert not alive

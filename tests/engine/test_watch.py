@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Iterator
 
 import pytest
 
 from syrinx.app.engine import messages as m
+from syrinx.app.engine.account import Account, ThreadAccount, stolen_s
+from syrinx.app.engine.event_text import late_details
 from syrinx.app.engine.host import EngineHost
 from syrinx.app.engine.watch import BlockWatch, Cause, Hiccup, LateWatch, Look
 
@@ -45,6 +51,12 @@ def watch(looks: list[Look]) -> list[Hiccup]:
         ({"slowest_s": 0.002, "slowest_cpu_s": 0.0015}, "held"),
         ({"waited_s": 0.03}, "held"),
         ({"slowest_s": 0.03, "slowest_cpu_s": 0.002}, "held"),
+        ({"slowest_s": 0.03, "slowest_cpu_s": 0.002, "ready_s": 0.02}, "held"),
+        ({"slowest_s": 0.03, "slowest_cpu_s": 0.002, "ready_s": 0.003}, "lock"),
+        ({"slowest_s": 0.03, "slowest_cpu_s": 0.002, "ready_s": 0.0, "disk_reads": 3}, "disk"),
+        ({"slowest_s": 0.03, "slowest_cpu_s": 0.028, "ready_s": 0.0}, "chain"),
+        ({"slowest_s": 0.007, "waited_s": 0.03, "ready_s": 0.0}, "held"),
+        ({"callback_gap_s": 0.03, "slowest_s": 0.03, "ready_s": 0.0}, "machine"),
         ({"callback_gap_s": 0.03}, "machine"),
         ({"callback_gap_s": 0.03, "waited_s": 0.028}, "machine"),
         ({"waited_s": 0.03, "process_cpu_s": 0.06}, "engine"),
@@ -203,3 +215,94 @@ def test_the_load_of_each_stage_is_measured_when_asked_for(host: EngineHost) -> 
     time.sleep(0.3)
     host.poll()
     assert host.wait_for(m.Telemetry).stages == ()
+
+
+def test_the_account_of_a_slow_block_is_told_and_of_no_other() -> None:
+    sums = iter([(1.000, 4), (1.020, 6), (1.021, 6), (1.041, 6)])
+    watcher = BlockWatch()
+
+    def account() -> Account:
+        ready_s, disk_reads = next(sums)
+        return Account(ready_s=ready_s, disk_reads=disk_reads)
+
+    watcher.follow(account)
+    watcher.processed(waited_s=0.0, seconds=0.001, cpu_s=0.001)
+    assert watcher.ready_s is None
+    watcher.processed(waited_s=0.0, seconds=0.031, cpu_s=0.001)
+    assert watcher.ready_s == pytest.approx(0.020)
+    assert watcher.disk_reads == 2
+    watcher.processed(waited_s=0.0, seconds=0.030, cpu_s=0.001)  # not the slowest: not read
+    watcher.take()
+    watcher.processed(waited_s=0.0, seconds=0.001, cpu_s=0.001)  # the next 20 ms begin
+    assert watcher.ready_s is None
+    assert watcher.disk_reads == 0
+    watcher.processed(waited_s=0.0, seconds=0.012, cpu_s=0.002)
+    assert watcher.ready_s == pytest.approx(0.010)  # not more than the block has lost
+    assert next(sums, None) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the account")
+def test_a_thread_that_sleeps_is_not_ready() -> None:
+    account = ThreadAccount()
+    first = account.read()
+    if first is None:
+        pytest.skip("this kernel keeps no account of a thread")
+    gate = threading.Event()
+    threading.Timer(0.3, gate.set).start()
+    began = time.perf_counter()
+    gate.wait()
+    passed_s = time.perf_counter() - began
+    second = account.read()
+    account.close()
+    assert second is not None
+    assert account.read() is None
+    assert 0.0 <= second.ready_s - first.ready_s < passed_s - 0.1
+    assert second.disk_reads >= first.disk_reads
+    assert stolen_s() >= 0.0
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="needs one processor for two")
+def test_a_thread_that_may_not_run_is_ready() -> None:
+    busy = "import os\nos.sched_setaffinity(0, {%d})\nprint(1, flush=True)\nwhile True: pass"
+    processor = min(os.sched_getaffinity(0))
+    found: list[tuple[float, float]] = []
+
+    def compute() -> None:
+        os.sched_setaffinity(0, {processor})
+        account = ThreadAccount()
+        first, lost_s = account.read(), 0.0
+        ends = time.monotonic() + 20.0
+        while lost_s < 0.1 and time.monotonic() < ends:  # until the other one has had its share
+            began, computed = time.perf_counter(), time.thread_time()
+            sum(range(10_000))
+            lost_s += time.perf_counter() - began - (time.thread_time() - computed)
+        second = account.read()
+        account.close()
+        if first is not None and second is not None:
+            found.append((lost_s, second.ready_s - first.ready_s))
+
+    with subprocess.Popen(
+        [sys.executable, "-c", busy % processor], stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        thread = threading.Thread(target=compute)
+        thread.start()
+        thread.join()
+        other.kill()
+    if not found:
+        pytest.skip("this kernel keeps no account of a thread")
+    ((lost_s, ready_s),) = found
+    assert ready_s > 0.5 * lost_s  # what it lost, it was ready for
+
+
+def test_the_details_tell_ready_and_asleep_apart() -> None:
+    known = Hiccup(
+        stream_s=1.0, blocks=1, gaps=1, missing_ms=2.0, cause="lock", callback_gap_ms=3.0,
+        waited_ms=1.0, slowest_ms=31.0, slowest_cpu_ms=1.0, ready_ms=4.0, disk_reads=2,
+        stolen_ms=20.0,
+    )  # fmt: skip
+    told = late_details(known)
+    assert "ready without a processor for 4.0 ms and asleep for 26.0 ms." in told
+    assert "read from the disk: 2." in told
+    assert "kept its processors for 20 ms." in told

@@ -40,7 +40,7 @@ from syrinx.training.language.words import (
 Sentences = list[list[str]]
 PROSE = Path(__file__).parent / "prose"
 LEXICON_FILE, SOUNDING_FILE = "recognizer_lexicon.npz", "recognizer_sounding.npz"
-MODEL_FILE, LARGE_FILE = "recognizer_language.npz", "recognizer_language_large.npz"
+MODEL_FILE = "recognizer_language.npz"
 DEV_RUN = 5
 """Words in a row that a text to learn from may not have in common with one to measure on."""
 BRITISH_SHARE = 0.4
@@ -59,8 +59,8 @@ class LanguageConfig:
         Longest n-grams.
     made_words
         Words of sentences made from parts of speech (`classes.py`); 0: none.
-    prune, prune_large
-        Thresholds of entropy pruning of the model that searches and of the one that rescores.
+    prune
+        Threshold of entropy pruning.
     held_out
         Share of the read train sentences on which the weights of the sources are fitted.
     story_weight
@@ -71,7 +71,6 @@ class LanguageConfig:
     order: int = 3
     made_words: int = 3_000_000
     prune: float = 2e-8
-    prune_large: float = 0.0
     held_out: float = 0.1
     story_weight: int = 6
     seed: int = 7
@@ -182,7 +181,6 @@ class LanguageBuilder:
         self._base[self._index[UNKNOWN]] = 1e-5
         self._base[self._index[END]] = 0.08
         self.model: NgramModel | None = None
-        self.large: NgramModel | None = None
 
     def coded(self, sentences: Sequence[Sequence[str]]) -> list[NDArray[np.int64]]:
         """Sentences as numbers; words outside the list become ``<unk>``."""
@@ -242,8 +240,6 @@ class LanguageBuilder:
                     models[source] = self._estimate(texts[source])
         mixed = mix([models[name] for name in names], share)
         yield Progress(what="mixed", figures=self.figures(mixed))
-        self.large = prune(mixed, config.prune_large) if config.prune_large else mixed
-        yield Progress(what="large", figures=self.figures(self.large))
         self.model = prune(mixed, config.prune)
         yield Progress(what="pruned", figures=self.figures(self.model))
 
@@ -255,14 +251,13 @@ class LanguageBuilder:
         SyrinxError
             If :meth:`run` has not come to its end.
         """
-        if self.model is None or self.large is None:
+        if self.model is None:
             raise SyrinxError("The language model is not built yet.")
         folder.mkdir(parents=True, exist_ok=True)
         self.words.lexicon.save(folder / LEXICON_FILE)
         self.model.save(folder / MODEL_FILE)
-        self.large.save(folder / LARGE_FILE)
         Sounding.learn(_clear_ways(self.words.lexicon)).save(folder / SOUNDING_FILE)
-        names = (LEXICON_FILE, MODEL_FILE, LARGE_FILE, SOUNDING_FILE)
+        names = (LEXICON_FILE, MODEL_FILE, SOUNDING_FILE)
         return {name: (folder / name).stat().st_size for name in names}
 
 

@@ -19,6 +19,7 @@ from syrinx.neural.runtime.decoding.confidence import (
 )
 from syrinx.neural.runtime.decoding.final import Finisher
 from syrinx.neural.runtime.decoding.search import BeamSearch, SearchConfig, Vocabulary
+from syrinx.neural.runtime.decoding.word_network import WordScorer
 from syrinx.training.metrics.words import NO_ERRORS, WordErrors, total_errors, word_errors
 
 SCALES = (1.0, 2.0, 3.0, 5.0, 8.0)
@@ -119,6 +120,9 @@ def fit_confidences(
     *,
     letters: Sequence[str] = (),
     letters_weight: float = 0.0,
+    network: WordScorer | None = None,
+    network_weight: float = 0.0,
+    n_best: int = 30,
 ) -> tuple[ConfidenceModel, dict[str, float]]:
     """Fit confidences on every second sentence; the figures are those of the others.
 
@@ -136,6 +140,9 @@ def fit_confidences(
             confidence=ConfidenceModel(scale=scale),
             letters=letters,
             letters_weight=letters_weight,
+            network=network,
+            network_weight=network_weight,
+            n_best=n_best,
         )
         for scale in SCALES
     ]
@@ -170,29 +177,47 @@ def fit_confidences(
     return best[1], best[2]
 
 
-def fit_letters(
+def fit_rescoring(
     vocabulary: Vocabulary,
     config: SearchConfig,
     heard: Sequence[Heard],
     letters: Sequence[str],
+    network: WordScorer | None = None,
     *,
-    weights: Sequence[float] = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3),
-) -> dict[float, dict[str, WordErrors]]:
-    """Errors by corpus with the N best rescored by the second head, for several weights of it."""
+    letters_weights: Sequence[float] = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3),
+    network_weights: Sequence[float] = (0.0, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5),
+    n_best: int = 30,
+) -> dict[tuple[float, float], dict[str, WordErrors]]:
+    """Errors by corpus with the N best rescored, for weights of the letters and of the network."""
     search = BeamSearch(vocabulary, config)
-    finisher = Finisher(vocabulary, letters=letters)
-    found: dict[float, dict[str, list[WordErrors]]] = {weight: {} for weight in weights}
+    finisher = Finisher(
+        vocabulary,
+        letters=letters,
+        letters_weight=1.0,
+        network=network,
+        network_weight=1.0,
+        n_best=n_best,
+    )
+    pairs = list(
+        itertools.product(
+            letters_weights if letters else (0.0,), network_weights if network else (0.0,)
+        )
+    )
+    found: dict[tuple[float, float], dict[str, list[WordErrors]]] = {pair: {} for pair in pairs}
     for sentence in heard:
         search.reset()
         search.step(sentence.log_probs)
-        for weight in weights:
-            finisher.letters_weight = weight
-            best = finisher.hypotheses(search, sentence.letters)[0]
-            errors = word_errors(sentence.words, _texts(vocabulary, best.words))
-            found[weight].setdefault(sentence.corpus, []).append(errors)
+        ways, spelled, expected = finisher.opinions(search, sentence.letters)
+        scores = np.array([h.score for h in ways])
+        errors: dict[int, WordErrors] = {}
+        for a, b in pairs:
+            best = int(np.argmax(scores + a * spelled + b * expected))
+            if best not in errors:
+                errors[best] = word_errors(sentence.words, _texts(vocabulary, ways[best].words))
+            found[a, b].setdefault(sentence.corpus, []).append(errors[best])
     return {
-        weight: {corpus: total_errors(errors) for corpus, errors in table.items()}
-        for weight, table in found.items()
+        pair: {corpus: total_errors(errors) for corpus, errors in table.items()}
+        for pair, table in found.items()
     }
 
 

@@ -23,6 +23,7 @@ from syrinx.neural.bundle import write_files
 from syrinx.neural.runtime.decoding.lexicon import Lexicon
 from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
+from syrinx.neural.runtime.decoding.word_network import WordNetwork, WordScorer
 from syrinx.neural.runtime.recognition import DecoderTuning
 from syrinx.neural.runtime.recognizer import AcousticModel
 from syrinx.neural.runtime.registry import SECOND_MODEL, ModelRegistry
@@ -34,12 +35,12 @@ from syrinx.training.language.tuning import (
     Heard,
     Trial,
     fit_confidences,
-    fit_letters,
+    fit_rescoring,
     fit_search,
     measure,
     oracle_errors,
 )
-from syrinx.training.metrics.words import WordErrors, total_errors
+from syrinx.training.metrics.words import total_errors
 
 BUILT_FILE = "language.json"
 SHIPPED = (LEXICON_FILE, MODEL_FILE, SOUNDING_FILE)
@@ -177,6 +178,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         help="take these weights of the language model and of a word instead of fitting them",
     )
     parser.add_argument("--most", type=int, default=SearchConfig().most, help="hypotheses kept")
+    parser.add_argument("--words", type=Path, help="word model that rescores; default: none")
+    parser.add_argument(
+        "--n-best", type=int, default=DecoderTuning().n_best, help="hypotheses to be rescored"
+    )
     parser.add_argument("--beam", type=float, default=SearchConfig().beam, help="in nats")
     args = parser.parse_args(argv)
     if args.posteriors is not None:
@@ -213,19 +218,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         for corpus in final.errors
         if len(final.errors) > 1 and len(trials) > 1
     }
-    letters: dict[float, dict[str, WordErrors]] = {}
-    letters_weight = 0.0
-    if speech.letters:
-        letters = fit_letters(vocabulary, config, heard, speech.letters)
-        letters_weight = min(letters, key=lambda w: total_errors(letters[w].values()).rate)
-    confidence, figures = fit_confidences(
-        vocabulary, config, half, letters=speech.letters, letters_weight=letters_weight
+    scorer = None
+    if args.words is not None:
+        scorer = WordScorer(WordNetwork.of_file(args.words), vocabulary.model)
+    rescored = fit_rescoring(vocabulary, config, heard, speech.letters, scorer, n_best=args.n_best)
+    letters_weight, network_weight = min(
+        rescored, key=lambda pair: total_errors(rescored[pair].values()).rate
     )
-    oracle = oracle_errors(vocabulary, config, heard, n_best=30)
+    confidence, figures = fit_confidences(
+        vocabulary,
+        config,
+        half,
+        letters=speech.letters,
+        letters_weight=letters_weight,
+        network=scorer,
+        network_weight=network_weight,
+        n_best=args.n_best,
+    )
+    oracle = oracle_errors(vocabulary, config, heard, n_best=args.n_best)
     tuning = DecoderTuning(
         search=config,
         confidence=confidence,
-        larger_weight=0.0,  # brought nothing (ADR 0072)
+        n_best=args.n_best,
+        network_weight=network_weight,
         letters_weight=letters_weight,
         second_weight=second_weight,
     )
@@ -240,11 +255,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             for share, trial in shares.items()
         },
         "wer with weights of the other corpus, narrow beam": crossed,
-        "wer by weight of the letters": {
-            str(weight): {corpus: e.rate for corpus, e in table.items()}
-            for weight, table in letters.items()
+        "wer by weights of letters and network": {
+            f"{pair[0]:g}, {pair[1]:g}": {corpus: e.rate for corpus, e in table.items()}
+            for pair, table in rescored.items()
         },
-        "wer of the best of 30": oracle.rate,
+        f"wer of the best of {args.n_best}": oracle.rate,
         "confidence": figures,
         "ms per frame": 1e3 * final.seconds_per_frame,
     }

@@ -30,7 +30,7 @@ from syrinx.neural.runtime.registry import SECOND_MODEL
 from syrinx.neural.runtime.second_hearing import SecondHearing, hear_all
 from syrinx.training.align import collapse
 from syrinx.training.data import DEFAULT_CACHE, HOP_LENGTH, SpeechCache, Utterance
-from syrinx.training.language.build import LARGE_FILE, LEXICON_FILE, MODEL_FILE
+from syrinx.training.language.build import LEXICON_FILE, MODEL_FILE
 from syrinx.training.language.domain import Domain
 from syrinx.training.language.templates import Templates
 from syrinx.training.recipes.content_encoder import edit_distance
@@ -107,11 +107,8 @@ class Hearer:
         tuning = tuning_of(language)
         lexicon = Lexicon.load(language / LEXICON_FILE)
         vocabulary = Vocabulary(lexicon, NgramModel.load(language / MODEL_FILE), acoustic.units)
-        large = language / LARGE_FILE
         finisher = Finisher(
             vocabulary,
-            larger=NgramModel.load(large) if large.is_file() else None,
-            larger_weight=tuning.larger_weight,
             n_best=tuning.n_best,
             confidence=tuning.confidence,
         )

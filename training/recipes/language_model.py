@@ -1,8 +1,8 @@
-"""The recogniser's words: a pronouncing lexicon and n-gram models of the pack's texts.
+"""The recogniser's words: a pronouncing lexicon and an n-gram model of the pack's texts.
 
 Needs the packages festlex-cmu, festlex-poslex and festival; nothing at run time does. Writes
-``recognizer_lexicon.npz``, ``recognizer_language.npz`` (searches), ``..._large.npz`` (rescores),
-``recognizer_sounding.npz`` (letters to sounds of hot words) and a report.
+``recognizer_lexicon.npz``, ``recognizer_language.npz``, ``recognizer_sounding.npz`` (letters to
+sounds of hot words) and a report.
 """
 
 from __future__ import annotations
@@ -36,16 +36,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--made-words", type=int, default=default.made_words, help="default: %(default)s"
     )
     parser.add_argument("--prune", type=float, default=default.prune, help="default: %(default)s")
-    parser.add_argument(
-        "--prune-large", type=float, default=default.prune_large, help="default: %(default)s"
-    )
     args = parser.parse_args(argv)
     config = LanguageConfig(
         n_words=args.words,
         order=args.order,
         made_words=args.made_words,
         prune=args.prune,
-        prune_large=args.prune_large,
     )
     sources = Sources.gather(SpeechCache(args.cache), args.project, config)
     builder = LanguageBuilder(sources, word_list(sources, config), config)

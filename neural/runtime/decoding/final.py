@@ -20,8 +20,8 @@ from syrinx.neural.runtime.decoding.confidence import (
     word_features,
     word_posteriors,
 )
-from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import BeamSearch, Hypothesis, Vocabulary
+from syrinx.neural.runtime.decoding.word_network import WordScorer
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -45,10 +45,9 @@ class Finisher:
     ----------
     vocabulary
         That of the search.
-    larger
-        A larger language model that scores the best hypotheses anew; None: none.
-    larger_weight
-        Share of the larger model in the language model's score.
+    network, network_weight
+        A recurrent language model that scores the best hypotheses anew, and what its log
+        probability counts beside that of the n-grams; None: it is not asked.
     n_best
         Hypotheses that are looked at.
     confidence
@@ -62,15 +61,15 @@ class Finisher:
         self,
         vocabulary: Vocabulary,
         *,
-        larger: NgramModel | None = None,
-        larger_weight: float = 1.0,
+        network: WordScorer | None = None,
+        network_weight: float = 0.0,
         n_best: int = 30,
         confidence: ConfidenceModel | None = None,
         letters: Sequence[str] = (),
         letters_weight: float = 0.0,
     ) -> None:
         self.vocabulary = vocabulary
-        self.larger, self.larger_weight = larger, larger_weight
+        self.network, self.network_weight = network, network_weight
         self.n_best = n_best
         self.confidence = ConfidenceModel() if confidence is None else confidence
         self.letters_weight = letters_weight
@@ -90,19 +89,33 @@ class Finisher:
         letters
             Log probabilities ``(n_frames, n_letters)`` of the second head, if there is one.
         """
-        found = search.best(self.n_best)
-        if len(found) < 2:
-            return found
-        words = [[self.vocabulary.lexicon.words[w] for w in h.words] for h in found]
+        found, spelled, expected = self.opinions(search, letters)
         scores = np.array([h.score for h in found])
-        if self.larger is not None:
-            weight = search.config.lm_weight * self.larger_weight
-            own, other = _sums(self.vocabulary.model, words), _sums(self.larger, words)
-            scores += weight * (np.array(other) - np.array(own))
-        if letters is not None and len(letters) and self._letter and self.letters_weight > 0:
-            scores += self.letters_weight * self._spelled(letters, words)
+        scores += self.letters_weight * spelled + self.network_weight * expected
         order = np.argsort(-scores, kind="stable").tolist()
         return [Hypothesis(words=found[i].words, score=float(scores[i])) for i in order]
+
+    def opinions(
+        self, search: BeamSearch, letters: NDArray[np.floating[Any]] | None = None
+    ) -> tuple[list[Hypothesis], FloatArray, FloatArray]:
+        """The best hypotheses, and the log probability of each by who else has a say.
+
+        Returns
+        -------
+        found, spelled, expected
+            Hypotheses as the search has them; ``(n,)`` by the letters and by the network, zeros
+            where there is none, it has no weight or there is nothing to choose.
+        """
+        found = search.best(self.n_best)
+        spelled, expected = np.zeros(len(found)), np.zeros(len(found))
+        if len(found) > 1:
+            if letters is not None and len(letters) and self._letter and self.letters_weight > 0:
+                texts = [[self.vocabulary.lexicon.words[w] for w in h.words] for h in found]
+                spelled = self._spelled(letters, texts)
+            if self.network is not None and self.network_weight > 0:
+                rows = [np.array(h.words, np.int64) for h in found]
+                expected = self.network.sums([self.vocabulary.lm_word[row] for row in rows])
+        return found, spelled, expected
 
     def _spelled(
         self, letters: NDArray[np.floating[Any]], texts: Sequence[Sequence[str]]
@@ -217,7 +230,3 @@ def _better_ways(
         out.append(units)
         at = end
     return out
-
-
-def _sums(model: NgramModel, texts: Sequence[Sequence[str]]) -> list[float]:
-    return [float(s.sum()) for s in model.sentences([model.encode(t) for t in texts])]
