@@ -140,7 +140,7 @@ def run(options: argparse.Namespace) -> int:
                 note(options, f"syrinx: {event.message}")
 
     try:
-        with _virtual_microphone(options):
+        with virtual_microphone(options):
             done = run_live(
                 config,
                 seconds=options.seconds,
@@ -163,7 +163,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 @contextlib.contextmanager
-def _virtual_microphone(options: argparse.Namespace) -> Iterator[None]:
+def virtual_microphone(options: argparse.Namespace) -> Iterator[None]:
     """Make the virtual microphone where it is asked for, and remove it again."""
     if not options.virtual_mic:
         yield

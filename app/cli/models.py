@@ -1,4 +1,4 @@
-"""``syrinx models``: list, add, download and remove recognition models."""
+"""``syrinx models``: list, add, download and remove recognition models and published voices."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from syrinx.app.transcription.model_download import Step
     from syrinx.app.transcription.model_store import InstalledModel
 
-HELP = "list, add, download and remove recognition models"
-DESCRIPTION = "Without a sub-command: list the recognition models that are installed."
+HELP = "list, add, download and remove recognition models and published voices"
+DESCRIPTION = (
+    "Without a sub-command: list the recognition models and published voices that are installed."
+)
 EPILOG = (
-    "A model is a folder as sherpa-onnx publishes it. Use it with `syrinx transcribe --model ID`. "
+    "A model is a folder as sherpa-onnx publishes it. Use one that listens with `syrinx transcribe "
+    "--model ID`, and one that speaks with `syrinx say --voice ID`. "
     "docs/recognition-models.md says more."
 )
 NOT_STATED = "not stated"
@@ -35,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     offered.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
     offered.set_defaults(action=_offers)
 
-    add = actions.add_parser("add", help="take in a folder with a model")
+    add = actions.add_parser("add", help="take in a folder with a model or a voice")
     add.add_argument("folder", metavar="FOLDER", type=Path)
     _add_full(add)
     add.set_defaults(action=_add)
@@ -72,21 +75,28 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace, home: Path) -> int:
+    from syrinx.app.synthesis.voice_store import installed_voices
     from syrinx.app.transcription.models import installed_models
 
     models = installed_models(home)
+    voices = installed_voices(home)
     if options.json:
-        print_json([_facts(model) for model in models])
+        print_json([_facts(model) for model in models] + [_voice_facts(model) for model in voices])
         return 0
     if not models:
         note(
             options, "No recognition model of yours is installed; `syrinx models offers` has some."
         )
-    width = max((len(model.id) for model in models), default=0)
-    for model in models:
+    every = [*models, *voices]
+    width = max((len(model.id) for model in every), default=0)
+    for number, model in enumerate(every):
+        if number == len(models):
+            print("Voices that speak:")
         languages = ", ".join(model.languages) or f"language {NOT_STATED}"
         licence = model.licence or f"licence {NOT_STATED}"
         facts = f"{model.kind}; {_shortened(languages)}; {model.size / 1e6:.0f} MB; {licence}"
+        if len(model.speakers) > 1:
+            facts += f"; {len(model.speakers)} speakers"
         print(f"{model.id:<{width}}  {facts}")
         if model.problem is not None:
             print(f"{'':<{width}}  -> {model.problem}")
@@ -113,11 +123,13 @@ def _offers(options: argparse.Namespace, home: Path) -> int:
 
 
 def _add(options: argparse.Namespace, home: Path) -> int:
+    from syrinx.app.synthesis.voice_store import add_voice, is_voice_folder
     from syrinx.app.transcription.model_download import step_of
     from syrinx.app.transcription.models import add_model
 
+    take_in = add_voice if is_voice_folder(options.folder) else add_model
     with _Bars(options) as bars:
-        model = add_model(
+        model = take_in(
             options.folder,
             home,
             full_precision=options.full_precision,
@@ -151,9 +163,12 @@ def _download(options: argparse.Namespace, home: Path) -> int:
 
 
 def _remove(options: argparse.Namespace, home: Path) -> int:
-    from syrinx.app.transcription.models import remove_model
+    from syrinx.app.synthesis.voice_store import installed_voices, remove_voice
+    from syrinx.app.transcription.models import installed_models, remove_model
 
-    remove_model(options.model, home)
+    heard = {model.id for model in installed_models(home)}
+    speaks = {voice.id for voice in installed_voices(home)} - heard
+    (remove_voice if options.model in speaks else remove_model)(options.model, home)
     note(options, f"Removed {options.model}.")
     return 0
 
@@ -192,7 +207,8 @@ class _Bars:
 
 def _say(options: argparse.Namespace, model: InstalledModel) -> None:
     print(model.id)
-    note(options, f"{model.name} is installed: syrinx transcribe --model {model.id} FILE")
+    use = "say --voice {} TEXT" if model.speakers else "transcribe --model {} FILE"
+    note(options, f"{model.name} is installed: syrinx {use.format(model.id)}")
 
 
 def _facts(model: InstalledModel) -> dict[str, object]:
@@ -200,6 +216,11 @@ def _facts(model: InstalledModel) -> dict[str, object]:
         *("id", "name", "kind", "languages", "size", "licence", "added", "streaming", "problem"),
     )
     return {**{key: getattr(model, key) for key in keys}, "folder": str(model.folder)}
+
+
+def _voice_facts(voice: InstalledModel) -> dict[str, object]:
+    more = {"speakers": list(voice.speakers), "sample_rate": voice.sample_rate}
+    return {**_facts(voice), "speaks": True, **more}
 
 
 def _shortened(languages: str) -> str:

@@ -7,11 +7,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from syrinx.app.engine import messages as m
 from syrinx.app.engine.clip_reader import ReadRequest, ReadResult, Shelf, attempt
-from syrinx.app.engine.clips import MAX_CLIPS, Clip, ClipMixer, Sound
+from syrinx.app.engine.clips import MAX_CLIPS, Clip, ClipMixer, Playable, Sound
 from syrinx.app.engine.errands import Errands
+from syrinx.app.engine.fed_clip import MAX_WAITING_S, FedClip
 from syrinx.app.engine.priority import BESIDE, raise_thread_priority
+from syrinx.dsp.errors import SyrinxError
 from syrinx.dsp.units import db_to_gain
 
 _KEPT_S = 1.0
@@ -41,7 +45,7 @@ class ClipDesk:
         self._mixer: ClipMixer | None = None
         self._silent = False
         self._asked: dict[str, _Asked] = {}
-        self._playing: dict[str, Clip] = {}
+        self._playing: dict[str, Playable] = {}
         self._preparing: ReadRequest | None = None
         self._shelf = Shelf()
         self._read: queue.SimpleQueue[ReadResult] = queue.SimpleQueue()
@@ -52,7 +56,7 @@ class ClipDesk:
             name="clips",
             begin=lambda: raise_thread_priority(BESIDE),
         )
-        self._retired: list[tuple[float, Clip]] = []
+        self._retired: list[tuple[float, Playable]] = []
 
     @property
     def played(self) -> tuple[tuple[str, float], ...]:
@@ -84,6 +88,43 @@ class ClipDesk:
         )
         self._asked[command.slot] = _Asked(command=command, request=request)
         self._reader.request(request, ("play", command.slot))
+
+    def begin_feed(self, command: m.PlayFed) -> None:
+        """Make a clip that is fed, instead of what plays in its slot; it sounds when there is some.
+
+        Raises
+        ------
+        SyrinxError
+            There is no stream.
+        """
+        mixer = self._mixer
+        if mixer is None:
+            raise SyrinxError("Nothing runs: start the stream, then speak.")
+        self._withdraw(command.slot, "replaced")
+        clip = FedClip(
+            command.label,
+            slot=command.slot,
+            source_rate=command.sample_rate,
+            sample_rate=mixer.sample_rate,
+            gain=_gain(command.gain_db),
+            through_voice=command.through_voice and not self._silent,
+        )
+        self._begin(clip, 0.0)
+
+    def feed(self, command: m.FeedClip) -> None:
+        """Append to the clip of a slot; one that has ended or was replaced gets nothing.
+
+        Raises
+        ------
+        SyrinxError
+            More waits than anybody can hear in a minute.
+        """
+        clip = self._playing.get(command.slot)
+        if not isinstance(clip, FedClip) or clip.path != command.label:
+            return
+        if clip.waiting_s > MAX_WAITING_S:
+            raise SyrinxError("Speech comes faster than it is heard: wait for what is told.")
+        clip.put(np.frombuffer(command.audio, np.float32), last=command.last)
 
     def stop(self, slot: str | None) -> None:
         """Fade out what plays in a slot, or in all, and forget what is being read for it."""
@@ -167,22 +208,25 @@ class ClipDesk:
         self._reader.request(self._preparing, _PREPARING)
 
     def _start(self, command: m.PlayClip, sound: Sound) -> None:
-        mixer, slot = self._mixer, command.slot
+        clip = Clip(
+            sound,
+            slot=command.slot,
+            gain=_gain(command.gain_db),
+            loop=command.loop,
+            through_voice=command.through_voice and not self._silent,
+        )
+        self._begin(clip, sound.seconds)
+
+    def _begin(self, clip: Playable, seconds: float) -> None:
+        mixer, slot = self._mixer, clip.slot
         if mixer is None:
             return
         self._end(slot, "replaced")
         while len(self._playing) >= MAX_CLIPS:
             self._end(next(iter(self._playing)), "replaced")
-        clip = Clip(
-            sound,
-            slot=slot,
-            gain=_gain(command.gain_db),
-            loop=command.loop,
-            through_voice=command.through_voice and not self._silent,
-        )
         self._playing[slot] = clip
         mixer.start(clip)
-        self._send(m.ClipStarted(path=clip.path, seconds=sound.seconds, slot=slot))
+        self._send(m.ClipStarted(path=clip.path, seconds=seconds, slot=slot))
 
     def _stop_others(self, slot: str) -> None:
         for other in self._slots():

@@ -9,6 +9,7 @@ they are freed there and not in the audio path.
 from __future__ import annotations
 
 from collections import deque
+from typing import Protocol
 
 import numpy as np
 
@@ -177,6 +178,30 @@ class Clip:
         return np.asarray(levels, dtype=np.float32)
 
 
+class Playable(Protocol):
+    """What the mixer needs of a clip; see `Clip`."""
+
+    gain: float
+    slot: str
+    through_voice: bool
+
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def played_s(self) -> float: ...
+
+    @property
+    def ended(self) -> bool: ...
+
+    @property
+    def done(self) -> bool: ...
+
+    def leave(self) -> None: ...
+
+    def take(self, count: int) -> Audio: ...
+
+
 class ClipMixer:
     """Adds clips to what goes into the voice, and to what comes out.
 
@@ -188,20 +213,20 @@ class ClipMixer:
 
     def __init__(self, sample_rate: int) -> None:
         self.sample_rate = sample_rate
-        self._orders: deque[tuple[Clip, bool]] = deque()
-        self._playing: list[Clip] = []
+        self._orders: deque[tuple[Playable, bool]] = deque()
+        self._playing: list[Playable] = []
 
     # ---- control thread ----
 
-    def start(self, clip: Clip) -> None:
+    def start(self, clip: Playable) -> None:
         """Have ``clip`` heard from the next block on."""
         self._orders.append((clip, True))
 
-    def stop(self, clip: Clip) -> None:
+    def stop(self, clip: Playable) -> None:
         """Have ``clip`` fade out from the next block on."""
         self._orders.append((clip, False))
 
-    def holds(self, clip: Clip) -> bool:
+    def holds(self, clip: Playable) -> bool:
         """Whether the DSP thread still needs ``clip``."""
         return any(clip is ordered for ordered, _ in tuple(self._orders)) or clip in self._playing
 

@@ -142,6 +142,10 @@ class Engine:
             case m.PlayClip():
                 self._running(mark("play"))
                 self._clips.play(command)
+            case m.PlayFed():
+                self._clips.begin_feed(command)
+            case m.FeedClip():
+                self._clips.feed(command)
             case m.StopClip():
                 self._clips.stop(command.slot)
             case m.SetClipGain():
@@ -273,7 +277,7 @@ class Engine:
         return self._stream
 
     def _fail(self, command: m.Command, message: str) -> None:
-        slot = command.slot if isinstance(command, m.PlayClip) else None
+        slot = command.slot if isinstance(command, m.PlayClip | m.PlayFed | m.FeedClip) else None
         name = type(command).__name__
         self._events.send(m.CommandFailed(command=name, message=message, slot=slot))
 

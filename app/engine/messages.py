@@ -10,6 +10,8 @@ from typing import Literal
 
 from syrinx.app.engine.checking import check
 from syrinx.app.engine.device_messages import DeviceCommand, DeviceEvent
+from syrinx.app.engine.fed_messages import FeedClip as FeedClip
+from syrinx.app.engine.fed_messages import PlayFed as PlayFed
 from syrinx.app.engine.latency import LatencyReport
 from syrinx.app.engine.params import (
     DEFAULT_INDEX_RATIO,
@@ -266,6 +268,8 @@ Command = (
     | AddMarker
     | StopRecording
     | PlayClip
+    | PlayFed
+    | FeedClip
     | StopClip
     | SetClipGain
     | PrepareClips

@@ -6,7 +6,7 @@ The kinds are those that sherpa-onnx 2.0 opens (github.com/k2-fsa/sherpa-onnx).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -73,6 +73,11 @@ class Layout:
         return self.mode == "online"
 
     @property
+    def speakers(self) -> tuple[str, ...]:
+        """Nobody: it listens."""
+        return ()
+
+    @property
     def size(self) -> int:
         """Bytes of the files."""
         return sum(file.size for file in self.needed)
@@ -117,7 +122,7 @@ class _Folder:
         if tokens and self.tokens is None:
             missing.append("tokens.txt")
         elif tokens and self.tokens is not None:
-            _check_tokens(self.path, self.tokens)
+            check_tokens(self.path, self.tokens)
             paths.append(("tokens", self.tokens.name))
             needed.append(self.tokens)
         if tokenizer:
@@ -133,7 +138,7 @@ class _Folder:
                 f"{', '.join(missing)}."
             )
         for role in roles.values():
-            needed += self._external(role)
+            needed += weights_beside(self.roles[role], self.headers[role], self.files)
         said = [self.metadata(role) for role in roles.values()]
         return Layout(
             kind=kind,
@@ -148,21 +153,29 @@ class _Folder:
             licence=next((meta["license"] for meta in said if meta.get("license")), ""),
         )
 
-    def _external(self, role: str) -> list[ModelFile]:
-        """Files with weights that a network names; none outside its own folder."""
-        network = self.roles[role]
-        by_name = {file.name: file for file in self.files}
-        found = []
-        for name in self.headers[role].external:
-            beside = str(network.path.parent / name)
-            if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name:
-                raise SyrinxError(
-                    f"{network.name} wants to read {name}, outside its folder: it is not safe."
-                )
-            if beside not in by_name:
-                raise SyrinxError(f"{network.name} needs the file {name}, which is missing.")
-            found.append(by_name[beside])
-        return found
+
+def weights_beside(
+    network: ModelFile, header: OnnxHeader, files: Iterable[ModelFile]
+) -> list[ModelFile]:
+    """Return the files with weights that a network names; none outside its own folder.
+
+    Raises
+    ------
+    SyrinxError
+        One is missing, or lies elsewhere.
+    """
+    by_name = {file.name: file for file in files}
+    found = []
+    for name in header.external:
+        beside = str(network.path.parent / name)
+        if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name:
+            raise SyrinxError(
+                f"{network.name} wants to read {name}, outside its folder: it is not safe."
+            )
+        if beside not in by_name:
+            raise SyrinxError(f"{network.name} needs the file {name}, which is missing.")
+        found.append(by_name[beside])
+    return found
 
 
 _FILES = {
@@ -371,7 +384,7 @@ def _unknown(parts: _Folder, role: str) -> SyrinxError:
     )
 
 
-def _check_tokens(folder: Path, tokens: ModelFile) -> None:
+def check_tokens(folder: Path, tokens: ModelFile) -> None:
     """See that the table has a token and a number on each line, as sherpa-onnx insists."""
     try:
         if not 0 < tokens.size <= MAX_TOKENS:

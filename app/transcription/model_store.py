@@ -1,5 +1,8 @@
 """The models of the user on disk: ``recognizers/<id>`` in the data folder, with a ``model.json``.
 
+Published voices lie in ``speakers/<id>`` in the same way (`syrinx.app.synthesis.voice_store`): what
+differs is a `StoreKind`.
+
 Only the files that a model needs are kept, and its papers; nothing else of a folder is copied.
 A model is made aside and renamed: it is there wholly or not at all.
 """
@@ -16,10 +19,10 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from syrinx.app.files import reason, write_atomically
-from syrinx.app.transcription.layouts import Layout, recognise
+from syrinx.app.transcription.layouts import recognise
 from syrinx.app.transcription.model_files import MAX_BYTES, ModelFile, files_of
 from syrinx.app.transcription.model_papers import papers_of, read_papers
 from syrinx.app.transcription.model_trial import StoppedError, try_model
@@ -36,6 +39,74 @@ _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 _ASIDE = (".incoming-", ".removed-", ".unpacked-")
 _STALE_S = 86_400
 Trial = Callable[..., None]
+
+
+class AnyLayout(Protocol):
+    """What the store needs to know of a model; see `syrinx.app.transcription.layouts.Layout`."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def needed(self) -> tuple[ModelFile, ...]: ...
+
+    @property
+    def size(self) -> int: ...
+
+    @property
+    def sample_rate(self) -> int: ...
+
+    @property
+    def streaming(self) -> bool: ...
+
+    @property
+    def languages(self) -> tuple[str, ...]: ...
+
+    @property
+    def licence(self) -> str: ...
+
+    @property
+    def speakers(self) -> tuple[str, ...]: ...
+
+
+class Recognise(Protocol):
+    """Says what kind of model a folder holds; raises SyrinxError when it is none."""
+
+    def __call__(self, folder: Path, *, full_precision: bool = False) -> AnyLayout: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreKind:
+    """What is kept in a store.
+
+    Attributes
+    ----------
+    folder
+        Below the data folder.
+    own
+        Id of what the program has itself; no model gets it.
+    none_such
+        Makes the error for an id that is not there, and those that are.
+    recognise
+        Says what a folder holds.
+    trial
+        Opens a model to see whether it works.
+    """
+
+    folder: str
+    own: str
+    none_such: Callable[[str, str], SyrinxError]
+    recognise: Recognise
+    trial: Trial
+
+
+def _none_such(model_id: str, known: str) -> SyrinxError:
+    return SyrinxError(f'There is no recognition model "{model_id}"; there is: {known}.')
+
+
+RECOGNIZERS = StoreKind(
+    folder=FOLDER, own=OWN, none_such=_none_such, recognise=recognise, trial=try_model
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +135,10 @@ class InstalledModel:
         Where it is.
     problem
         Why it cannot be used, else None.
+    speakers
+        Names of the speakers of a voice.
+    sample_rate
+        In Hz; 0 = unknown.
     """
 
     id: str
@@ -76,6 +151,8 @@ class InstalledModel:
     streaming: bool
     folder: Path
     problem: str | None = None
+    speakers: tuple[str, ...] = ()
+    sample_rate: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,13 +189,18 @@ class ModelStore:
     ----------
     home
         Data folder.
+    kind
+        What is kept in it.
     trial
-        Opens a model to see whether it works.
+        Opens a model to see whether it works; None = as the kind says.
     """
 
-    def __init__(self, home: Path, *, trial: Trial = try_model) -> None:
-        self.folder = home / FOLDER
-        self._trial = trial
+    def __init__(
+        self, home: Path, *, kind: StoreKind = RECOGNIZERS, trial: Trial | None = None
+    ) -> None:
+        self.folder = home / kind.folder
+        self.kind = kind
+        self._trial = trial or kind.trial
 
     def list(self) -> list[InstalledModel]:
         """Return what is installed, by name; what cannot be used has a `problem`."""
@@ -127,7 +209,7 @@ class ModelStore:
         except OSError:
             return []
         folders = [self.folder / name for name in names if _ID.fullmatch(name)]
-        found = [_entry(folder) for folder in folders if folder.is_dir()]
+        found = [self._entry(folder) for folder in folders if folder.is_dir()]
         return sorted(found, key=lambda model: (model.name.casefold(), model.id))
 
     def get(self, model_id: str) -> InstalledModel:
@@ -139,9 +221,9 @@ class ModelStore:
             There is none of this id.
         """
         if not _ID.fullmatch(model_id) or not (self.folder / model_id).is_dir():
-            known = ", ".join([OWN, *(model.id for model in self.list())])
-            raise SyrinxError(f'There is no recognition model "{model_id}"; there is: {known}.')
-        return _entry(self.folder / model_id)
+            known = ", ".join(filter(None, [self.kind.own, *(model.id for model in self.list())]))
+            raise self.kind.none_such(model_id, known)
+        return self._entry(self.folder / model_id)
 
     def add(
         self,
@@ -167,7 +249,7 @@ class ModelStore:
             ``cancelled`` became true; nothing is left behind.
         """
         given = given or Given()
-        layout = recognise(folder, full_precision=full_precision)
+        layout = self.kind.recognise(folder, full_precision=full_precision)
         files = files_of(folder)
         papers = read_papers(folder, files)
         wanted = list(dict.fromkeys([*layout.needed, *papers_of(files)]))
@@ -193,6 +275,8 @@ class ModelStore:
                 "licence": given.licence or layout.licence or papers.licence,
                 "added": time.strftime("%Y-%m-%d"),
                 "source": given.source,
+                "speakers": list(layout.speakers),
+                "sample_rate": layout.sample_rate,
                 "files": {file.name: file.size for file in wanted},
             }
             text = json.dumps(record, indent=1, ensure_ascii=False)
@@ -222,7 +306,7 @@ class ModelStore:
 
     # ---- inside ----
 
-    def _check(self, layout: Layout, name: str, total: int, room: int) -> None:
+    def _check(self, layout: AnyLayout, name: str, total: int, room: int) -> None:
         for file in layout.needed:
             if file.size == 0:
                 raise SyrinxError(f"{file.name} is empty: copy or download the model again.")
@@ -255,7 +339,7 @@ class ModelStore:
     def _free_id(self, name: str) -> str:
         base = re.sub(r"[^a-z0-9._-]+", "-", name.casefold()).strip("-._")[:60] or "model"
         wanted, number = base, 2
-        while wanted == OWN or (self.folder / wanted).exists():
+        while wanted == self.kind.own or (self.folder / wanted).exists():
             wanted, number = f"{base}-{number}", number + 1
         return wanted
 
@@ -289,62 +373,66 @@ class ModelStore:
                 copy.flush()
                 os.fsync(copy.fileno())
 
+    def _entry(self, folder: Path) -> InstalledModel:
+        """Describe the model in a folder of the store, also one that was put there by hand."""
+        record = _record(folder)
+        if record is None:
+            return self._by_hand(folder)
+        files: dict[str, int] = record["files"]
+        bad = next((name for name, size in files.items() if _size(folder / name) != size), None)
+        problem = None if bad is None else (
+            f"{bad} is missing or was changed: remove the model and add it again."
+        )  # fmt: skip
+        return InstalledModel(
+            id=folder.name,
+            name=record["name"],
+            kind=record["kind"],
+            languages=tuple(record["languages"]),
+            size=sum(files.values()),
+            licence=record["licence"],
+            added=record["added"],
+            streaming=record["streaming"],
+            folder=folder,
+            problem=problem,
+            speakers=tuple(record.get("speakers", ())),
+            sample_rate=record.get("sample_rate", 0),
+        )
+
+    def _by_hand(self, folder: Path) -> InstalledModel:
+        kind, size, streaming, problem = "", 0, False, None
+        languages: tuple[str, ...] = ()
+        licence, rate = "", 0
+        speakers: tuple[str, ...] = ()
+        try:
+            layout = self.kind.recognise(folder)
+            papers = read_papers(folder, files_of(folder))
+            kind, size, streaming = layout.kind, layout.size, layout.streaming
+            languages = layout.languages or papers.languages
+            licence = layout.licence or papers.licence
+            speakers, rate = layout.speakers, layout.sample_rate
+        except SyrinxError as error:
+            problem = str(error)
+        return InstalledModel(
+            id=folder.name,
+            name=folder.name,
+            kind=kind,
+            languages=languages,
+            size=size,
+            licence=licence,
+            added="",
+            streaming=streaming,
+            folder=folder,
+            problem=problem,
+            speakers=speakers,
+            sample_rate=rate,
+        )
+
 
 def _move(folder: Path, aside: Path, wanted: Iterable[ModelFile]) -> None:
     for file in wanted:
         target = aside / file.name
         target.parent.mkdir(parents=True, exist_ok=True)
         os.rename(folder / file.name, target)
-
-
-def _entry(folder: Path) -> InstalledModel:
-    """Describe the model in a folder of the store, also one that was put there by hand."""
-    record = _record(folder)
-    if record is None:
-        return _by_hand(folder)
-    files: dict[str, int] = record["files"]
-    bad = next((name for name, size in files.items() if _size(folder / name) != size), None)
-    problem = None if bad is None else (
-        f"{bad} is missing or was changed: remove the model and add it again."
-    )  # fmt: skip
-    return InstalledModel(
-        id=folder.name,
-        name=record["name"],
-        kind=record["kind"],
-        languages=tuple(record["languages"]),
-        size=sum(files.values()),
-        licence=record["licence"],
-        added=record["added"],
-        streaming=record["streaming"],
-        folder=folder,
-        problem=problem,
-    )
-
-
-def _by_hand(folder: Path) -> InstalledModel:
-    kind, size, streaming, problem = "", 0, False, None
-    languages: tuple[str, ...] = ()
-    licence = ""
-    try:
-        layout = recognise(folder)
-        papers = read_papers(folder, files_of(folder))
-        kind, size, streaming = layout.kind, layout.size, layout.streaming
-        languages = layout.languages or papers.languages
-        licence = layout.licence or papers.licence
-    except SyrinxError as error:
-        problem = str(error)
-    return InstalledModel(
-        id=folder.name,
-        name=folder.name,
-        kind=kind,
-        languages=languages,
-        size=size,
-        licence=licence,
-        added="",
-        streaming=streaming,
-        folder=folder,
-        problem=problem,
-    )
 
 
 def _size(path: Path) -> int:
@@ -370,5 +458,8 @@ def _record(folder: Path) -> dict[str, Any] | None:
         and all(isinstance(code, str) for code in record["languages"])
         and isinstance(record.get("files"), dict)
         and all(type(size) is int for size in record["files"].values())
+        and isinstance(record.get("speakers", []), list)  # not written before there were voices
+        and all(isinstance(name, str) for name in record.get("speakers", []))
+        and type(record.get("sample_rate", 0)) is int
     )
     return record if fits else None

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -24,6 +25,13 @@ _PLACE = re.compile(r"^\S*\.(?:cc|h|cpp):\S*:\d+\s*")
 """Where in its source sherpa-onnx says something."""
 
 
+class Tried(Protocol):
+    """What is to be tried."""
+
+    @property
+    def kind(self) -> str: ...
+
+
 class StoppedError(SyrinxError):
     """Somebody cancelled."""
 
@@ -31,7 +39,21 @@ class StoppedError(SyrinxError):
 def try_model(
     folder: Path, layout: Layout, *, name: str, cancelled: Callable[[], bool] = lambda: False
 ) -> None:
-    """Open a model and let it hear a moment of noise; ``name`` stands in what is said of it.
+    """Open a model and let it hear a moment of noise; see `tried_aside`."""
+    tried_aside(_try, folder, layout, name=name, cancelled=cancelled)
+
+
+def tried_aside(
+    work: Callable[[Path, Any], None],
+    folder: Path,
+    layout: Tried,
+    *,
+    name: str,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Run ``work(folder, layout)``, a function of a module, in a process of its own.
+
+    ``name`` stands in what is said of the model.
 
     Raises
     ------
@@ -44,7 +66,7 @@ def try_model(
         log = Path(place) / "log"
         try:
             process, connection = spawn_child(
-                trial_main, str(folder), layout, str(log), name="syrinx-trial"
+                trial_main, work, str(folder), layout, str(log), name="syrinx-trial"
             )
         except OSError as error:
             raise SyrinxError(f"The model cannot be tried out ({error}).") from error
@@ -78,14 +100,20 @@ def _wait(process: object, connection: Connection, cancelled: Callable[[], bool]
     raise StoppedError("The model was not added: it was cancelled.")
 
 
-def trial_main(connection: Connection, folder: str, layout: Layout, log: str) -> None:
+def trial_main(
+    connection: Connection,
+    work: Callable[[Path, Any], None],
+    folder: str,
+    layout: object,
+    log: str,
+) -> None:
     """Run the trial: answer with "" or a sentence, or die over the model."""
     give_way()
     with open(log, "wb", buffering=0) as file:
         for number in (1, 2):  # of the whole process: native code writes there
             os.dup2(file.fileno(), number)
     try:
-        _try(Path(folder), layout)
+        work(Path(folder), layout)
     except SyrinxError as error:
         connection.send(str(error))
     except Exception as error:

@@ -27,6 +27,7 @@
   </message>
   <message>
    <location filename="../../app/audio_files.py"></location>
+   <location filename="../../app/synthesis/output.py"></location>
    <source>Cannot write {0}: it is a folder.</source>
    <extracomment>{0} = path</extracomment>
    <translation>无法写入 {0}：它是文件夹。</translation>
@@ -39,6 +40,7 @@
   </message>
   <message>
    <location filename="../../app/audio_files.py"></location>
+   <location filename="../../app/synthesis/output.py"></location>
    <source>Cannot write {0}: there is no folder {1}.</source>
    <extracomment>{0} = path, {1} = path.parent</extracomment>
    <translation>无法写入 {0}：文件夹 {1} 不存在。</translation>
@@ -657,6 +659,8 @@
   <message>
    <location filename="../../app/clone/training_process.py"></location>
    <location filename="../../app/services/models_client.py"></location>
+   <location filename="../../app/synthesis/process.py"></location>
+   <location filename="../../app/synthesis/reading.py"></location>
    <location filename="../../app/transcription/caption_process.py"></location>
    <location filename="../../app/transcription/process.py"></location>
    <source>This is an error in Syrinx itself ({0}).</source>
@@ -905,6 +909,16 @@
    <source>The {0} must lie between {1} and {2}, not {3}.</source>
    <extracomment>{0} = name, {1} = low, {2} = high, {3} = value</extracomment>
    <translation>{0}必须在 {1} 到 {2} 之间，不能是 {3}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/clip_desk.py"></location>
+   <source>Nothing runs: start the stream, then speak.</source>
+   <translation>没有运行中的流：先启动流，再说话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/clip_desk.py"></location>
+   <source>Speech comes faster than it is heard: wait for what is told.</source>
+   <translation>语音送来得比播放快：等待播放进度的通知。</translation>
   </message>
   <message>
    <location filename="../../app/engine/clip_desk.py"></location>
@@ -1222,6 +1236,17 @@
    <translation>{0} 个块迟到，静音 {1} ms：{2}；当时窗口正忙。</translation>
   </message>
   <message>
+   <location filename="../../app/engine/fed_messages.py"></location>
+   <location filename="../../app/engine/messages.py"></location>
+   <source>gain of the clip</source>
+   <translation>音频片段的增益</translation>
+  </message>
+  <message>
+   <location filename="../../app/engine/fed_messages.py"></location>
+   <source>sample rate of the clip</source>
+   <translation>音频片段的采样率</translation>
+  </message>
+  <message>
    <location filename="../../app/engine/guard.py"></location>
    <source>Blocks come too late although the safety margin is at {0} ms: close other programs, or choose a lighter voice.</source>
    <extracomment>{0} = step.margin_ms</extracomment>
@@ -1367,11 +1392,6 @@
    <location filename="../../app/engine/measurement.py"></location>
    <source>The chirp was not heard: connect the output to the input by a cable or a virtual one, or hold the microphone to the loudspeaker and turn it up, then measure again.</source>
    <translation>没有听到测试音：请用线缆或虚拟线缆连接输出与输入，或将麦克风靠近扬声器并调大音量，然后重新测量。</translation>
-  </message>
-  <message>
-   <location filename="../../app/engine/messages.py"></location>
-   <source>gain of the clip</source>
-   <translation>音频片段的增益</translation>
   </message>
   <message>
    <location filename="../../app/engine/messages.py"></location>
@@ -2193,6 +2213,7 @@
   </message>
   <message>
    <location filename="../../app/files.py"></location>
+   <location filename="../../app/synthesis/output.py"></location>
    <location filename="../../app/transcription/queue_file.py"></location>
    <source>Cannot write {0}: {1}.</source>
    <extracomment>{0} = path, {1} = reason(error)</extracomment>
@@ -2762,6 +2783,174 @@
    <translation>音效板的一些音效键已损坏，未被载入：请重新添加。</translation>
   </message>
   <message>
+   <location filename="../../app/synthesis/dubbing.py"></location>
+   <source>Subtitle {0} begins {1} s late: the one before it is too long to be said in time.</source>
+   <extracomment>{0} = self.number, {1} = self.late_s</extracomment>
+   <translation>字幕 {0} 晚开始 {1} s：前一条太长，来不及说完。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/dubbing.py"></location>
+   <source>Subtitle {0} lasts {1} s longer than it is shown, at {2} times the speed.</source>
+   <extracomment>{0} = self.number, {1} = self.over_s, {2} = self.speed</extracomment>
+   <translation>字幕 {0} 以 {2} 倍速度说，仍比显示时间长 {1} s。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/output.py"></location>
+   <source>Speech is written as {0}, not {1}.</source>
+   <extracomment>{0} = ', '.join(FORMATS), {1} = path.suffix</extracomment>
+   <translation>语音可写成 {0}，不能写成 {1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/output.py"></location>
+   <source>There is nothing to say: the text holds no word.</source>
+   <translation>没有可说的内容：文本里没有词。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/phonemes.py"></location>
+   <source>The program espeak-ng does not answer ({0}).</source>
+   <extracomment>{0} = error</extracomment>
+   <translation>程序 espeak-ng 没有响应（{0}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/phonemes.py"></location>
+   <source>The program espeak-ng does not know the language "{0}".</source>
+   <extracomment>{0} = voice</extracomment>
+   <translation>程序 espeak-ng 不认识语言“{0}”。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/phonemes.py"></location>
+   <source>This voice is given sounds, and the sounds of its language ({0}) come from the program espeak-ng: install it, or take an English voice.</source>
+   <extracomment>{0} = voice</extracomment>
+   <translation>这个声音需要音素，其语言（{0}）的音素由程序 espeak-ng 提供：安装它，或选用英语声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/process.py"></location>
+   <location filename="../../app/synthesis/reading.py"></location>
+   <location filename="../../app/transcription/caption_process.py"></location>
+   <location filename="../../app/transcription/process.py"></location>
+   <source>There is not enough memory for this: close other programs, then try again.</source>
+   <translation>内存不足：请关闭其他程序，然后再试一次。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/published.py"></location>
+   <source>The voice has no speaker "{0}"; it has: {1}.</source>
+   <extracomment>{0} = speaker, {1} = shown</extracomment>
+   <translation>这个声音没有说话人“{0}”；有：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/published.py"></location>
+   <source>The voice in {0} cannot be opened ({1}).</source>
+   <extracomment>{0} = folder.name, {1} = text</extracomment>
+   <translation>无法打开 {0} 中的声音（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/published.py"></location>
+   <source>The voice in {0} is not complete, or broken.</source>
+   <extracomment>{0} = folder.name</extracomment>
+   <translation>{0} 中的声音不完整或已损坏。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/published.py"></location>
+   <source>The voice {0} cannot say a sentence ({1}).</source>
+   <extracomment>{0} = self.name, {1} = text</extracomment>
+   <translation>声音 {0} 无法说出一个句子（{1}）。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/published.py"></location>
+   <source>The voice {0} makes no sound: it is broken.</source>
+   <extracomment>{0} = self.name</extracomment>
+   <translation>声音 {0} 没有发出声音：它已损坏。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/script.py"></location>
+   <source>SSML is read for English voices only: remove the marks, or take one.</source>
+   <translation>只有英语声音能读 SSML：去掉标记，或选用英语声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/speakers.py"></location>
+   <source>The voice {0} cannot be used: {1}</source>
+   <extracomment>{0} = model.name, {1} = model.problem</extracomment>
+   <translation>声音 {0} 无法使用：{1}</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/speakers.py"></location>
+   <location filename="../../app/synthesis/voice_store.py"></location>
+   <source>There is no published voice "{0}"; there is: {1}.</source>
+   <extracomment>{0} = by, {1} = _there(home)</extracomment>
+   <translation>没有发布的声音“{0}”；有：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/speakers.py"></location>
+   <source>There is no voice "{0}" that speaks; published voices are: {1}.</source>
+   <extracomment>{0} = name, {1} = _there(home)</extracomment>
+   <translation>没有会说话的声音“{0}”；发布的声音有：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/speakers.py"></location>
+   <source>{0} is a voice of the library: it speaks by way of a published voice, which is to be named (--by NAME); there is: {1}.</source>
+   <extracomment>{0} = voice.name, {1} = _there(home)</extracomment>
+   <translation>{0} 是声音库中的声音：它通过一个发布的声音说话，需要指明（--by NAME）；有：{1}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/synthesizer.py"></location>
+   <source>The {0} of speech must lie between {1} and {2}.</source>
+   <extracomment>{0} = name, {1} = low, {2} = high</extracomment>
+   <translation>语音的 {0} 必须在 {1} 与 {2} 之间。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/voice_layouts.py"></location>
+   <source>There is more than one voice in this folder: add one of {0}.</source>
+   <extracomment>{0} = names</extracomment>
+   <translation>这个文件夹里不止一个声音：添加其中一个：{0}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/voice_layouts.py"></location>
+   <source>There is no .onnx file in {0}: it is no voice of sherpa-onnx.</source>
+   <extracomment>{0} = folder.name</extracomment>
+   <translation>{0} 中没有 .onnx 文件：它不是 sherpa-onnx 的声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/voice_layouts.py"></location>
+   <source>{0} does not say what kind of voice it is: Syrinx takes voices as sherpa-onnx publishes them.</source>
+   <extracomment>{0} = network.name</extracomment>
+   <translation>{0} 没有说明它是哪种声音：Syrinx 接受 sherpa-onnx 发布的声音。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/voice_layouts.py"></location>
+   <source>{0} holds a vocoder only: the network of the voice itself is missing.</source>
+   <extracomment>{0} = self.path.name</extracomment>
+   <translation>{0} 只有声码器：缺少声音本身的网络。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/voice_layouts.py"></location>
+   <source>{0} is a Piper voice as Piper itself publishes it: take the same voice from the collection of sherpa-onnx, which says in the file what it needs.</source>
+   <extracomment>{0} = network.name</extracomment>
+   <translation>{0} 是 Piper 自己发布的声音：改用 sherpa-onnx 收录的同一个声音，它的文件里写明了所需内容。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/voice_layouts.py"></location>
+   <source>{0} is a model of the kind "{1}", which does not speak.</source>
+   <extracomment>{0} = network.name, {1} = said</extracomment>
+   <translation>{0} 是“{1}”类型的模型，它不会说话。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/voice_layouts.py"></location>
+   <source>{0} is a {1} model, which needs a recording of the voice to speak: Syrinx clones voices by itself, see the area Clone.</source>
+   <extracomment>{0} = folder.name, {1} = name</extracomment>
+   <translation>{0} 是 {1} 模型，需要一段声音的录音才能说话：Syrinx 自己能克隆声音，见“克隆”区。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/voice_layouts.py"></location>
+   <source>{0} looks like a {1} voice, but this is missing: {2}.</source>
+   <extracomment>{0} = self.path.name, {1} = kind, {2} = ', '.join(names)</extracomment>
+   <translation>{0} 看起来是 {1} 声音，但缺少：{2}。</translation>
+  </message>
+  <message>
+   <location filename="../../app/synthesis/voice_store.py"></location>
+   <source>The voice opens, but makes no sound: copy or download it again.</source>
+   <translation>声音可以打开，但没有发出声音：重新复制或下载它。</translation>
+  </message>
+  <message>
    <location filename="../../app/texts.py"></location>
    <source>"{0}" and "{1}"</source>
    <translation>“{0}”和“{1}”</translation>
@@ -2932,12 +3121,6 @@
    <location filename="../../app/transcription/model_trial.py"></location>
    <source>The model was not added: it was cancelled.</source>
    <translation>模型没有添加：已取消。</translation>
-  </message>
-  <message>
-   <location filename="../../app/transcription/caption_process.py"></location>
-   <location filename="../../app/transcription/process.py"></location>
-   <source>There is not enough memory for this: close other programs, then try again.</source>
-   <translation>内存不足：请关闭其他程序，然后再试一次。</translation>
   </message>
   <message>
    <location filename="../../app/transcription/cues.py"></location>
