@@ -75,7 +75,7 @@ class TakeLimits:
     likeness_few: float = 0.38
     few_takes: int = 2
     one_voice: float = 0.05
-    text_cost: float = 2.6
+    text_cost: float = 2.8
     text_cost_lenient: float = 3.2
     dull_hz: float = 4500.0
     offset: float = 0.02

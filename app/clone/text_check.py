@@ -14,6 +14,7 @@ from syrinx.neural.runtime.decoding.lexicon import Lexicon
 from syrinx.neural.runtime.recognition import LEXICON_NAME
 from syrinx.neural.runtime.recognizer import AcousticModel
 from syrinx.neural.runtime.registry import RECOGNIZER_MODEL, ModelRegistry
+from syrinx.neural.runtime.second_hearing import SecondHearing, hear_all
 from syrinx.neural.runtime.text_cost import ANYTHING, text_cost
 
 LANGUAGE = "en"
@@ -37,10 +38,14 @@ class TextChecker:
         The network, whose units are phones.
     pronounce
         The lexicon.
+    second
+        Hears the take again, whole.
     """
 
-    def __init__(self, hearing: AcousticModel, pronounce: Pronounce) -> None:
-        self._hearing, self._pronounce = hearing, pronounce
+    def __init__(
+        self, hearing: AcousticModel, pronounce: Pronounce, second: SecondHearing | None = None
+    ) -> None:
+        self._hearing, self._pronounce, self._second = hearing, pronounce, second
         self._numbers = {name.upper(): number for number, name in enumerate(hearing.units)}
 
     def cost(self, audio: Audio, text: str, language: str) -> float | None:
@@ -64,8 +69,7 @@ class TextChecker:
         enough = [sum(sound != ANYTHING for sound in sounds) >= LEAST_SOUNDS for sounds in said]
         if language.split("-")[0].lower() != LANGUAGE or not any(enough):
             return [None] * len(texts)
-        stream = self._hearing.stream()
-        heard = np.concatenate([stream.accept(audio), stream.finish()])
+        heard = hear_all(self._hearing, audio, self._second).answers
         return [
             _cost(heard, sounds) if judged else None
             for sounds, judged in zip(said, enough, strict=True)
@@ -105,7 +109,8 @@ def load_text_checker(registry: ModelRegistry) -> TextChecker | None:
     if RECOGNIZER_MODEL not in entries or LEXICON_NAME not in entries:
         return None
     lexicon = Lexicon.load(registry.read(LEXICON_NAME))
-    return TextChecker(AcousticModel.shipped(registry, head="phones"), pronouncer(lexicon))
+    hearing = AcousticModel.shipped(registry, head="phones")
+    return TextChecker(hearing, pronouncer(lexicon), SecondHearing.shipped(registry))
 
 
 def pronouncer(lexicon: Lexicon) -> Pronounce:

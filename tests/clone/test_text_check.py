@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from syrinx.app.clone.text_check import IMPOSSIBLE, TextChecker, pronouncer, words
+from syrinx.neural.runtime.recognizer import Heard
 from syrinx.neural.runtime.text_cost import ANYTHING
 
 UNITS = ("<blank>", "AH", "B", "D", "IY", "K", "L", "S", "T")
@@ -36,8 +37,13 @@ class Hears:
     def stream(self) -> SimpleNamespace:
         cut = len(self._log_probs) // 3
         return SimpleNamespace(
-            accept=lambda audio: self._log_probs[:cut], finish=lambda: self._log_probs[cut:]
+            accept_all=lambda audio: alone(self._log_probs[:cut]),
+            finish_all=lambda: alone(self._log_probs[cut:]),
         )
+
+
+def alone(answers: np.ndarray) -> Heard:
+    return Heard(answers=answers, letters=answers[:, :0], hidden=answers[:, :0])
 
 
 AUDIO = np.zeros(16_000, np.float32)
