@@ -112,4 +112,7 @@ def _published(name: str, home: Path) -> tuple[InstalledModel, str | None] | Non
 
 
 def _there(home: Path) -> str:
-    return ", ".join(model.id for model in installed_voices(home)) or "-"
+    return (
+        ", ".join(model.id for model in installed_voices(home))
+        or "none yet (add one: syrinx models add FOLDER)"
+    )
