@@ -31,6 +31,9 @@ class AboutPage(QWidget):
         self.notices = QTextBrowser()
         self.notices.setProperty("verbatim", True)
         self.notices.setAccessibleName(tr("Work of others, and its licences"))
+        self.notices.setAccessibleDescription(
+            tr("Everything in Syrinx that others have made, with the words of its licence.")
+        )
         self.notices.setMinimumHeight(LEAST_HEIGHT)
         self.notices.setOpenLinks(False)
         column = column_of(self)

@@ -5791,6 +5791,11 @@ Drag it into another program, or press F2 to rename it.</source>
   </message>
   <message>
    <location filename="../../app/views/about_page.py"></location>
+   <source>Everything in Syrinx that others have made, with the words of its licence.</source>
+   <translation>Syrinx 中由他人制作的全部内容及其许可原文。</translation>
+  </message>
+  <message>
+   <location filename="../../app/views/about_page.py"></location>
    <source>PROGRAM</source>
    <translation>程序</translation>
   </message>

@@ -78,8 +78,8 @@ class SecondHearing:
         heard
             Of the streaming network, all frames of the stretch.
         """
-        if not len(heard.answers):
-            return heard
+        if not len(heard.answers) or not heard.hidden.shape[1]:
+            return heard  # nothing was said, or the network shows nothing to hear again
         phones, letters = self._session.run(None, {"hidden": heard.hidden[None]})
         return Heard(
             answers=mixed(heard.answers, phones[0], self.weight),

@@ -72,7 +72,7 @@ def _year(text: str) -> list[str]:
 
 def date(text: str, at: int, around: Around) -> Found | None:
     """A date that begins with a digit or with a month."""
-    if text[at].isdigit():
+    if text[at].isdecimal():
         return _numeric(text, at) or _day_first(text, at)
     return _month_first(text, at, around) or _weekday(text, at)
 

@@ -223,13 +223,13 @@ def _as_kind(kind: str, text: str) -> list[str] | None:
     if kind in ("characters", "spell-out", "verbatim"):
         return network.characters(text)
     if kind in ("digits",):
-        return network.characters("".join(c for c in text if c.isdigit()))
+        return network.characters("".join(c for c in text if c.isdecimal()))
     if kind == "telephone":
         return network.phone_words(text)
     whole = text.replace(",", "")
-    if kind == "ordinal" and whole.isdigit() and len(whole) < 30:
+    if kind == "ordinal" and whole.isdecimal() and len(whole) < 30:
         return _all(measures.ordinals(whole + "th", 0, around), len(whole) + 2)
-    if kind in ("cardinal", "number") and whole.isdigit() and len(whole) < 60:
+    if kind in ("cardinal", "number") and whole.isdecimal() and len(whole) < 60:
         return _all(measures.figures(whole, 0, around), len(whole))
     if kind == "date":
         return _all(dates.date(text, 0, around), len(text))

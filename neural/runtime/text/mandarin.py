@@ -43,7 +43,7 @@ def tokens(source: SourceText, english: Normaliser, notices: set[str]) -> list[T
         if char.isspace():
             at += 1
             continue
-        said = written_out(text, at) if char.isdigit() or char in "$¥￥€£-" else None
+        said = written_out(text, at) if char.isdecimal() or char in "$¥￥€£-" else None
         if said is not None:
             start, end = source.span(at, said[1])
             written = text[at : said[1]]
@@ -86,7 +86,7 @@ def tokens(source: SourceText, english: Normaliser, notices: set[str]) -> list[T
 
 
 def _is_chinese(char: str) -> bool:
-    return char in BREAKS or char.isdigit() or bool(HAN.match(char))
+    return char in BREAKS or char.isdecimal() or bool(HAN.match(char))
 
 
 def words(text: str) -> Iterator[str]:
@@ -120,7 +120,7 @@ def sounds(parts: list[str]) -> list[Way]:
             tone_sandhi=False,
             errors=_unsaid,
         )
-    plain = [p if p[-1:].isdigit() else "" for p in plain]
+    plain = [p if p[-1:].isdecimal() else "" for p in plain]
     tones = _changed(text, [p[-1:] for p in plain], [len(p) for p in parts])
     out: list[Way] = []
     at = 0

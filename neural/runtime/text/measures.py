@@ -65,7 +65,7 @@ def money(text: str, at: int, around: Around) -> Found | None:
     match = _MONEY_BEFORE.match(text, at)
     if match:
         end = match.end()
-        if text[end : end + 1].isdigit():
+        if text[end : end + 1].isdecimal():
             return None
         words = _amount(match[4], match[5], match[2])
         if around.before in ("a", "an") and re.match(r"[\s-][a-z]", text[end : end + 2]):
@@ -185,9 +185,9 @@ def _range(text: str, at: int, match: re.Match[str]) -> Found | None:
         and "=" in text[match.end() : match.end() + 24]
     ):
         return found([*number(first), "minus"], at, match.end())
-    years = len(first) == 4 and first.isdigit() and 1100 <= int(first) <= 2099
+    years = len(first) == 4 and first.isdecimal() and 1100 <= int(first) <= 2099
     after = text[match.end() + len(second) :]
-    if years and second.isdigit() and len(second) in (2, 4) and not re.match(r"[\w%]", after):
+    if years and second.isdecimal() and len(second) in (2, 4) and not re.match(r"[\w%]", after):
         later = second if len(second) == 4 else first[:2] + second
         words = year(int(later)) if len(second) == 4 else number(second)
         return joined(

@@ -57,7 +57,7 @@ def spelt(text: str) -> list[str]:
     out: list[str] = []
     for part in _RUN.findall(text):
         low = part.lower()
-        if part.isdigit():
+        if part.isdecimal():
             out += digits(part) if len(part) > 4 or part[0] == "0" else number(part)
         elif not part.isascii():
             out.append(low)
@@ -168,7 +168,7 @@ def house_number(text: str) -> list[str]:
     """A number of a room, house or flight: three or four digits in pairs."""
     if len(text) in (3, 4) and text[0] != "0" and not text.endswith("00"):
         return pairs(text)
-    return number(text) if len(text) < 5 else digits(text) if text.isdigit() else cardinal(0)
+    return number(text) if len(text) < 5 else digits(text) if text.isdecimal() else cardinal(0)
 
 
 def characters(text: str) -> list[str]:
@@ -177,7 +177,7 @@ def characters(text: str) -> list[str]:
     for char in text:
         if char.isascii() and char.isalpha():
             out.append(char.upper())
-        elif char.isascii() and char.isdigit():
+        elif char.isascii() and char.isdecimal():
             out += digits(char)
         elif char in _SIGNS:
             out += _SIGNS[char].split()

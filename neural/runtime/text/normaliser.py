@@ -123,7 +123,7 @@ class Normaliser:
 
     def _asked(self, text: str, at: int, around: Around) -> Found | None:
         char = text[at]
-        if char.isascii() and char.isdigit():
+        if char.isascii() and char.isdecimal():
             rules = _AT_DIGIT
         elif char.isascii() and char.isalpha():
             rules = _AT_LETTER

@@ -79,7 +79,7 @@ def as_ordinal(words: list[str]) -> list[str]:
 
 def digits(text: str) -> list[str]:
     """Each digit of a text by itself."""
-    return [ONES[int(c)] for c in text if c.isdigit() and c.isascii()]
+    return [ONES[int(c)] for c in text if c.isdecimal() and c.isascii()]
 
 
 def pairs(text: str) -> list[str]:

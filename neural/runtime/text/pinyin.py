@@ -31,7 +31,7 @@ def plain(text: str) -> str:
             tone = _MARKS[char]
         elif char == "\u0308":
             out = out[:-1] + "v"
-        elif char.isdigit():
+        elif char.isdecimal():
             tone = "5" if char == "0" else char
         else:
             out += char
@@ -40,7 +40,7 @@ def plain(text: str) -> str:
 
 def is_syllable(text: str) -> bool:
     """Whether a text is a syllable of pinyin with a tone (number or mark)."""
-    if not any(c.isdigit() for c in text) and not any(
+    if not any(c.isdecimal() for c in text) and not any(
         c in _MARKS for c in unicodedata.normalize("NFD", text)
     ):
         return False
@@ -74,7 +74,7 @@ def syllables(word: str) -> list[Way]:
             if before is None:
                 continue
             marked = is_syllable(part)
-            neutral = not any(c.isdigit() for c in text) and _parts(plain(part)) is not None
+            neutral = not any(c.isdecimal() for c in text) and _parts(plain(part)) is not None
             now = best[end]
             if (marked or neutral) and (now is None or len(before) + 1 < len(now)):
                 best[end] = [*before, syllable(part)]

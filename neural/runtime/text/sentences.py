@@ -69,7 +69,7 @@ def _ends_here(line: str, rest: str) -> bool:
     if line.rstrip()[-1:] in ",-–" or following.islower():
         return False
     # A line much shorter than a page is wide, before a capital: a heading, a verse, an address.
-    return len(line.strip()) < 50 and not following.isdigit()
+    return len(line.strip()) < 50 and not following.isdecimal()
 
 
 def _in_line(line: SourceText) -> Iterator[SourceText]:

@@ -73,7 +73,7 @@ def sign(text: str, at: int, around: Around) -> Found | None:
     char = text[at]
     after = text[at + 1 : at + 2]
     previous = text[at - 1] if at else " "
-    if char == "#" and after.isdigit():
+    if char == "#" and after.isdecimal():
         return found(["number"], at, at + 1)
     tag = _TAG.match(text, at) if char == "<" else None
     if tag:
@@ -89,17 +89,17 @@ def sign(text: str, at: int, around: Around) -> Found | None:
             return found([less, "than", "or", "equal", "to"], at, at + 2)
         return found([less, "than"] if between and not after.isalpha() else [], at, at + 1)
     if char == "~":
-        return found(["about"] if after.isdigit() else [], at, at + 1)
+        return found(["about"] if after.isdecimal() else [], at, at + 1)
     if char == "^":
         return found(["to", "the", "power", "of"] if after.isalnum() else [], at, at + 1)
     if char == "*":
-        digits = previous.isdigit() or (previous == " " and around.before)
-        times = digits and text[at + 1 : at + 3].strip()[:1].isdigit()
+        digits = previous.isdecimal() or (previous == " " and around.before)
+        times = digits and text[at + 1 : at + 3].strip()[:1].isdecimal()
         return found(["times"] if times else [], at, at + 1)
     if char == "/":
-        words: list[str] = ["slash"] if previous.isdigit() and after.isdigit() else []
+        words: list[str] = ["slash"] if previous.isdecimal() and after.isdecimal() else []
         if previous.isspace() and after.isspace() and around.before:
-            words = ["divided", "by"] if text[at + 2 : at + 3].isdigit() else ["slash"]
+            words = ["divided", "by"] if text[at + 2 : at + 3].isdecimal() else ["slash"]
         return found(words, at, at + 1)
     if char == "+" and after == "+":
         return found(["plus", "plus"], at, at + 2)
@@ -108,7 +108,7 @@ def sign(text: str, at: int, around: Around) -> Found | None:
         while end < len(text) and text[end] == "=":
             end += 1
         return found(["equals"] if end - at == 2 else [], at, end)
-    if char == "$" and not (previous.isspace() or previous.isdigit()):
+    if char == "$" and not (previous.isspace() or previous.isdecimal()):
         return found([], at, at + 1)
     if char in SAID:
         return found(SAID[char].split(), at, at + 1)

@@ -130,7 +130,7 @@ class Tagger:
     def _guess(self, word: str) -> Mapping[str, float]:
         if not any(c.isalnum() for c in word):
             return {"punc": -1.0}
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return {"cd": -0.35}
         if len(word) == 1:
             return {"nnp": -2.0}

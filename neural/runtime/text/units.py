@@ -87,7 +87,7 @@ def phone_of(unit: str) -> str:
 
 def accent_of(unit: str) -> int:
     """Stress or tone as a number: 0 none, 1-3 for stress 0-2, 4-8 for tones 1-5."""
-    if unit in PAUSES or not unit[-1].isdigit():
+    if unit in PAUSES or not unit[-1].isdecimal():
         return 0
     return int(unit[-1]) + (1 if unit.isupper() else 3)
 

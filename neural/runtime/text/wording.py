@@ -201,7 +201,7 @@ def _mixed(bare: str, ending: str, at: int, end: int, known: Known) -> Found:
     parts: list[tuple[list[str], int, int]] = []
     for match in _PARTS.finditer(bare):
         part = match[0]
-        if part.isdigit():
+        if part.isdecimal():
             if len(part) == 3 and match.start() and part[0] != "0" and part[1:] != "00":
                 words = pairs(part)
             else:
