@@ -65,6 +65,7 @@ def checked(utterances: list[Utterance], n: int) -> None:
 @SETTINGS
 @given(TEXTS, st.sampled_from(["plain", "markdown"]), st.sampled_from(["auto", "en", "zh"]))
 @example("", "plain", "auto")
+@example("@²", "plain", "auto")
 @example("\ud800", "plain", "zh")
 def test_any_text(shared_front: TextFrontEnd, text: str, form: Form, language: Language) -> None:
     checked(list(shared_front.utterances(text, form=form, language=language)), len(text))
