@@ -70,6 +70,12 @@ class SecondHearing:
         """A model of one's own."""
         return cls(open_session(path), weight=weight)
 
+    @classmethod
+    def beside(cls, network: Path, *, weight: float = 0.7) -> SecondHearing | None:
+        """The one whose file lies beside that of a streaming network; None if there is none."""
+        path = network.with_name(f"{SECOND_MODEL}.onnx")
+        return cls.of_file(path, weight=weight) if path.is_file() else None
+
     def __call__(self, heard: Heard) -> Heard:
         """The stretch again: answers and letters of both hearings, mixed.
 

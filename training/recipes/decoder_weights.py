@@ -26,7 +26,7 @@ from syrinx.neural.runtime.decoding.search import SearchConfig, Vocabulary
 from syrinx.neural.runtime.decoding.word_network import WordNetwork, WordScorer
 from syrinx.neural.runtime.recognition import DecoderTuning
 from syrinx.neural.runtime.recognizer import AcousticModel
-from syrinx.neural.runtime.registry import SECOND_MODEL, ModelRegistry
+from syrinx.neural.runtime.registry import ModelRegistry
 from syrinx.neural.runtime.second_hearing import SecondHearing, hear_all, mixed
 from syrinx.training.data import DEFAULT_CACHE, SpeechCache
 from syrinx.training.language.build import LEXICON_FILE, MODEL_FILE, SOUNDING_FILE
@@ -134,8 +134,7 @@ def from_network(path: Path | None, cache: SpeechCache) -> DevSpeech:
         registry = ModelRegistry()
         model, second = AcousticModel.shipped(registry), SecondHearing.shipped(registry, weight=1)
     else:
-        model, beside = AcousticModel.of_file(path), path.with_name(f"{SECOND_MODEL}.onnx")
-        second = SecondHearing.of_file(beside, weight=1) if beside.is_file() else None
+        model, second = AcousticModel.of_file(path), SecondHearing.beside(path, weight=1)
     out: list[Heard] = []
     again: list[Heard] = []
     for u in cache.select("dev", READ_SENTENCES):

@@ -26,7 +26,6 @@ from syrinx.neural.runtime.decoding.ngram import NgramModel
 from syrinx.neural.runtime.decoding.search import BeamSearch, SearchConfig, Vocabulary
 from syrinx.neural.runtime.recognition import DecoderTuning
 from syrinx.neural.runtime.recognizer import AcousticModel, LogProbs
-from syrinx.neural.runtime.registry import SECOND_MODEL
 from syrinx.neural.runtime.second_hearing import SecondHearing, hear_all
 from syrinx.training.align import collapse
 from syrinx.training.data import DEFAULT_CACHE, HOP_LENGTH, SpeechCache, Utterance
@@ -61,14 +60,6 @@ def tuning_of(language: Path) -> DecoderTuning:
     if not path.is_file():
         return DecoderTuning()
     return DecoderTuning.from_json(path.read_text(encoding="utf-8"))
-
-
-def second_beside(
-    network: Path, weight: float = DecoderTuning().second_weight
-) -> SecondHearing | None:
-    """The second hearing that lies beside a network, if there is one."""
-    path = network.with_name(f"{SECOND_MODEL}.onnx")
-    return SecondHearing.of_file(path, weight=weight) if path.is_file() else None
 
 
 class Hearer:
@@ -112,7 +103,7 @@ class Hearer:
             n_best=tuning.n_best,
             confidence=tuning.confidence,
         )
-        second = second_beside(network, tuning.second_weight)
+        second = SecondHearing.beside(network, weight=tuning.second_weight)
         return cls(acoustic, vocabulary, search=tuning.search, finisher=finisher, second=second)
 
     def __call__(self, audio: NDArray[np.float32]) -> Understood:
@@ -325,7 +316,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         lines = run_domain(
             cache,
             AcousticModel.of_file(args.network),
-            second_beside(args.network, tuning_of(args.language).second_weight),
+            SecondHearing.beside(args.network, weight=tuning_of(args.language).second_weight),
             Domain.installed(Templates.read(args.domain)),
             args.out,
             rounds=args.rounds,

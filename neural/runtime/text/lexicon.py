@@ -7,8 +7,6 @@ of (``n``, ``v``, ``j``; empty: any). What regular endings make of another word 
 
 from __future__ import annotations
 
-import io
-import lzma
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.decoding.files import named
+from syrinx.neural.runtime.text.packed_parts import read_parts, write_parts
 from syrinx.neural.runtime.text.units import CONSONANTS, VOWELS
 
 Way = tuple[str, ...]
@@ -116,11 +115,8 @@ class StressedLexicon:
         for k in range(len(self._starts) - 1):
             said += codes[self._starts[k] : self._starts[k + 1]] + b"\0"
         counts = np.diff(self._first).astype(np.uint8).tobytes()
-        with open(path, "wb") as file:
-            file.write(_MAGIC)
-            for part in (self._words, counts, bytes(said), self._parts.tobytes()):
-                packed = lzma.compress(part, preset=9 | lzma.PRESET_EXTREME)
-                file.write(len(packed).to_bytes(4, "little") + packed)
+        parts = (self._words, counts, bytes(said), self._parts.tobytes())
+        write_parts(path, _MAGIC, parts)
 
     @classmethod
     def load(cls, source: Path | bytes) -> StressedLexicon:
@@ -132,14 +128,7 @@ class StressedLexicon:
             If the file is missing or is something else.
         """
         try:
-            content = source if isinstance(source, bytes) else source.read_bytes()
-            if not content.startswith(_MAGIC):
-                raise ValueError("it is something else")
-            stream = io.BytesIO(content[len(_MAGIC) :])
-            words, counts, said, parts = (
-                lzma.decompress(stream.read(int.from_bytes(stream.read(4), "little")))
-                for _ in range(4)
-            )
+            words, counts, said, parts = read_parts(source, _MAGIC, 4)
             flat = np.frombuffer(said, np.uint8)
             ends = np.flatnonzero(flat == 0)
             lengths = np.diff(ends, prepend=-1) - 1
@@ -150,7 +139,7 @@ class StressedLexicon:
                 raise ValueError("its parts of speech are wrong")
             if flat.max(initial=0) >= len(CODES):
                 raise ValueError("its numbers point nowhere")
-        except (OSError, ValueError, EOFError, lzma.LZMAError) as error:
+        except (OSError, ValueError, EOFError) as error:
             raise SyrinxError(f"The lexicon {named(source)} cannot be read ({error}).") from error
         return cls(
             words,

@@ -7,9 +7,7 @@ tags that each word can have.
 
 from __future__ import annotations
 
-import io
 import json
-import lzma
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from numpy.typing import NDArray
 
 from syrinx.dsp.errors import SyrinxError
 from syrinx.neural.runtime.decoding.files import named
+from syrinx.neural.runtime.text.packed_parts import read_parts, write_parts
 
 FloatArray = NDArray[np.float32]
 UNSEEN = {
@@ -151,12 +150,9 @@ class Tagger:
             for tag, value in tags.items():
                 codes += bytes([self._number[tag], min(255, round(-value / _STEP))])
         grams = np.clip(np.round(-self._trigrams / 0.1), 0, 255).astype(np.uint8)
-        with open(path, "wb") as file:
-            file.write(_MAGIC)
-            names = json.dumps(list(self.tags)).encode()
-            for part in (names, "\n".join(lines).encode(), bytes(counts + codes), grams.tobytes()):
-                packed = lzma.compress(part, preset=9 | lzma.PRESET_EXTREME)
-                file.write(len(packed).to_bytes(4, "little") + packed)
+        names = json.dumps(list(self.tags)).encode()
+        parts = (names, "\n".join(lines).encode(), bytes(counts + codes), grams.tobytes())
+        write_parts(path, _MAGIC, parts)
 
     @classmethod
     def load(cls, source: Path | bytes) -> Tagger:
@@ -168,14 +164,7 @@ class Tagger:
             If the file is missing or is something else.
         """
         try:
-            content = source if isinstance(source, bytes) else source.read_bytes()
-            if not content.startswith(_MAGIC):
-                raise ValueError("it is something else")
-            stream = io.BytesIO(content[len(_MAGIC) :])
-            names, lines, codes, grams = (
-                lzma.decompress(stream.read(int.from_bytes(stream.read(4), "little")))
-                for _ in range(4)
-            )
+            names, lines, codes, grams = read_parts(source, _MAGIC, 4)
             tags = json.loads(names)
             size = len(tags)
             trigrams = np.frombuffer(grams, np.uint8).reshape(size, size, size)
@@ -185,7 +174,7 @@ class Tagger:
             if len(codes) != int(ends[-1]) or max(codes[len(names_of) :: 2]) >= size:
                 raise ValueError("its parts do not fit together")
             words = _Packed(tags, dict(zip(names_of, ends.tolist(), strict=True)), counts, codes)
-        except (OSError, ValueError, EOFError, IndexError, lzma.LZMAError) as error:
+        except (OSError, ValueError, EOFError, IndexError) as error:
             raise SyrinxError(
                 f"The list of parts of speech {named(source)} cannot be read ({error})."
             ) from error
